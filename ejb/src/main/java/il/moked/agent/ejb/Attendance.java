@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.agent.ejb;
+
+import il.moked.access.Role;
+import il.moked.access.StaffUser;
+import il.moked.access.ejb.CurrentUser;
+import il.moked.agent.Agent;
+import il.moked.agent.Agents;
+import il.moked.agent.AwayReason;
+import il.moked.agent.Presence;
+import il.moked.shared.BusinessException;
+import il.moked.shared.ejb.DomainEvents;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+
+/** An agent comes, goes, and says whether he can be offered work. */
+@Stateless
+@RolesAllowed({Role.AGENT, Role.SUPERVISOR})
+public class Attendance {
+    @Inject
+    Agents agents;
+    @Inject
+    CurrentUser currentUser;
+    @Inject
+    DomainEvents events;
+    @Inject
+    Clock clock;
+
+    /** The caller's presence, why he is away (or null), since when, and his capacity in units of 100. */
+    public record Mine(long userId, String userName, Presence presence, AwayReason awayReason, Instant since, int capacity, int usedCapacity) {
+    }
+
+    public Mine mine() {
+        Agent agent = agent();
+        return new Mine(agent.id(), agent.user().userName(), agent.presence(), agent.awayReason().orElse(null), agent.since(), agent.capacity(), agent.usedCapacity());
+    }
+
+    public void available() {
+        Agent agent = agent();
+        agent.available(clock.instant());
+        changed(agent);
+    }
+
+    public void away(AwayReason reason) {
+        Agent agent = agent();
+        agent.away(reason == null || reason == AwayReason.MISSED_OFFER ? AwayReason.BREAK : reason, clock.instant());
+        changed(agent);
+    }
+
+    public void offline() {
+        Agent agent = agent();
+        agent.offline(clock.instant());
+        changed(agent);
+    }
+
+    private Agent agent() {
+        StaffUser user = currentUser.get();
+        return agents.findLocked(user.id()).orElseGet(() -> {
+            Agent first = new Agent(user, user.team().orElseThrow(() -> new BusinessException("agent.no-team")), clock.instant());
+            agents.add(first);
+            return first;
+        });
+    }
+
+    private void changed(Agent agent) {
+        events.tell(new PresenceChanged(agent.id(), agent.teamId(), agent.presence()));
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.channel.ejb;
+
+import il.moked.channel.ChannelAccount;
+import il.moked.channel.ChannelAccounts;
+import il.moked.channel.Inbox;
+import il.moked.shared.BusinessException;
+import il.moked.shared.ejb.DomainEvents;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * The counter behind every door. What a door hands in is committed, raw, before this returns; only then may the door
+ * tell the provider that we have it. A repeat of the same external id changes nothing and is reported as such.
+ */
+@Stateless
+@PermitAll
+public class Reception {
+    /** Larger things are refused at the door. Bytes. */
+    public static final int LARGEST = 30 * 1024 * 1024;
+    private static final int LONGEST_ID = 255;
+
+    @Inject
+    ChannelAccounts accounts;
+    @Inject
+    Inbox inbox;
+    @Inject
+    DomainEvents events;
+    @Inject
+    Clock clock;
+
+    /**
+     * @param sender whose messages must stay in order: an address, a chat session
+     * @return true when it is new, false when we have it already
+     * @throws BusinessException {@code channel.too-large}, {@code channel.closed}, {@code channel.unknown-account}
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public boolean receive(String accountCode, String externalId, String sender, byte[] raw) {
+        if (raw.length > LARGEST) {
+            throw new BusinessException("channel.too-large", LARGEST / 1024 / 1024);
+        }
+        ChannelAccount account = accounts.get(accountCode);
+        if (!account.enabled()) {
+            throw new BusinessException("channel.closed");
+        }
+        Optional<Long> stored = inbox.store(account, cut(externalId), sender, raw, clock.instant());
+        stored.ifPresent(id -> events.tell(new MessageAccepted(id, account.channel(), sender)));
+        return stored.isPresent();
+    }
+
+    /** An id longer than the column is told apart by its hash. */
+    private static String cut(String externalId) {
+        return externalId.length() <= LONGEST_ID ? externalId : externalId.substring(0, 180) + ":" + java.util.UUID.nameUUIDFromBytes(externalId.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+}

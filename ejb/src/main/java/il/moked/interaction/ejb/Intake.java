@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.interaction.ejb;
+
+import il.moked.access.Role;
+import il.moked.channel.ChannelAccount;
+import il.moked.channel.ChannelAccounts;
+import il.moked.channel.InboundMessage;
+import il.moked.channel.Inbox;
+import il.moked.channel.OutboundMessage;
+import il.moked.channel.Outbox;
+import il.moked.customer.Customer;
+import il.moked.customer.Identification;
+import il.moked.customer.ejb.Identifying;
+import il.moked.customer.ejb.Identifying.Identified;
+import il.moked.interaction.Attachment;
+import il.moked.interaction.CardNumbers;
+import il.moked.interaction.ChatSession;
+import il.moked.interaction.Interaction;
+import il.moked.interaction.InteractionEvent;
+import il.moked.interaction.Interactions;
+import il.moked.interaction.Message;
+import il.moked.interaction.Reference;
+import il.moked.shared.EmailAddress;
+import il.moked.shared.ejb.DomainEvents;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes a conversation message of what arrived: identifies the customer, finds or opens the conversation, appends, and
+ * tells. One transaction with the mark on the inbox row, so that a repeat of the delivery has no effect.
+ */
+@Stateless
+@RolesAllowed(Role.SYSTEM)
+public class Intake {
+    @Inject
+    Inbox inbox;
+    @Inject
+    ChannelAccounts accounts;
+    @Inject
+    Identifying identifying;
+    @Inject
+    Interactions interactions;
+    @Inject
+    Outbox outbox;
+    @Inject
+    Acknowledging acknowledging;
+    @Inject
+    QueueTeams teams;
+    @Inject
+    DomainEvents events;
+    @Inject
+    Clock clock;
+
+    /** @return the conversation it went to; empty when it had been admitted before */
+    public Optional<Long> admit(IncomingMessage incoming) {
+        InboundMessage inbound = inbox.findLocked(incoming.inboundId()).orElse(null);
+        if (inbound == null || !inbound.waiting()) {
+            return Optional.empty();
+        }
+        Optional<Interaction> bounced = incoming.bounced() == null ? Optional.empty() : bounce(incoming);
+        Interaction interaction = bounced.orElseGet(() -> append(inbound, incoming));
+        inbound.processed(interaction.id(), clock.instant());
+        return Optional.of(interaction.id());
+    }
+
+    private Interaction append(InboundMessage inbound, IncomingMessage incoming) {
+        ChannelAccount account = accounts.get(inbound.accountId());
+        Optional<ChatSession> chat = Optional.ofNullable(incoming.thread().chatSession()).map(interactions::chatSession);
+        Identified identified = chat.flatMap(ChatSession::interactionId).map(interactions::get).map(known -> new Identified(known.customer(), known.identification()))
+                .orElseGet(() -> identifying.identify(incoming.sender(), incoming.language()));
+        Optional<Interaction> referred = chat.isPresent() ? chat.flatMap(ChatSession::interactionId).map(interactions::getLocked) : referred(incoming);
+        Optional<Interaction> joined = referred.filter(candidate -> belongs(candidate, identified.customer(), incoming));
+        Interaction interaction = joined.orElseGet(() -> open(account, identified, incoming));
+        if (joined.isEmpty()) {
+            referred.ifPresent(other -> interaction.relatedTo(other.id()));
+            chat.ifPresent(session -> session.became(interaction.id()));
+        }
+        Message message = write(interaction, incoming);
+        Long owner = interaction.owner().map(user -> user.id()).orElse(null);
+        events.tell(new MessageReceived(interaction.id(), message.id(), joined.isEmpty(), account.queueId(), interaction.channel(), interaction.customer().segment(), owner, incoming.at()));
+        if (joined.isEmpty() && !incoming.automatic()) {
+            acknowledging.acknowledge(interaction, account);
+        }
+        return interaction;
+    }
+
+    private Optional<Interaction> referred(IncomingMessage incoming) {
+        Long token = incoming.thread().tokenOf();
+        if (token != null) {
+            return interactions.findLocked(token);
+        }
+        return interactions.holding(incoming.thread().references()).flatMap(interactions::findLocked);
+    }
+
+    /** Never across customers: a forwarded mail that somebody else answers opens his own conversation. */
+    private static boolean belongs(Interaction candidate, Customer writer, IncomingMessage incoming) {
+        if (candidate.customer().current().id().equals(writer.id())) {
+            return true;
+        }
+        Optional<String> sender = EmailAddress.parse(incoming.sender().email()).map(EmailAddress::value);
+        return sender.isPresent() && sender.equals(candidate.replyAddress());
+    }
+
+    private Interaction open(ChannelAccount account, Identified identified, IncomingMessage incoming) {
+        String replyAddress = EmailAddress.parse(incoming.sender().email()).map(EmailAddress::value).orElse(null);
+        String reference = incoming.reference() == null ? Reference.next() : incoming.reference();
+        Interaction interaction = new Interaction(reference, identified.customer(), identified.how(), account, teams.teamOf(account.queueId()), incoming.subject(), replyAddress, incoming.language(), incoming.at());
+        interactions.add(interaction);
+        return interaction;
+    }
+
+    private Message write(Interaction interaction, IncomingMessage incoming) {
+        String author = Optional.ofNullable(incoming.sender().name()).filter(name -> !name.isBlank()).orElse(interaction.customer().displayName());
+        String text = CardNumbers.masked(incoming.text());
+        Set<Message.Notice> notices = EnumSet.noneOf(Message.Notice.class);
+        notices.addAll(incoming.notices());
+        if (!text.equals(incoming.text())) {
+            notices.add(Message.Notice.CARD_NUMBER_MASKED);
+        }
+        Message message = Message.inbound(interaction, il.moked.shared.ShownText.line(author, 250), text, CardNumbers.masked(incoming.quoted()), CardNumbers.masked(incoming.html()), incoming.externalId(), notices, incoming.inboundId(), incoming.at());
+        interactions.add(message);
+        for (IncomingMessage.IncomingFile file : incoming.files()) {
+            interactions.add(new Attachment(file.fileName(), file.contentType(), file.contentId(), file.shownInline(), file.content()).of(message));
+        }
+        return message;
+    }
+
+    /** A report that a message of ours was not delivered belongs to that message, not to a new conversation. */
+    private Optional<Interaction> bounce(IncomingMessage incoming) {
+        IncomingMessage.Bounce bounce = incoming.bounced();
+        Instant now = clock.instant();
+        return interactions.messageSentAs(bounce.originalId()).map(failed -> {
+            Interaction interaction = interactions.getLocked(failed.interaction().id());
+            failed.delivery(Message.Delivery.FAILED);
+            outbox.findFor(failed.id()).filter(sent -> sent.state() == OutboundMessage.State.ACCEPTED || sent.state() == OutboundMessage.State.UNKNOWN)
+                    .ifPresent(sent -> sent.refused(bounce.reason(), now));
+            interactions.add(new InteractionEvent(interaction, InteractionEvent.Kind.BOUNCED, bounce.recipient() == null ? "?" : bounce.recipient(), bounce.reason(), now));
+            events.tell(new DeliveryChanged(interaction.id(), failed.id(), Message.Delivery.FAILED));
+            return interaction;
+        });
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.routing.ejb;
+
+import il.moked.access.Role;
+import il.moked.access.StaffUser;
+import il.moked.access.ejb.CurrentUser;
+import il.moked.agent.Agents;
+import il.moked.interaction.Interaction;
+import il.moked.interaction.InteractionEvent;
+import il.moked.interaction.Interactions;
+import il.moked.routing.WorkItem;
+import il.moked.routing.WorkItems;
+import il.moked.shared.BusinessException;
+import il.moked.shared.ejb.DomainEvents;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+
+/** What an agent does with the work offered to him. */
+@Stateless
+@RolesAllowed({Role.AGENT, Role.SUPERVISOR})
+public class Offers {
+    @Inject
+    WorkItems workItems;
+    @Inject
+    Agents agents;
+    @Inject
+    Interactions interactions;
+    @Inject
+    CurrentUser currentUser;
+    @Inject
+    DomainEvents events;
+    @Inject
+    Clock clock;
+
+    public List<WorkItems.Offer> mine() {
+        return workItems.offers(currentUser.get().id());
+    }
+
+    /** How many wait in the lines of the caller's team, up to {@link WorkItems#COUNT_LIMIT}. */
+    public int waitingInMyTeam() {
+        return currentUser.get().team().map(team -> workItems.waiting(team.id())).orElse(0);
+    }
+
+    /**
+     * @return the conversation that is now the caller's
+     * @throws BusinessException {@code routing.not-offered} when the offer ended meanwhile
+     */
+    public long accept(long workItemId) {
+        StaffUser user = currentUser.get();
+        Interaction interaction = interactions.getLocked(workItems.getLocked(workItemId).interactionId());
+        WorkItem item = workItems.getLocked(workItemId);
+        item.accept(user.id());
+        interaction.ownedBy(user);
+        interactions.add(new InteractionEvent(interaction, InteractionEvent.Kind.ACCEPTED, user.userName(), null, clock.instant()));
+        events.tell(new OfferEnded(item.id(), item.interactionId(), user.id(), "routing.offer-accepted"));
+        return interaction.id();
+    }
+
+    public void decline(long workItemId) {
+        StaffUser user = currentUser.get();
+        WorkItem item = workItems.getLocked(workItemId);
+        if (item.state() != WorkItem.State.OFFERED || !item.agentId().filter(user.id()::equals).isPresent()) {
+            throw new BusinessException("routing.not-offered");
+        }
+        agents.release(user.id(), item.weight());
+        item.returnToLine(clock.instant());
+        events.tell(new OfferEnded(item.id(), item.interactionId(), user.id(), "routing.offer-declined"));
+        events.tell(new WorkQueued(item.queueId(), 0));
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.access;
+
+/** What a caller may do. {@link #SYSTEM} is Moked itself: listeners and timers. */
+public final class Role {
+    public static final String AGENT = "AGENT";
+    public static final String SUPERVISOR = "SUPERVISOR";
+    public static final String ADMINISTRATOR = "ADMINISTRATOR";
+    public static final String SYSTEM = "SYSTEM";
+
+    private Role() {
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.agent;
+
+import il.moked.access.StaffUser;
+import il.moked.access.Team;
+import jakarta.persistence.*;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A staff user at work: his presence, and how many of his 100 capacity units are taken by offered and accepted work.
+ * Capacity is reserved by one conditional update (see {@link Agents#reserve}), never here, so that two deciders cannot
+ * both take the last units.
+ */
+@Entity
+@Table(name = "agent")
+public class Agent {
+    public static final int FULL_CAPACITY = 100;
+
+    @Id
+    @Column(name = "user_id")
+    private Long id;
+    @MapsId
+    @OneToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "user_id")
+    private StaffUser user;
+    @Column(name = "team_id")
+    private long teamId;
+    @Enumerated(EnumType.STRING)
+    private Presence presence = Presence.OFFLINE;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "away_reason")
+    private AwayReason awayReason;
+    private Instant since;
+    private int capacity = FULL_CAPACITY;
+    @Column(name = "used_capacity")
+    private int usedCapacity;
+    @Column(name = "last_offered_at")
+    private Instant lastOfferedAt;
+    @Version
+    private int version;
+
+    protected Agent() {
+    }
+
+    public Agent(StaffUser user, Team team, Instant now) {
+        this.user = user;
+        this.teamId = team.id();
+        this.since = now;
+        this.lastOfferedAt = now;
+    }
+
+    public void available(Instant now) {
+        change(Presence.AVAILABLE, null, now);
+    }
+
+    public void away(AwayReason reason, Instant now) {
+        change(Presence.AWAY, reason, now);
+    }
+
+    public void offline(Instant now) {
+        change(Presence.OFFLINE, null, now);
+    }
+
+    private void change(Presence to, AwayReason reason, Instant now) {
+        if (presence != to || awayReason != reason) {
+            since = now;
+        }
+        presence = to;
+        awayReason = reason;
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public StaffUser user() {
+        return user;
+    }
+
+    public long teamId() {
+        return teamId;
+    }
+
+    public Presence presence() {
+        return presence;
+    }
+
+    public Optional<AwayReason> awayReason() {
+        return Optional.ofNullable(awayReason);
+    }
+
+    public Instant since() {
+        return since;
+    }
+
+    public int capacity() {
+        return capacity;
+    }
+
+    public int usedCapacity() {
+        return usedCapacity;
+    }
+
+    public boolean online() {
+        return presence != Presence.OFFLINE;
+    }
+}

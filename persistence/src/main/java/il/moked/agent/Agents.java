@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.agent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Agents at work. */
+@ApplicationScoped
+public class Agents {
+    @PersistenceContext(unitName = "moked")
+    EntityManager entities;
+
+    /** An agent who can be offered work, as far as this read knows; only {@link #reserve} decides. */
+    public record Free(long id, String userName, int freeCapacity) {
+    }
+
+    public Optional<Agent> find(long userId) {
+        return Optional.ofNullable(entities.find(Agent.class, userId));
+    }
+
+    public Optional<Agent> findLocked(long userId) {
+        return Optional.ofNullable(entities.find(Agent.class, userId, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    public void add(Agent agent) {
+        entities.persist(agent);
+    }
+
+    /** Available agents of a team with room for at least {@code weight}, the one idle longest first. */
+    public List<Free> free(long teamId, int weight, int most) {
+        return entities.createQuery("""
+                select new il.moked.agent.Agents$Free(a.id, a.user.userName, a.capacity - a.usedCapacity) from Agent a
+                where a.teamId = :team and a.presence = :available and a.capacity - a.usedCapacity >= :weight order by a.lastOfferedAt, a.id""", Free.class)
+                .setParameter("team", teamId).setParameter("available", Presence.AVAILABLE).setParameter("weight", weight).setMaxResults(most).getResultList();
+    }
+
+    /** Takes units of an available agent: compare-and-set in the database. @return false when he is not available or has not that much left */
+    public boolean reserve(long agentId, int weight, Instant now) {
+        return entities.createQuery("""
+                update Agent a set a.usedCapacity = a.usedCapacity + :weight, a.lastOfferedAt = :now, a.version = a.version + 1
+                where a.id = :id and a.presence = :available and a.usedCapacity + :weight <= a.capacity""")
+                .setParameter("weight", weight).setParameter("now", now).setParameter("id", agentId).setParameter("available", Presence.AVAILABLE).executeUpdate() == 1;
+    }
+
+    /** Takes units whatever the presence and capacity are: a person decided it. */
+    public void take(long agentId, int weight) {
+        entities.createQuery("update Agent a set a.usedCapacity = a.usedCapacity + :weight, a.version = a.version + 1 where a.id = :id")
+                .setParameter("weight", weight).setParameter("id", agentId).executeUpdate();
+    }
+
+    public void release(long agentId, int weight) {
+        entities.createQuery("""
+                update Agent a set a.usedCapacity = case when a.usedCapacity > :weight then a.usedCapacity - :weight else 0 end, a.version = a.version + 1
+                where a.id = :id""").setParameter("weight", weight).setParameter("id", agentId).executeUpdate();
+    }
+
+    public List<Agent> inTeam(long teamId) {
+        return entities.createQuery("select a from Agent a join fetch a.user where a.teamId = :team order by a.user.userName", Agent.class)
+                .setParameter("team", teamId).getResultList();
+    }
+}

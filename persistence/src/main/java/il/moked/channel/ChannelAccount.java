@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.channel;
+
+import il.moked.shared.NotFoundException;
+import jakarta.persistence.*;
+import java.util.Optional;
+
+/** One address of the organisation on one channel: a mailbox, a form, a chat box. Says which queue answers and in which language. */
+@Entity
+@Table(name = "channel_account")
+public class ChannelAccount {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "channel_account_seq")
+    @SequenceGenerator(name = "channel_account_seq", sequenceName = "channel_account_seq")
+    private Long id;
+    private String code;
+    @Enumerated(EnumType.STRING)
+    private Channel channel;
+    @Column(name = "name_he")
+    private String hebrewName;
+    @Column(name = "name_en")
+    private String englishName;
+    private String address;
+    private String language;
+    @Column(name = "queue_id")
+    private long queueId;
+    private boolean acknowledges;
+    private boolean enabled = true;
+    @Embedded
+    private Mailbox mailbox;
+    @Version
+    private int version;
+
+    protected ChannelAccount() {
+    }
+
+    public ChannelAccount(String code, Channel channel, String hebrewName, String englishName, String address, String language, long queueId) {
+        this.code = code;
+        this.channel = channel;
+        this.hebrewName = hebrewName;
+        this.englishName = englishName;
+        this.address = address;
+        this.language = language;
+        this.queueId = queueId;
+    }
+
+    public ChannelAccount readFrom(Mailbox from) {
+        mailbox = from;
+        return this;
+    }
+
+    public ChannelAccount acknowledging() {
+        acknowledges = true;
+        return this;
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    public String name(String inLanguage) {
+        return "he".equals(inLanguage) ? hebrewName : englishName;
+    }
+
+    public String address() {
+        return address;
+    }
+
+    public String language() {
+        return language;
+    }
+
+    public long queueId() {
+        return queueId;
+    }
+
+    public boolean acknowledges() {
+        return acknowledges;
+    }
+
+    public boolean enabled() {
+        return enabled;
+    }
+
+    public Mailbox mailbox() {
+        return Optional.ofNullable(mailbox).orElseThrow(() -> new NotFoundException("channel.no-mailbox", code));
+    }
+}

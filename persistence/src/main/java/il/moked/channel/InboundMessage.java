@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.channel;
+
+import jakarta.persistence.*;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One thing that arrived, exactly as it arrived. It is committed before the provider is told that we have it, and is
+ * unique by account and the provider's id, so a repeat changes nothing. RECEIVED until a listener has made a
+ * conversation message of it (PROCESSED) or has failed for good (DEAD); a dead one waits for an administrator, who
+ * sends it again or discards it with a reason.
+ */
+@Entity
+@Table(name = "inbound_message")
+public class InboundMessage {
+    public enum State { RECEIVED, PROCESSED, DEAD, DISCARDED }
+
+    @Id
+    private Long id;
+    @Column(name = "account_id")
+    private long accountId;
+    @Column(name = "external_id")
+    private String externalId;
+    @Enumerated(EnumType.STRING)
+    private Channel channel;
+    private String sender;
+    @Column(name = "received_at")
+    private Instant receivedAt;
+    @Enumerated(EnumType.STRING)
+    private State state;
+    @Column(name = "sent_to_broker_at")
+    private Instant sentToBrokerAt;
+    @Column(name = "processed_at")
+    private Instant processedAt;
+    @Column(name = "interaction_id")
+    private Long interactionId;
+    private String failure;
+    @Column(name = "decided_by")
+    private String decidedBy;
+    @Column(name = "decision_reason")
+    private String decisionReason;
+    private byte[] raw;
+
+    protected InboundMessage() {
+    }
+
+    public boolean waiting() {
+        return state == State.RECEIVED;
+    }
+
+    public void processed(Long intoInteraction, Instant now) {
+        state = State.PROCESSED;
+        interactionId = intoInteraction;
+        processedAt = now;
+        failure = null;
+    }
+
+    public void failed(String why) {
+        failure = why == null ? null : why.substring(0, Math.min(why.length(), 2000));
+    }
+
+    public void dead() {
+        state = State.DEAD;
+    }
+
+    public void replay(String administrator, String reason) {
+        refuseUnlessDead();
+        state = State.RECEIVED;
+        sentToBrokerAt = null;
+        decidedBy = administrator;
+        decisionReason = reason;
+    }
+
+    public void discard(String administrator, String reason, Instant now) {
+        refuseUnlessDead();
+        state = State.DISCARDED;
+        processedAt = now;
+        decidedBy = administrator;
+        decisionReason = reason;
+    }
+
+    private void refuseUnlessDead() {
+        if (state != State.DEAD) {
+            throw new il.moked.shared.BusinessException("channel.not-dead");
+        }
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public long accountId() {
+        return accountId;
+    }
+
+    public String externalId() {
+        return externalId;
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    public String sender() {
+        return sender;
+    }
+
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public Optional<String> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    public byte[] raw() {
+        return raw;
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.customer;
+
+import il.moked.shared.NationalId;
+import il.moked.shared.NotFoundException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+
+/** The people and companies served. */
+@ApplicationScoped
+public class Customers {
+    /** More customers than this behind one address cannot be told apart by asking; the list stops there. */
+    public static final int MOST_CANDIDATES = 20;
+
+    @PersistenceContext(unitName = "moked")
+    EntityManager entities;
+
+    /** The customer of that id, or the one he was joined into. */
+    public Customer get(long id) {
+        Customer customer = entities.find(Customer.class, id);
+        if (customer == null) {
+            throw new NotFoundException("customer.unknown");
+        }
+        return customer.current();
+    }
+
+    public void add(Customer customer) {
+        entities.persist(customer);
+    }
+
+    /** Known customers and guests that have this address, known ones first; customers joined into another are left out. */
+    public List<Customer> reachedBy(ContactPoint.Kind kind, String address) {
+        return entities.createQuery("""
+                select c from ContactPoint p join p.customer c where p.kind = :kind and p.address = :address and c.joinedInto is null
+                order by case when c.kind = :guest then 1 else 0 end, c.id""", Customer.class)
+                .setParameter("kind", kind).setParameter("address", address).setParameter("guest", Customer.Kind.GUEST)
+                .setMaxResults(MOST_CANDIDATES).getResultList();
+    }
+
+    public Optional<Customer> findByNationalId(NationalId id) {
+        List<Customer> found = entities.createQuery("select c from Customer c where c.nationalId = :id and c.joinedInto is null", Customer.class)
+                .setParameter("id", id.digits()).setMaxResults(2).getResultList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    public List<CustomerAlert> alerts(long customerId) {
+        return entities.createQuery("select a from CustomerAlert a where a.customerId = :customer order by a.id desc", CustomerAlert.class)
+                .setParameter("customer", customerId).setMaxResults(10).getResultList();
+    }
+
+    public void add(CustomerAlert alert) {
+        entities.persist(alert);
+    }
+
+    public void recordJoin(long guestId, long customerId, String by, java.time.Instant at) {
+        entities.createNativeQuery("insert into customer_join (id, guest_id, customer_id, joined_by, joined_at) values (nextval('customer_join_seq'), ?1, ?2, ?3, ?4)")
+                .setParameter(1, guestId).setParameter(2, customerId).setParameter(3, by).setParameter(4, at).executeUpdate();
+    }
+}

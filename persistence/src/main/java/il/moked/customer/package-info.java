@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Who the customer is and how he can be reached; guests and their joining to known customers. Aggregate: Customer. Uses shared. */
+package il.moked.customer;

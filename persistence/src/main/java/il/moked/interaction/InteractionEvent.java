@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.interaction;
+
+import jakarta.persistence.*;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Something that happened to a conversation beside its messages. The detail is data (a name, a reason), never a sentence. */
+@Entity
+@Table(name = "interaction_event")
+public class InteractionEvent {
+    public enum Kind { ACCEPTED, HANDED_OVER, CLOSED, REOPENED, BOUNCED, IDENTIFIED, RETURNED }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "interaction_event_seq")
+    @SequenceGenerator(name = "interaction_event_seq", sequenceName = "interaction_event_seq")
+    private Long id;
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "interaction_id")
+    private Interaction interaction;
+    @Column(name = "after_position")
+    private int afterPosition;
+    private Instant at;
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+    private String actor;
+    private String detail;
+
+    protected InteractionEvent() {
+    }
+
+    public InteractionEvent(Interaction interaction, Kind kind, String actor, String detail, Instant at) {
+        this.interaction = interaction;
+        this.afterPosition = interaction.messages();
+        this.kind = kind;
+        this.actor = actor;
+        this.detail = detail == null ? null : detail.substring(0, Math.min(detail.length(), 1000));
+        this.at = at;
+    }
+
+    public int afterPosition() {
+        return afterPosition;
+    }
+
+    public Instant at() {
+        return at;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public String actor() {
+        return actor;
+    }
+
+    public Optional<String> detail() {
+        return Optional.ofNullable(detail);
+    }
+}

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.interaction;
+
+import il.moked.shared.NotFoundException;
+import il.moked.shared.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Conversations and what belongs to them. No query here counts or sorts history: each reads one page along an index. */
+@ApplicationScoped
+public class Interactions {
+    private static final String LINE = """
+            select new il.moked.interaction.InteractionLine(i.id, i.reference, i.channel, c.id, c.displayName, c.segment, i.subject, i.lastLine, i.state,
+                i.openedAt, i.lastMessageAt, i.waitingSince, i.unread, o.id, o.hebrewName, o.englishName)
+            from Interaction i join i.customer c left join i.owner o where\s""";
+    private static final String BEFORE = " and (i.lastMessageAt < :at or i.lastMessageAt = :at and i.id < :id)";
+    private static final String NEWEST_FIRST = " order by i.lastMessageAt desc, i.id desc";
+
+    @PersistenceContext(unitName = "moked")
+    EntityManager entities;
+
+    public Interaction get(long id) {
+        return known(entities.find(Interaction.class, id));
+    }
+
+    /** Locks it until the transaction ends: messages of one conversation get their places one after the other. */
+    public Interaction getLocked(long id) {
+        return known(entities.find(Interaction.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    public Optional<Interaction> findLocked(long id) {
+        return Optional.ofNullable(entities.find(Interaction.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    private static Interaction known(Interaction interaction) {
+        if (interaction == null) {
+            throw new NotFoundException("interaction.unknown");
+        }
+        return interaction;
+    }
+
+    public Optional<Interaction> findByReference(String reference) {
+        return entities.createQuery("select i from Interaction i where i.reference = :reference", Interaction.class)
+                .setParameter("reference", reference).getResultStream().findFirst();
+    }
+
+    public void add(Interaction interaction) {
+        entities.persist(interaction);
+    }
+
+    public void add(Message message) {
+        entities.persist(message);
+    }
+
+    public void add(InternalNote note) {
+        entities.persist(note);
+    }
+
+    public void add(InteractionEvent event) {
+        entities.persist(event);
+    }
+
+    public void add(Attachment attachment) {
+        entities.persist(attachment);
+    }
+
+    /** The conversation of the newest of these messages that we know, by the ids mail programs quote. */
+    public Optional<Long> holding(List<String> externalIds) {
+        if (externalIds.isEmpty()) {
+            return Optional.empty();
+        }
+        return entities.createQuery("select m.interaction.id from Message m where m.externalId in :ids order by m.id desc", Long.class)
+                .setParameter("ids", externalIds).setMaxResults(1).getResultStream().findFirst();
+    }
+
+    public Optional<Message> messageSentAs(String externalId) {
+        return entities.createQuery("select m from Message m where m.externalId = :id and m.direction = :outbound", Message.class)
+                .setParameter("id", externalId).setParameter("outbound", Message.Direction.OUTBOUND).getResultStream().findFirst();
+    }
+
+    public boolean composed(String composition) {
+        return !entities.createQuery("select 1 from Message m where m.composition = :composition", Integer.class).setParameter("composition", composition).setMaxResults(1).getResultList().isEmpty()
+                || !entities.createQuery("select 1 from InternalNote n where n.composition = :composition", Integer.class).setParameter("composition", composition).setMaxResults(1).getResultList().isEmpty();
+    }
+
+    public InteractionLine line(long id) {
+        return entities.createQuery(LINE + "i.id = :interaction", InteractionLine.class).setParameter("interaction", id).getResultStream().findFirst()
+                .orElseThrow(() -> new NotFoundException("interaction.unknown"));
+    }
+
+    /** What an agent has open, longest waiting first, then the rest by newest message. */
+    public List<InteractionLine> openOf(long ownerId, int most) {
+        return entities.createQuery(LINE + "o.id = :owner and i.state = :open order by i.waitingSince asc nulls last, i.lastMessageAt desc, i.id", InteractionLine.class)
+                .setParameter("owner", ownerId).setParameter("open", Interaction.State.OPEN).setMaxResults(most).getResultList();
+    }
+
+    /** Conversations of a team in one state, newest message first. */
+    public Page<InteractionLine> ofTeam(long teamId, Interaction.State state, InteractionLine.Cursor after, int size) {
+        return page(LINE + "i.teamId = :scope and i.state = :state", teamId, state, after, size);
+    }
+
+    /** Conversations of every team in one state, newest message first. */
+    public Page<InteractionLine> everywhere(Interaction.State state, InteractionLine.Cursor after, int size) {
+        return page(LINE + "i.state = :state", null, state, after, size);
+    }
+
+    /** Everything of one customer on every channel, newest first. */
+    public Page<InteractionLine> ofCustomer(long customerId, InteractionLine.Cursor after, int size) {
+        return page(LINE + "c.id = :scope", customerId, null, after, size);
+    }
+
+    private Page<InteractionLine> page(String query, Long scope, Interaction.State state, InteractionLine.Cursor after, int size) {
+        TypedQuery<InteractionLine> lines = entities.createQuery(query + (after == null ? "" : BEFORE) + NEWEST_FIRST, InteractionLine.class);
+        if (scope != null) {
+            lines.setParameter("scope", scope);
+        }
+        if (state != null) {
+            lines.setParameter("state", state);
+        }
+        if (after != null) {
+            lines.setParameter("at", after.lastMessageAt()).setParameter("id", after.id());
+        }
+        return Page.of(lines.setMaxResults(size + 1).getResultList(), size);
+    }
+
+    /** The customer's conversations that are open now, other than the given one. */
+    public List<InteractionLine> openOfCustomer(long customerId, long except) {
+        return entities.createQuery(LINE + "c.id = :customer and i.state = :open and i.id <> :except" + NEWEST_FIRST, InteractionLine.class)
+                .setParameter("customer", customerId).setParameter("open", Interaction.State.OPEN).setParameter("except", except).setMaxResults(10).getResultList();
+    }
+
+    /** Which of these customers have more than one open conversation on a live channel right now. */
+    public List<Long> withSeveralOpen(Collection<Long> customerIds) {
+        return customerIds.isEmpty() ? List.of() : entities.createQuery("select i.customer.id from Interaction i where i.customer.id in :customers and i.state = :open group by i.customer.id having count(i.id) > 1", Long.class)
+                .setParameter("customers", customerIds).setParameter("open", Interaction.State.OPEN).getResultList();
+    }
+
+    public int repoint(long fromCustomer, long toCustomer) {
+        return entities.createQuery("update Interaction i set i.customer.id = :to, i.identification = il.moked.customer.Identification.CONFIRMED, i.version = i.version + 1 where i.customer.id = :from")
+                .setParameter("to", toCustomer).setParameter("from", fromCustomer).executeUpdate();
+    }
+
+    /** Messages before a position (all: {@link Integer#MAX_VALUE}), newest first. */
+    public Page<Message> messages(long interactionId, int before, int size) {
+        return Page.of(entities.createQuery("select m from Message m where m.interaction.id = :interaction and m.position < :before order by m.position desc", Message.class)
+                .setParameter("interaction", interactionId).setParameter("before", before).setMaxResults(size + 1).getResultList(), size);
+    }
+
+    public List<Message> messagesAfter(long interactionId, int position, int most) {
+        return entities.createQuery("select m from Message m where m.interaction.id = :interaction and m.position > :position order by m.position", Message.class)
+                .setParameter("interaction", interactionId).setParameter("position", position).setMaxResults(most).getResultList();
+    }
+
+    public Message message(long id) {
+        Message message = entities.find(Message.class, id);
+        if (message == null) {
+            throw new NotFoundException("interaction.unknown-message");
+        }
+        return message;
+    }
+
+    public Optional<Message> lastInbound(long interactionId) {
+        return entities.createQuery("select m from Message m where m.interaction.id = :interaction and m.direction = :inbound order by m.position desc", Message.class)
+                .setParameter("interaction", interactionId).setParameter("inbound", Message.Direction.INBOUND).setMaxResults(1).getResultStream().findFirst();
+    }
+
+    /** Message ids for the References header of an answer, oldest first, at most {@code most} newest. */
+    public List<String> externalIds(long interactionId, int most) {
+        List<String> newestFirst = entities.createQuery("select m.externalId from Message m where m.interaction.id = :interaction and m.externalId is not null order by m.position desc", String.class)
+                .setParameter("interaction", interactionId).setMaxResults(most).getResultList();
+        java.util.Collections.reverse(newestFirst);
+        return newestFirst;
+    }
+
+    public List<InternalNote> notesAfter(long interactionId, int position) {
+        return entities.createQuery("select n from InternalNote n join fetch n.author where n.interaction.id = :interaction and n.afterPosition >= :position order by n.id", InternalNote.class)
+                .setParameter("interaction", interactionId).setParameter("position", position).setMaxResults(200).getResultList();
+    }
+
+    public List<InteractionEvent> eventsAfter(long interactionId, int position) {
+        return entities.createQuery("select e from InteractionEvent e where e.interaction.id = :interaction and e.afterPosition >= :position order by e.id", InteractionEvent.class)
+                .setParameter("interaction", interactionId).setParameter("position", position).setMaxResults(200).getResultList();
+    }
+
+    /** Files of these messages, without their content. */
+    public List<AttachmentLine> attachments(Collection<Long> messageIds) {
+        return messageIds.isEmpty() ? List.of() : entities.createQuery("""
+                select new il.moked.interaction.AttachmentLine(a.id, a.message.id, a.fileName, a.contentType, a.size, a.contentId, a.shownInline)
+                from Attachment a where a.message.id in :messages order by a.id""", AttachmentLine.class).setParameter("messages", messageIds).getResultList();
+    }
+
+    public List<AttachmentLine> draftAttachments(long draftId) {
+        return entities.createQuery("""
+                select new il.moked.interaction.AttachmentLine(a.id, cast(null as long), a.fileName, a.contentType, a.size, a.contentId, a.shownInline)
+                from Attachment a where a.draftId = :draft order by a.id""", AttachmentLine.class).setParameter("draft", draftId).getResultList();
+    }
+
+    public List<Attachment> filesOfDraft(long draftId) {
+        return entities.createQuery("select a from Attachment a where a.draftId = :draft order by a.id", Attachment.class).setParameter("draft", draftId).getResultList();
+    }
+
+    public List<Attachment> filesOf(long messageId) {
+        return entities.createQuery("select a from Attachment a where a.message.id = :message order by a.id", Attachment.class).setParameter("message", messageId).getResultList();
+    }
+
+    public Attachment attachment(long id) {
+        Attachment attachment = entities.find(Attachment.class, id);
+        if (attachment == null) {
+            throw new NotFoundException("interaction.unknown-attachment");
+        }
+        return attachment;
+    }
+
+    public void remove(Attachment attachment) {
+        entities.remove(attachment);
+    }
+
+    public Optional<Draft> draft(long interactionId, long userId) {
+        return entities.createQuery("select d from Draft d where d.interactionId = :interaction and d.user.id = :user", Draft.class)
+                .setParameter("interaction", interactionId).setParameter("user", userId).getResultStream().findFirst();
+    }
+
+    public void add(Draft draft) {
+        entities.persist(draft);
+    }
+
+    public void remove(Draft draft) {
+        entities.remove(draft);
+    }
+
+    /** Marks that somebody has the conversation before him now. */
+    public void viewing(long interactionId, long userId, boolean typing, Instant now) {
+        int seen = entities.createNativeQuery("update interaction_viewer set seen_at = ?3, typing = ?4 where interaction_id = ?1 and user_id = ?2")
+                .setParameter(1, interactionId).setParameter(2, userId).setParameter(3, now).setParameter(4, typing).executeUpdate();
+        if (seen == 0) {
+            entities.createNativeQuery("insert into interaction_viewer (interaction_id, user_id, seen_at, typing) values (?1, ?2, ?3, ?4) on conflict do nothing")
+                    .setParameter(1, interactionId).setParameter(2, userId).setParameter(3, now).setParameter(4, typing).executeUpdate();
+        }
+    }
+
+    public void notViewing(long interactionId, long userId) {
+        entities.createNativeQuery("delete from interaction_viewer where interaction_id = ?1 and user_id = ?2").setParameter(1, interactionId).setParameter(2, userId).executeUpdate();
+    }
+
+    /** Who else has it before him. */
+    public List<Viewer> viewers(long interactionId, Instant seenSince) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = entities.createNativeQuery("""
+                select u.id, u.name_he, u.name_en, v.typing from interaction_viewer v join staff_user u on u.id = v.user_id
+                where v.interaction_id = ?1 and v.seen_at >= ?2 order by u.id""").setParameter(1, interactionId).setParameter(2, seenSince).getResultList();
+        return rows.stream().map(row -> new Viewer(((Number) row[0]).longValue(), (String) row[1], (String) row[2], (Boolean) row[3])).toList();
+    }
+
+    /** A colleague who has the same conversation open. */
+    public record Viewer(long userId, String hebrewName, String englishName, boolean typing) {
+        public String name(String language) {
+            return "he".equals(language) ? hebrewName : englishName;
+        }
+    }
+
+    public List<WrapUpReason> wrapUpReasons() {
+        return entities.createQuery("select r from WrapUpReason r where r.active = true order by r.position", WrapUpReason.class).getResultList();
+    }
+
+    public WrapUpReason wrapUpReason(String code) {
+        return entities.createQuery("select r from WrapUpReason r where r.code = :code and r.active = true", WrapUpReason.class).setParameter("code", code)
+                .getResultStream().findFirst().orElseThrow(() -> new NotFoundException("interaction.unknown-reason"));
+    }
+
+    public void add(WrapUpReason reason) {
+        entities.persist(reason);
+    }
+
+    public List<QuickReply> quickReplies(String language) {
+        return entities.createQuery("select q from QuickReply q where q.language = :language order by q.shortcut", QuickReply.class).setParameter("language", language).setMaxResults(200).getResultList();
+    }
+
+    public void add(QuickReply reply) {
+        entities.persist(reply);
+    }
+
+    public void add(ChatSession session) {
+        entities.persist(session);
+    }
+
+    public Optional<ChatSession> chatSession(String secretHash) {
+        return entities.createQuery("select s from ChatSession s where s.secretHash = :hash", ChatSession.class).setParameter("hash", secretHash).getResultStream().findFirst();
+    }
+
+    public ChatSession chatSession(long id) {
+        ChatSession session = entities.find(ChatSession.class, id);
+        if (session == null) {
+            throw new NotFoundException("interaction.unknown-chat");
+        }
+        return session;
+    }
+
+    public Optional<ChatSession> chatOf(long interactionId) {
+        return entities.createQuery("select s from ChatSession s where s.interactionId = :interaction order by s.id desc", ChatSession.class)
+                .setParameter("interaction", interactionId).setMaxResults(1).getResultStream().findFirst();
+    }
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.interaction;
+
+import jakarta.persistence.*;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * One public message: what the customer wrote, or what he was written. Internal notes are another table, so that no
+ * mistake in a query can ever show one to a customer. The html is kept as it came and is made safe each time it is shown.
+ */
+@Entity
+@Table(name = "message")
+public class Message {
+    public enum Direction { INBOUND, OUTBOUND }
+
+    /** What the customer gets of an outgoing message. */
+    public enum Delivery { QUEUED, SENDING, ACCEPTED, FAILED, UNKNOWN }
+
+    /** What whoever reads it must know about how it came. */
+    public enum Notice { UNREADABLE, CHARSET_GUESSED, TRUNCATED, ENCRYPTED, SIGNED, TNEF, BROKEN_STRUCTURE, NO_SENDER, BOUNCE, AUTO_REPLY, BULK, CARD_NUMBER_MASKED }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "message_seq")
+    @SequenceGenerator(name = "message_seq", sequenceName = "message_seq")
+    private Long id;
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "interaction_id")
+    private Interaction interaction;
+    private int position;
+    @Enumerated(EnumType.STRING)
+    private Direction direction;
+    private String author;
+    @Column(name = "author_user_id")
+    private Long authorUserId;
+    private Instant at;
+    private String text;
+    private String quoted;
+    private String html;
+    @Column(name = "external_id")
+    private String externalId;
+    private String composition;
+    @Enumerated(EnumType.STRING)
+    private Delivery delivery;
+    private String notices;
+    @Column(name = "inbound_id")
+    private Long inboundId;
+    private boolean automatic;
+
+    protected Message() {
+    }
+
+    public static Message inbound(Interaction interaction, String author, String text, String quoted, String html, String externalId, Set<Notice> notices, Long inboundId, Instant at) {
+        Message message = new Message();
+        message.interaction = interaction;
+        message.position = interaction.received(text, at);
+        message.direction = Direction.INBOUND;
+        message.author = author;
+        message.text = text;
+        message.quoted = quoted;
+        message.html = html;
+        message.externalId = externalId;
+        message.notices = notices.isEmpty() ? null : notices.stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+        message.inboundId = inboundId;
+        message.at = at;
+        return message;
+    }
+
+    public static Message outbound(Interaction interaction, String author, long authorUserId, String text, String composition, Instant at) {
+        Message message = new Message();
+        message.interaction = interaction;
+        message.position = interaction.answered(text, at);
+        message.direction = Direction.OUTBOUND;
+        message.author = author;
+        message.authorUserId = authorUserId;
+        message.text = text;
+        message.composition = composition;
+        message.delivery = interaction.channel().live() ? Delivery.ACCEPTED : Delivery.QUEUED;
+        message.at = at;
+        return message;
+    }
+
+    public static Message acknowledgement(Interaction interaction, String author, String text, Instant at) {
+        Message message = new Message();
+        message.interaction = interaction;
+        message.position = interaction.acknowledged(at);
+        message.direction = Direction.OUTBOUND;
+        message.author = author;
+        message.text = text;
+        message.delivery = Delivery.QUEUED;
+        message.automatic = true;
+        message.at = at;
+        return message;
+    }
+
+    public void sentAs(String id) {
+        externalId = id;
+    }
+
+    public void delivery(Delivery now) {
+        delivery = now;
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public Interaction interaction() {
+        return interaction;
+    }
+
+    public int position() {
+        return position;
+    }
+
+    public Direction direction() {
+        return direction;
+    }
+
+    public String author() {
+        return author;
+    }
+
+    public Instant at() {
+        return at;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public Optional<String> quoted() {
+        return Optional.ofNullable(quoted);
+    }
+
+    public Optional<String> html() {
+        return Optional.ofNullable(html);
+    }
+
+    public Optional<String> externalId() {
+        return Optional.ofNullable(externalId);
+    }
+
+    public Optional<Delivery> delivery() {
+        return Optional.ofNullable(delivery);
+    }
+
+    public Set<Notice> notices() {
+        return notices == null ? Set.of() : Arrays.stream(notices.split(",")).map(Notice::valueOf).collect(Collectors.toCollection(() -> EnumSet.noneOf(Notice.class)));
+    }
+
+    public Optional<Long> inboundId() {
+        return Optional.ofNullable(inboundId);
+    }
+
+    public boolean automatic() {
+        return automatic;
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.routing;
+
+import il.moked.channel.Channel;
+import il.moked.customer.Segment;
+import il.moked.shared.NotFoundException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The waiting lines. */
+@ApplicationScoped
+public class WorkItems {
+    /** Lines longer than this are shown as "more than": nothing counts a line to its end. */
+    public static final int COUNT_LIMIT = 100;
+
+    private static final Duration WHEN_UNSET = Duration.ofMinutes(5);
+
+    @PersistenceContext(unitName = "moked")
+    EntityManager entities;
+
+    /** Work offered to an agent, with what he needs to decide. */
+    public record Offer(long workItemId, long interactionId, Channel channel, String customer, Segment segment, String subject, String lastLine, Instant waitingSince, Instant dueAt, Instant expiresAt) {
+    }
+
+    public Optional<WorkItem> findFor(long interactionId) {
+        return entities.createQuery("select w from WorkItem w where w.interactionId = :interaction", WorkItem.class)
+                .setParameter("interaction", interactionId).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
+    }
+
+    public WorkItem getLocked(long id) {
+        WorkItem item = entities.find(WorkItem.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (item == null) {
+            throw new NotFoundException("routing.unknown-item");
+        }
+        return item;
+    }
+
+    public void add(WorkItem item) {
+        entities.persist(item);
+    }
+
+    public WorkQueue queue(long id) {
+        WorkQueue queue = entities.find(WorkQueue.class, id);
+        if (queue == null) {
+            throw new NotFoundException("routing.unknown-queue");
+        }
+        return queue;
+    }
+
+    public Optional<WorkQueue> queueOf(long teamId) {
+        return entities.createQuery("select q from WorkQueue q where q.teamId = :team order by q.id", WorkQueue.class).setParameter("team", teamId).setMaxResults(1).getResultStream().findFirst();
+    }
+
+    public List<WorkQueue> queues() {
+        return entities.createQuery("select q from WorkQueue q order by q.code", WorkQueue.class).getResultList();
+    }
+
+    public void add(WorkQueue queue) {
+        entities.persist(queue);
+    }
+
+    /** The next items of a line by due time, locked; items another node is deciding on are passed over. */
+    public List<WorkItem> next(long queueId, int most) {
+        return entities.createQuery("select w from WorkItem w where w.queueId = :queue and w.state = il.moked.routing.WorkItem$State.WAITING order by w.dueAt, w.id", WorkItem.class)
+                .setParameter("queue", queueId).setMaxResults(most)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).setHint("jakarta.persistence.lock.timeout", -2).getResultList();
+    }
+
+    /** Queues in which something waits. */
+    public List<Long> queuesWaiting() {
+        return entities.createQuery("select q.id from WorkQueue q where exists (select 1 from WorkItem w where w.queueId = q.id and w.state = il.moked.routing.WorkItem$State.WAITING)", Long.class).getResultList();
+    }
+
+    public List<WorkItem> expiredOffers(Instant now, int most) {
+        return entities.createQuery("select w from WorkItem w where w.state = il.moked.routing.WorkItem$State.OFFERED and w.offerExpiresAt < :now order by w.offerExpiresAt", WorkItem.class)
+                .setParameter("now", now).setMaxResults(most).setLockMode(LockModeType.PESSIMISTIC_WRITE).setHint("jakarta.persistence.lock.timeout", -2).getResultList();
+    }
+
+    public List<WorkItem> offeredTo(long agentId) {
+        return entities.createQuery("select w from WorkItem w where w.agentId = :agent and w.state = il.moked.routing.WorkItem$State.OFFERED", WorkItem.class)
+                .setParameter("agent", agentId).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+    }
+
+    public List<Offer> offers(long agentId) {
+        return entities.createQuery("""
+                select new il.moked.routing.WorkItems$Offer(w.id, i.id, i.channel, c.displayName, c.segment, i.subject, i.lastLine, w.waitingSince, w.dueAt, w.offerExpiresAt)
+                from WorkItem w, Interaction i join i.customer c where i.id = w.interactionId and w.agentId = :agent and w.state = il.moked.routing.WorkItem$State.OFFERED
+                order by w.dueAt, w.id""", Offer.class).setParameter("agent", agentId).getResultList();
+    }
+
+    /** How many wait in a team's lines, up to {@link #COUNT_LIMIT}. */
+    public int waiting(long teamId) {
+        return entities.createQuery("select w.id from WorkItem w where w.queueId in (select q.id from WorkQueue q where q.teamId = :team) and w.state = il.moked.routing.WorkItem$State.WAITING", Long.class)
+                .setParameter("team", teamId).setMaxResults(COUNT_LIMIT).getResultList().size();
+    }
+
+    /** How many are before this one in its line, up to {@link #COUNT_LIMIT}. */
+    public int before(WorkItem item) {
+        return entities.createQuery("""
+                select w.id from WorkItem w where w.queueId = :queue and w.state = il.moked.routing.WorkItem$State.WAITING
+                and (w.dueAt < :due or w.dueAt = :due and w.id < :id)""", Long.class)
+                .setParameter("queue", item.queueId()).setParameter("due", item.dueAt()).setParameter("id", item.id()).setMaxResults(COUNT_LIMIT).getResultList().size();
+    }
+
+    public Duration target(Segment segment) {
+        List<?> seconds = entities.createNativeQuery("select target_seconds from service_level where segment = ?1").setParameter(1, segment.name()).getResultList();
+        return seconds.isEmpty() ? WHEN_UNSET : Duration.ofSeconds(((Number) seconds.get(0)).longValue());
+    }
+}

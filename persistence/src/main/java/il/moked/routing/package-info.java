@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The waiting line: one work item per waiting conversation, served by due time, offered to one agent. Aggregates: WorkItem, WorkQueue. Uses shared, access, channel, customer, agent, interaction. */
+package il.moked.routing;

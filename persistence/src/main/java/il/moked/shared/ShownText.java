@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.shared;
+
+import java.util.regex.Pattern;
+
+/** Makes visible what a text would otherwise do unseen to the reader. */
+public final class ShownText {
+    private static final Pattern CONTROLS = Pattern.compile("[\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F]");
+    private static final Pattern BIDI_OVERRIDES = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
+
+    private ShownText() {
+    }
+
+    /** Direction overrides become a visible {@code ⟦U+202E⟧}; other control characters are dropped; line breaks are unified. */
+    public static String of(String text) {
+        if (text == null || text.isEmpty()) {
+            return "";
+        }
+        String oneLineBreak = text.replace("\r\n", "\n").replace('\r', '\n');
+        String clean = CONTROLS.matcher(oneLineBreak).replaceAll("");
+        return BIDI_OVERRIDES.matcher(clean).replaceAll(found -> "⟦U+%04X⟧".formatted((int) found.group().charAt(0)));
+    }
+
+    /** One line of at most {@code length} characters. */
+    public static String line(String text, int length) {
+        String flat = of(text).replaceAll("\\s+", " ").strip();
+        if (flat.length() <= length) {
+            return flat;
+        }
+        int end = Character.isHighSurrogate(flat.charAt(length - 2)) ? length - 2 : length - 1;
+        return flat.substring(0, end) + "…";
+    }
+}

@@ -1,0 +1,1 @@
+create domain payload as bytea;
