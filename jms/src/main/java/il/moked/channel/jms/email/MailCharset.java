@@ -96,7 +96,9 @@ final class MailCharset {
                 return new Decoded(utf8.get(), true);
             }
         }
-        return new Decoded(new String(bytes, charset), true);
+        String lenient = new String(bytes, charset);
+        boolean nothingRight = lenient.chars().allMatch(c -> c < 0x80 || c == 0xFFFD);
+        return new Decoded(nothingRight ? new String(bytes, WINDOWS_1252) : lenient, true);
     }
 
     private static Decoded undeclared(byte[] bytes, boolean western) {

@@ -22,6 +22,7 @@ record MailHeaders(List<Field> fields, int bodyStart) {
     /** Longest value kept, in bytes. */
     static final int MAX_VALUE = 65_536;
 
+    private static final String UTF8_MARK = "\u00EF\u00BB\u00BF";
     private static final Pattern NAME = Pattern.compile("[!-9;-~]{1,100}[ \t]*:.*", Pattern.DOTALL);
     private static final Pattern KNOWN = Pattern.compile(
             "(?i)(?:x-[!-9;-~]{1,80}|content-[a-z-]{1,40}|list-[a-z-]{1,40}|resent-[a-z-]{1,40}|arc-[a-z-]{1,40}|received|received-spf|return-path|delivered-to"
@@ -61,9 +62,16 @@ record MailHeaders(List<Field> fields, int bodyStart) {
             int end = lineEnd(raw, at, to);
             int next = end < to ? end + 1 : to;
             String line = line(raw, at, Math.min(end, at + MAX_VALUE));
+            if (name == null && line.startsWith(UTF8_MARK)) {
+                line = line.substring(UTF8_MARK.length());
+            }
             boolean envelope = name == null && fields.isEmpty() && (line.startsWith("From ") || line.startsWith(">From "));
             if (envelope) {
                 at = next;
+                continue;
+            }
+            if (line.isBlank() && name == null && fields.isEmpty() && beginAt(raw, next, to)) {
+                at = next; // some programs put empty lines before the header
                 continue;
             }
             if (line.isEmpty()) {

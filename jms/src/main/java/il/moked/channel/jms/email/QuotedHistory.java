@@ -47,6 +47,7 @@ public record QuotedHistory(String newText, String quotedText) {
             + "|ב(?:תאריך|יום|-).{4,}\\sמאת\\s.{2,}"                             // Hebrew: Gmail
             + "|.{4,}(?:כתב/ה|כתב|כתבה)"
             + ")\\s?:?$");
+    private static final Pattern ATTRIBUTION_OPENING = Pattern.compile("(?iu)^(?:[-*]{2,} ?)?(?:on|am|den|le|el|em|il|op|ב|في|بتاريخ|يوم|\\d).*\\d.*");
     /** Before quoted lines any line with a date or address and a colon at its end introduces them. */
     private static final Pattern INTRODUCTION = Pattern.compile("(?u)^.*(?:\\d.*\\d|@).*:$");
     private static final Pattern LABELLED = Pattern.compile("(?iu)^[*_\\s]*(?:"
@@ -166,7 +167,7 @@ public record QuotedHistory(String newText, String quotedText) {
                 return -1;
             }
             if (dated && ATTRIBUTION.matcher(joined).matches() && (colon || beforeQuote)) {
-                return withWrappedName(lines, kinds, first, last);
+                return opening(lines, kinds, first, last);
             }
             if (beforeQuote && colon && first == last && dated && INTRODUCTION.matcher(joined).matches()) {
                 return first;
@@ -175,10 +176,15 @@ public record QuotedHistory(String newText, String quotedText) {
         return -1;
     }
 
-    /** Languages that put the date first may have it on the line above the name and verb. */
-    private static int withWrappedName(String[] lines, Kind[] kinds, int first, int last) {
-        boolean addressOnly = first == last && first > 0 && kinds[first - 1] == Kind.TEXT && !bare(lines[first]).matches("(?iu)^(?:on|am|le|el|ב|في|بتاريخ|[-*\\d]).*");
-        return addressOnly && bare(lines[first - 1]).matches("(?iu)^(?:\\d|on\\b|am\\b|le\\b|el\\b|ב|في|بتاريخ|يوم).*\\d.*") ? first - 1 : first;
+    /** Long attributions are wrapped anywhere: goes up to the line that opens it, if there is one. */
+    private static int opening(String[] lines, Kind[] kinds, int first, int last) {
+        for (int i = first; i >= 0 && i > last - ATTRIBUTION_LINES && kinds[i] == Kind.TEXT; i--) {
+            String line = bare(lines[i]);
+            if (ATTRIBUTION_OPENING.matcher(line).matches()) {
+                return i;
+            }
+        }
+        return first;
     }
 
     private static String joined(String[] lines, int first, int last) {
