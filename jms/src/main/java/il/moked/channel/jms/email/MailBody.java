@@ -102,8 +102,10 @@ final class MailBody {
             boolean rich = form.stream().anyMatch(s -> s.html() != null);
             if (rich) {
                 richest = htmlOf(form);
-            } else if (plain == null && !form.isEmpty()) {
-                plain = textOf(form);
+            } else if (!form.isEmpty()) {
+                // Two plain forms are a mistake of the sender's program: nobody can tell which one he meant.
+                String another = textOf(form);
+                plain = plain == null ? another : plain.contains(another.strip()) ? plain : plain + "\n\n" + another;
             }
         }
         return plain == null && richest == null ? List.of() : List.of(new Segment(plain, richest));

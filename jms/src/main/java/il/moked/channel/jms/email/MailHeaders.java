@@ -57,7 +57,7 @@ record MailHeaders(List<Field> fields, int bodyStart) {
         List<Field> fields = new ArrayList<>();
         String name = null;
         StringBuilder value = new StringBuilder();
-        int at = from;
+        int at = from == 0 ? afterBlankLines(raw, to) : from;
         while (at < to) {
             int end = lineEnd(raw, at, to);
             int next = end < to ? end + 1 : to;
@@ -68,10 +68,6 @@ record MailHeaders(List<Field> fields, int bodyStart) {
             boolean envelope = name == null && fields.isEmpty() && (line.startsWith("From ") || line.startsWith(">From "));
             if (envelope) {
                 at = next;
-                continue;
-            }
-            if (line.isBlank() && name == null && fields.isEmpty() && beginAt(raw, next, to)) {
-                at = next; // some programs put empty lines before the header
                 continue;
             }
             if (line.isEmpty()) {
@@ -104,6 +100,16 @@ record MailHeaders(List<Field> fields, int bodyStart) {
             notices.add(MailNotice.TRUNCATED);
         }
         return new MailHeaders(List.copyOf(fields), Math.min(at, to));
+    }
+
+    /** Some programs put empty lines before the header of a mail; those of a part mean that it has no header. */
+    private static int afterBlankLines(byte[] raw, int to) {
+        int at = 0;
+        while (at < to && (raw[at] == '\r' || raw[at] == '\n' || raw[at] == ' ' || raw[at] == '\t')) {
+            at++;
+        }
+        boolean lineStart = at > 0 && raw[at - 1] == '\n';
+        return lineStart && beginAt(raw, at, to) ? at : 0;
     }
 
     private static boolean continuesAt(byte[] raw, int at, int to) {

@@ -49,7 +49,7 @@ public final class MailParser {
             notices.add(MailNotice.NO_SENDER);
         }
         String subject = subject(headers, decoding);
-        MailNature nature = NatureChoice.of(headers, root, !body.deliveryStatus().isEmpty(), sender.orElse(null), subject);
+        MailNature nature = NatureChoice.of(headers, !body.deliveryStatus().isEmpty(), sender.orElse(null), subject);
         DeliveryReport report = nature == MailNature.BOUNCE ? DeliveryReports.of(mail, headers, body, notices) : null;
         QuotedHistory split = QuotedHistory.of(body.text(), FORWARD.matcher(subject).matches(), sender.map(MailAddress::name).orElse(null));
         Optional<String> id = MessageIds.own(headers);

@@ -23,24 +23,26 @@ final class NatureChoice {
     private NatureChoice() {
     }
 
-    static MailNature of(MailHeaders headers, MimePart root, boolean deliveryStatus, MailAddress sender, String subject) {
+    static MailNature of(MailHeaders headers, boolean deliveryStatus, MailAddress sender, String subject) {
+        // As declared: a damaged report is still a report.
+        HeaderParameters type = HeaderParameters.of(headers.first("content-type").orElse(""));
         boolean nullReturnPath = headers.all("return-path").stream().anyMatch(v -> v.replaceAll("\\s", "").equals("<>"));
-        if (deliveryStatus || isReport(root, "delivery-status") || isMachine(sender) || headers.has("x-failed-recipients")) {
+        if (deliveryStatus || isReport(type, "delivery-status") || isMachine(sender) || headers.has("x-failed-recipients")) {
             return MailNature.BOUNCE;
         }
-        if (isAutomatic(headers) || isReport(root, "disposition-notification") || isReport(root, "feedback-report")) {
+        if (isAutomatic(headers) || isReport(type, "disposition-notification") || isReport(type, "feedback-report")) {
             return MailNature.AUTO_REPLY;
         }
         if (isBulk(headers)) {
             return MailNature.BULK;
         }
         boolean hinted = nullReturnPath || headers.has("x-loop") || headers.all("received").size() > MAX_HOPS
-                || suppressesAnswers(headers) || AUTOMATIC_SUBJECT.matcher(subject).matches() || root.is("multipart/report");
+                || suppressesAnswers(headers) || AUTOMATIC_SUBJECT.matcher(subject).matches() || type.value().equals("multipart/report");
         return hinted ? MailNature.AUTO_REPLY : MailNature.PERSONAL;
     }
 
-    private static boolean isReport(MimePart root, String reportType) {
-        return root.is("multipart/report") && root.type().raw("report-type").map(reportType::equalsIgnoreCase).orElse(false);
+    private static boolean isReport(HeaderParameters type, String reportType) {
+        return type.value().equals("multipart/report") && type.raw("report-type").map(reportType::equalsIgnoreCase).orElse(false);
     }
 
     private static boolean isMachine(MailAddress sender) {

@@ -169,11 +169,8 @@ public record QuotedHistory(String newText, String quotedText) {
             if (dated && ATTRIBUTION.matcher(joined).matches() && (colon || beforeQuote)) {
                 return opening(lines, kinds, first, last);
             }
-            if (beforeQuote && colon && first == last && dated && INTRODUCTION.matcher(joined).matches()) {
-                return first;
-            }
         }
-        return -1;
+        return beforeQuote && colon && INTRODUCTION.matcher(end).matches() ? opening(lines, kinds, last, last) : -1;
     }
 
     /** Long attributions are wrapped anywhere: goes up to the line that opens it, if there is one. */

@@ -34,7 +34,7 @@ final class TransferDecoding {
             int b = raw[i];
             if (sixBits(b) >= 0 || b == '=') {
                 letters++;
-            } else if (b != '\r' && b != '\n' && b != ' ' && b != '\t') {
+            } else if (b != '\r' && b != '\n' && b != '\t' && (b != ' ' || isBetweenWords(raw, i, from, to))) {
                 alien++;
             }
         }
@@ -45,6 +45,10 @@ final class TransferDecoding {
             return Arrays.copyOfRange(raw, from, to);
         }
         return base64(raw, from, to);
+    }
+
+    private static boolean isBetweenWords(byte[] raw, int at, int from, int to) {
+        return at > from && at + 1 < to && sixBits(raw[at - 1]) >= 0 && sixBits(raw[at + 1]) >= 0;
     }
 
     /** Base64 without complaint: alien characters are skipped, padding may stand anywhere or be missing. */
