@@ -13,7 +13,8 @@ final class MailAddresses {
 
     /** More recipients than a reader can use. */
     static final int MAX = 200;
-    private static final int MAX_HEADER = 32_768;
+    /** In bytes, enough for {@link #MAX} addresses; Jakarta Mail's effort grows with the square of the length. */
+    private static final int MAX_HEADER = 16_384;
     private static final Pattern MAILBOX = Pattern.compile("[^\\s<>()\\[\\]\"',;:@]{1,128}@[^\\s<>()\\[\\]\"',;:@]{1,190}");
 
     private MailAddresses() {
@@ -21,7 +22,7 @@ final class MailAddresses {
 
     /** The usable mailboxes of a raw address header, in order. */
     static List<MailAddress> of(String raw, HeaderDecoding decoding) {
-        String header = decoding.addresses(raw.length() > MAX_HEADER ? raw.substring(0, MAX_HEADER) : raw);
+        String header = decoding.addresses(raw.length() > MAX_HEADER ? shortened(raw) : raw);
         List<MailAddress> found = new ArrayList<>();
         try {
             collect(InternetAddress.parseHeader(header, false), found, 0);
@@ -32,6 +33,12 @@ final class MailAddresses {
             salvage(header, found);
         }
         return found;
+    }
+
+    /** Cuts between two addresses, if there are two. */
+    private static String shortened(String raw) {
+        int comma = raw.lastIndexOf(',', MAX_HEADER);
+        return raw.substring(0, comma > 0 ? comma : MAX_HEADER);
     }
 
     private static void collect(InternetAddress[] addresses, List<MailAddress> found, int depth) throws AddressException {

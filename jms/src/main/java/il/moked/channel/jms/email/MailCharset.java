@@ -59,9 +59,7 @@ final class MailCharset {
             return Optional.of(known);
         }
         try {
-            Charset found = Charset.forName(plain);
-            // UTF-16 surrogates in 8-bit text or EBCDIC cannot be what a mail means, but a declared UTF-16 body can.
-            return found.canEncode() || plain.startsWith("iso-2022") ? Optional.of(found) : Optional.empty();
+            return Optional.of(Charset.forName(plain));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
             return Optional.empty();
         }

@@ -27,6 +27,10 @@ public record QuotedHistory(String newText, String quotedText) {
     private static final int ATTRIBUTION_LINES = 4;
     private static final int ATTRIBUTION_LENGTH = 500;
     private static final int SIGNATURE_LINES = 25;
+    /** Signatures and quotes that may lie below each other at the end. */
+    private static final int MAX_LAYERS = 20;
+    /** Lines of text in which the start of the history is looked for; nobody writes more above it. */
+    private static final int MAX_EXAMINED = 5_000;
 
     private static final Pattern FORWARDED = Pattern.compile("(?iu)^[-_*=\\s]*(?:begin )?(?:forwarded message|הודעה שהועברה|הודעה מועברת|weitergeleitete nachricht|message transféré"
             + "|mensaje reenviado|пересылаемое сообщение|пересланное сообщение|رسالة معاد توجيهها|رسالة محولة)\\s*:?[-_*=\\s]*$");
@@ -76,7 +80,7 @@ public record QuotedHistory(String newText, String quotedText) {
         int end = historyStart(lines, kinds, forwarded);
         int start = 0;
         boolean cut = true;
-        while (cut) {
+        for (int layer = 0; cut && layer < MAX_LAYERS; layer++) {
             int before = end;
             end = withoutTrailing(kinds, end, Kind.BLANK, Kind.QUOTE);
             end = signatureStart(lines, kinds, end, senderName);
@@ -125,10 +129,12 @@ public record QuotedHistory(String newText, String quotedText) {
 
     /** Where the rest of the text is history; marks the lines that introduce quotes on the way. */
     private static int historyStart(String[] lines, Kind[] kinds, boolean forwarded) {
-        for (int i = 0; i < lines.length; i++) {
+        int examined = 0;
+        for (int i = 0; i < lines.length && examined < MAX_EXAMINED; i++) {
             if (kinds[i] != Kind.TEXT) {
                 continue;
             }
+            examined++;
             String line = bare(lines[i]);
             if (forwarded || FORWARDED.matcher(line).matches()) {
                 return lines.length;
