@@ -28,10 +28,6 @@ public class Relay {
         return inbox.takeStale(clock.instant().minus(PATIENCE), clock.instant(), BATCH);
     }
 
-    public java.util.Optional<InboundMessage> waiting(long inboundId) {
-        return inbox.find(inboundId).filter(InboundMessage::waiting);
-    }
-
     /** An attempt failed; the broker delivers it again later. */
     public void failed(long inboundId, String why) {
         inbox.find(inboundId).filter(InboundMessage::waiting).ifPresent(message -> message.failed(why));

@@ -57,12 +57,18 @@ public class Intake {
     @Inject
     Clock clock;
 
+    /** How a channel reads its own raw form. May throw: the message is then tried again and ends among the dead letters. */
+    public interface Reading {
+        IncomingMessage read(InboundMessage inbound);
+    }
+
     /** @return the conversation it went to; empty when it had been admitted before */
-    public Optional<Long> admit(IncomingMessage incoming) {
-        InboundMessage inbound = inbox.findLocked(incoming.inboundId()).orElse(null);
+    public Optional<Long> admit(long inboundId, Reading reading) {
+        InboundMessage inbound = inbox.findLocked(inboundId).orElse(null);
         if (inbound == null || !inbound.waiting()) {
             return Optional.empty();
         }
+        IncomingMessage incoming = reading.read(inbound);
         Optional<Interaction> bounced = incoming.bounced() == null ? Optional.empty() : bounce(incoming);
         Interaction interaction = bounced.orElseGet(() -> append(inbound, incoming));
         inbound.processed(interaction.id(), clock.instant());

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.channel.jms;
+
+import il.moked.access.Role;
+import il.moked.interaction.ejb.Delivery;
+import il.moked.shared.jms.DatabaseOutage;
+import il.moked.shared.jms.MessagingLog;
+import jakarta.annotation.security.RunAs;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** Every few seconds: messages whose time has come are handed over, messages whose sender died are settled as unknown. */
+@Singleton
+@Startup
+@RunAs(Role.SYSTEM)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class OutboxSweep {
+    @Inject
+    Delivery delivery;
+    @Inject
+    OutboundMessages messages;
+
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    void sweep() {
+        try {
+            delivery.settleAbandoned();
+            delivery.due().forEach(messages::send);
+        } catch (EJBException failure) {
+            if (!DatabaseOutage.caused(failure)) {
+                throw failure;
+            }
+            MessagingLog.LOG.databaseAway("outbox");
+        }
+    }
+}
