@@ -36,8 +36,9 @@ import java.util.Optional;
 public class ChatSessions {
     /** Characters of one chat line. */
     public static final int LONGEST_LINE = 4000;
+    /** Lines told at once; a window that gets so many asks again. */
+    public static final int MOST_LINES = 100;
     private static final int SECRET_BYTES = 32;
-    private static final int MOST_LINES = 100;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @Inject

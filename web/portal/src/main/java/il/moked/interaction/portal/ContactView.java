@@ -129,12 +129,33 @@ public class ContactView {
         return ContactForm.TOPICS.stream().map(code -> new Topic(code, texts.text(BUNDLE, "topic." + code, locale()), code.equals(form.topic()))).toList();
     }
 
-    public int getLongestText() {
-        return ContactForm.LONGEST_TEXT;
+    /** A browser drops the first line break of a text area: one more keeps a text that begins with one. */
+    public String getTypedText() {
+        return form.text().startsWith("\n") || form.text().startsWith("\r") ? "\n" + form.text() : form.text();
     }
 
     public String getFilesHelp() {
-        return texts.text(BUNDLE, "files.help", locale(), ChosenFiles.MOST, ChosenFiles.LARGEST / MEGABYTE);
+        return texts.text(BUNDLE, "files.help", locale(), "", ChosenFiles.MOST, ChosenFiles.LARGEST / MEGABYTE);
+    }
+
+    public String getFilesMany() {
+        return filesText("many");
+    }
+
+    public String getFilesLarge() {
+        return filesText("large");
+    }
+
+    public int getMostFiles() {
+        return ChosenFiles.MOST;
+    }
+
+    public long getLargestFiles() {
+        return ChosenFiles.LARGEST;
+    }
+
+    private String filesText(String problem) {
+        return texts.text(BUNDLE, "wrong.files." + problem, locale(), "", ChosenFiles.MOST, ChosenFiles.LARGEST / MEGABYTE);
     }
 
     private static Object limit(Field field) {
