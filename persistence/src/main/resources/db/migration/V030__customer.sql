@@ -33,7 +33,7 @@ create sequence customer_alert_seq increment by 50;
 create table customer_alert (
   id bigint not null constraint customer_alert_pk primary key,
   customer_id bigint not null constraint customer_alert_customer_fk references customer,
-  severity varchar(10) not null,
+  severity varchar(12) not null,
   text varchar(500) not null,
   created_at timestamp(6) with time zone not null
 );
