@@ -11,7 +11,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The made-up customers a newcomer may play in the channel lab. */
 @Stateless
@@ -19,14 +18,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class DemoCustomers {
     /** The list stays one that can be chosen from at a glance. */
     public static final int MOST = 12;
-    private static final String DEMO = "demo";
 
     @Inject
     Customers customers;
-    /** What this installation is for: {@code production}, or {@code demo} with made-up people and the channel lab. */
     @Inject
-    @ConfigProperty(name = "moked.profile", defaultValue = "production")
-    String profile;
+    DemoProfile profile;
 
     /** @param phone as people write it; null when he has none */
     public record DemoCustomer(String name, String email, String phone) {
@@ -34,7 +30,7 @@ public class DemoCustomers {
 
     /** @throws NotFoundException {@code demo.unknown} unless this is a demo installation */
     public List<DemoCustomer> list() {
-        if (!DEMO.equals(profile)) {
+        if (!profile.active()) {
             throw new NotFoundException("demo.unknown");
         }
         return customers.withVerifiedEmail(MOST).stream().map(DemoCustomers::shown).toList();

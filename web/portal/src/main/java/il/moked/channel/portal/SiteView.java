@@ -4,6 +4,7 @@ package il.moked.channel.portal;
 import il.moked.channel.Channel;
 import il.moked.channel.ejb.ContactWays;
 import il.moked.channel.ejb.ContactWays.Way;
+import il.moked.demo.ejb.DemoProfile;
 import il.moked.shared.portal.Texts;
 import il.moked.shared.ui.ActiveLocale;
 import jakarta.enterprise.context.RequestScoped;
@@ -18,7 +19,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @RequestScoped
 public class SiteView {
     private static final String SITE = "il.moked.shared.portal.site";
-    private static final String DEMO = "demo";
 
     @Inject
     ContactWays ways;
@@ -26,23 +26,22 @@ public class SiteView {
     ActiveLocale activeLocale;
     @Inject
     Texts texts;
-    /** Name of the organisation on public pages in Hebrew; a general word without it. */
+    /** Name of the organisation on public pages in Hebrew; the name of its web form without it. */
     @Inject
     @ConfigProperty(name = "moked.organisation.name-he")
     Optional<String> hebrewName;
-    /** Name of the organisation on public pages in English; a general word without it. */
+    /** Name of the organisation on public pages in English; the name of its web form without it. */
     @Inject
     @ConfigProperty(name = "moked.organisation.name-en")
     Optional<String> englishName;
     @Inject
-    @ConfigProperty(name = "moked.profile", defaultValue = "production")
-    String profile;
+    DemoProfile demo;
 
     private List<Way> mailboxes;
 
     public String getOrganisation() {
         Optional<String> name = "he".equals(activeLocale.getLang()) ? hebrewName : englishName;
-        return name.orElseGet(() -> texts.text(SITE, "organisation", activeLocale.getLocale()));
+        return name.or(() -> ways.of(Channel.FORM).stream().findFirst().map(form -> form.name(activeLocale.getLang()))).orElseGet(() -> texts.text(SITE, "organisation", activeLocale.getLocale()));
     }
 
     public boolean isForm() {
@@ -61,6 +60,6 @@ public class SiteView {
     }
 
     public boolean isDemo() {
-        return DEMO.equals(profile);
+        return demo.active();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.interaction.portal;
 
+import il.moked.demo.ejb.DemoProfile;
 import il.moked.interaction.portal.ChosenFiles.Sent;
 import il.moked.shared.BusinessException;
 import il.moked.shared.portal.Limits;
@@ -23,7 +24,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The web form. What was typed comes back with whatever was wrong; only chosen files must be chosen again. A script is
@@ -36,7 +36,6 @@ public class ContactPage extends HttpServlet {
     static final long LARGEST_REQUEST = 25L * 1024 * 1024;
     private static final long serialVersionUID = 1;
     private static final int TOO_MANY = 429;
-    private static final String DEMO = "demo";
 
     @Inject
     transient ContactView view;
@@ -49,13 +48,12 @@ public class ContactPage extends HttpServlet {
     @Inject
     transient Texts texts;
     @Inject
-    @ConfigProperty(name = "moked.profile", defaultValue = "production")
-    transient String profile;
+    transient DemoProfile demo;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         // Personal data has no place in an address; only the channel lab fills the form in advance, with made-up people.
-        view.shows(DEMO.equals(profile) ? ContactForm.typed(request::getParameter) : ContactForm.typed(name -> "topic".equals(name) ? request.getParameter(name) : null), door.issue());
+        view.shows(demo.active() ? ContactForm.typed(request::getParameter) : ContactForm.typed(name -> "topic".equals(name) ? request.getParameter(name) : null), door.issue());
         show(HttpServletResponse.SC_OK, request, response);
     }
 
@@ -70,8 +68,9 @@ public class ContactPage extends HttpServlet {
         List<Sent> sent;
         try {
             sent = files(request);
-        } catch (IllegalStateException tooLarge) {
-            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        } catch (IOException | ServletException | RuntimeException unreadable) {
+            // The server says "too large" by IllegalStateException and everything else in several ways.
+            response.sendError(unreadable instanceof IllegalStateException ? HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE : HttpServletResponse.SC_BAD_REQUEST);
             return;
         }
         ContactForm form = ContactForm.typed(request::getParameter);
@@ -90,12 +89,15 @@ public class ContactPage extends HttpServlet {
     }
 
     private void submit(ContactForm form, List<Sent> sent, HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
-        Optional<FormToken> token = accepted(request);
-        view.shows(form, token.isPresent() ? request.getParameter("token") : door.issue());
         ChosenFiles files = ChosenFiles.of(sent);
         view.wrong(form.problems());
         view.wrong(files);
-        if (token.isEmpty() || !view.right()) {
+        Optional<FormToken> token = door.read(request.getParameter("token"));
+        Optional<String> refusal = refusal(token, request.getParameter("website"));
+        view.shows(form, token.isPresent() && door.age(token.get()) != FormToken.Age.TOO_OLD ? request.getParameter("token") : door.issue());
+        if (refusal.isPresent() || !view.right()) {
+            // Whoever has something to mend presses again anyway.
+            refusal.filter(why -> view.right()).ifPresent(view::says);
             show(HttpServletResponse.SC_BAD_REQUEST, request, response);
             return;
         }
@@ -104,7 +106,7 @@ public class ContactPage extends HttpServlet {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", request.getContextPath() + "/track/" + token.get().reference() + (first ? "?sent" : "?again"));
         } catch (BusinessException refused) {
-            view.says(texts.refusal(refused, view.locale()));
+            view.saysAsIs(texts.refusal(refused, view.locale()));
             show(HttpServletResponse.SC_BAD_REQUEST, request, response);
         } catch (EJBException unavailable) {
             PortalLog.LOG.formNotTaken(unavailable);
@@ -113,23 +115,19 @@ public class ContactPage extends HttpServlet {
         }
     }
 
-    /** A token that is refused is replaced: sending once more is all a person has to do. */
-    private Optional<FormToken> accepted(HttpServletRequest request) {
-        Optional<FormToken> token = door.read(request.getParameter("token"));
-        String trap = request.getParameter("website");
+    /** Why it cannot be told from a script; sending once more is all a person has to do. A browser that fills in every field fills the trap too. */
+    private Optional<String> refusal(Optional<FormToken> token, String trap) {
         if (trap == null || !trap.isEmpty()) {
-            view.says("again.person");
-            return Optional.empty();
+            return Optional.of("again.person");
         }
-        if (token.isEmpty() || door.age(token.get()) == FormToken.Age.TOO_OLD) {
-            view.says("again.old");
-            return Optional.empty();
+        if (token.isEmpty()) {
+            return Optional.of("again.old");
         }
-        if (door.age(token.get()) == FormToken.Age.TOO_YOUNG) {
-            view.says("again.fast");
-            return Optional.empty();
-        }
-        return token;
+        return switch (door.age(token.get())) {
+            case TOO_OLD -> Optional.of("again.old");
+            case TOO_YOUNG -> Optional.of("again.fast");
+            case GOOD -> Optional.empty();
+        };
     }
 
     /** A file field that was left empty is sent as a part without a name. */

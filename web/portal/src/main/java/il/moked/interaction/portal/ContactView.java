@@ -73,7 +73,7 @@ public class ContactView {
     }
 
     /** @param text already in the visitor's language */
-    void says(String text) {
+    void saysAsIs(String text) {
         notice = text;
     }
 
