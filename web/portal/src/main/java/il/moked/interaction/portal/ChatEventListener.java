@@ -2,6 +2,7 @@
 package il.moked.interaction.portal;
 
 import il.moked.shared.portal.PortalLog;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionManagement;
@@ -23,6 +24,7 @@ import java.util.List;
         @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:/jms/topic/moked/Events"),
         @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Topic"),
         @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "1")})
+@PermitAll
 @TransactionManagement(TransactionManagementType.BEAN)
 public class ChatEventListener implements MessageListener {
     @Inject

@@ -77,7 +77,7 @@ public class LabView {
     void plays(List<DemoCustomer> all, DemoCustomer chosen, String channel) {
         customers = all;
         played = chosen;
-        tab = TABS.contains(channel) ? channel : TABS.get(0);
+        tab = channel != null && TABS.contains(channel) ? channel : TABS.get(0);
     }
 
     void has(List<Letter> mail, String answeredId) {
