@@ -5,6 +5,7 @@ import il.moked.access.Role;
 import il.moked.channel.ejb.Relay;
 import il.moked.shared.jms.DatabaseOutage;
 import il.moked.shared.jms.MessagingLog;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Schedule;
@@ -18,6 +19,7 @@ import jakarta.inject.Inject;
 @Singleton
 @Startup
 @RunAs(Role.SYSTEM)
+@PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class InboxSweep {
     @Inject

@@ -6,6 +6,7 @@ import il.moked.routing.ejb.Assignment;
 import il.moked.shared.jms.DatabaseOutage;
 import il.moked.shared.jms.Destinations;
 import il.moked.shared.jms.MessagingLog;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -22,6 +23,7 @@ import jakarta.jms.MessageListener;
         @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
         @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4")})
 @RunAs(Role.SYSTEM)
+@PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AssignmentListener implements MessageListener {
     @Inject

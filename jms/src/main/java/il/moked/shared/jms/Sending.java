@@ -9,6 +9,7 @@ import jakarta.jms.Destination;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.JMSRuntimeException;
+import jakarta.transaction.Transactional;
 import java.util.function.BiConsumer;
 
 /**
@@ -20,6 +21,8 @@ public class Sending {
     @Resource(lookup = Destinations.SENDER)
     ConnectionFactory connections;
 
+    /** Outside any transaction: it is called after commit, when the server still holds the finished transaction on the thread. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public void send(Destination destination, BiConsumer<JMSContext, JMSProducer> step) {
         try (JMSContext context = connections.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
             step.accept(context, context.createProducer().setDeliveryMode(DeliveryMode.NON_PERSISTENT));

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/**
+ * The real peers of the integration tests, started once before the server: a mail server and, in the PostgreSQL run, a
+ * PostgreSQL. All ports are apart from those of a demo that may be running.
+ */
+public class TestPeers implements LauncherSessionListener {
+    static final int OFFSET = 400;
+    static final int SMTP = 3025 + OFFSET;
+    static final int IMAP = 3143 + OFFSET;
+    private static final int POSTGRESQL = 25432;
+
+    private GreenMail mail;
+    private EmbeddedPostgres postgresql;
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        if (System.getProperty("moked.it.database") == null) {
+            return;
+        }
+        boolean onPostgresql = "postgresql".equals(System.getProperty("moked.it.database"));
+        mail = new GreenMail(new ServerSetup[] {new ServerSetup(SMTP, "127.0.0.1", ServerSetup.PROTOCOL_SMTP), new ServerSetup(IMAP, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)})
+                .withConfiguration(com.icegreen.greenmail.configuration.GreenMailConfiguration.aConfig().withDisabledAuthentication());
+        mail.start();
+        try {
+            Path data = Files.createTempDirectory("moked-it");
+            String vm = "-Xms256m -Xmx1024m -Djava.net.preferIPv4Stack=true -Djboss.socket.binding.port-offset=" + OFFSET + " -Djboss.server.data.dir=" + data + " -Dmoked.profile=demo -Dmoked.smtp.port=" + SMTP
+                    + " -Dmoked.demo.imap-port=" + IMAP + " -Dmoked.lab.smtp-port=" + SMTP + " -Dmoked.lab.imap-port=" + IMAP + " -Dmoked.jms.redelivery-delay=100 -Dmoked.jms.attempts=3 -Dmoked.routing.offer-seconds=4";
+            if (onPostgresql) {
+                // C.UTF-8 would do as well; no locale of the machine is relied on.
+                postgresql = EmbeddedPostgres.builder().setPort(POSTGRESQL).setLocaleConfig("locale", Locale.ROOT.toString().isEmpty() ? "C" : "C").setLocaleConfig("encoding", "UTF8").start();
+                vm += " -Dmoked.db.url=jdbc:postgresql://127.0.0.1:" + POSTGRESQL + "/postgres?reWriteBatchedInserts=true -Dmoked.db.user=postgres -Dmoked.db.password=postgres";
+            }
+            System.setProperty("moked.it.vm", vm);
+            System.setProperty("moked.it.config", onPostgresql ? "moked-postgresql.xml" : "moked.xml");
+            System.setProperty("moked.it.management", Integer.toString(9990 + OFFSET));
+        } catch (IOException unavailable) {
+            throw new UncheckedIOException(unavailable);
+        }
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        if (mail != null) {
+            mail.stop();
+        }
+        if (postgresql != null) {
+            try {
+                postgresql.close();
+            } catch (IOException ended) {
+                throw new UncheckedIOException(ended);
+            }
+        }
+    }
+}
