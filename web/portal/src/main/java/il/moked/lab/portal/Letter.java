@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.lab.portal;
+
+import java.util.List;
+
+/**
+ * A mail of a demo customer as the lab shows it: always as text.
+ *
+ * @param mine he wrote it
+ * @param at in words
+ * @param files names of what is attached
+ */
+public record Letter(String messageId, String references, boolean mine, String from, String to, String subject, String at, String text, List<String> files) {
+    public String getMessageId() {
+        return messageId;
+    }
+
+    public boolean isMine() {
+        return mine;
+    }
+
+    public String getFrom() {
+        return from;
+    }
+
+    public String getTo() {
+        return to;
+    }
+
+    public String getSubject() {
+        return subject;
+    }
+
+    public String getAt() {
+        return at;
+    }
+
+    public String getText() {
+        return text;
+    }
+
+    public List<String> getFiles() {
+        return files;
+    }
+}
