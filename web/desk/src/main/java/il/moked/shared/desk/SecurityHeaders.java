@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.shared.desk;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -9,8 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** What every answer says to the browser. Pages get their content policy from PrimeFaces, which knows the nonce; see web.xml. */
-@WebFilter("/*")
+/** What every answer says to the browser, also the sign-in page in place of another and error pages. Pages get their content policy from PrimeFaces, which knows the nonce; see web.xml. */
+@WebFilter(urlPatterns = "/*", dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ERROR})
 public class SecurityHeaders extends HttpFilter {
     private static final long serialVersionUID = 1;
 

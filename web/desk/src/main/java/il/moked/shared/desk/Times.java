@@ -32,7 +32,7 @@ public class Times {
     ZoneId zone;
 
     public long getNow() {
-        return clock.millis();
+        return clock.instant().toEpochMilli();
     }
 
     public long millis(Instant at) {
