@@ -3,6 +3,7 @@ package il.moked.interaction.jms;
 
 import il.moked.access.Role;
 import il.moked.shared.jms.Destinations;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -18,6 +19,7 @@ import jakarta.jms.MessageListener;
         @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
         @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "${moked.jms.inbound-sessions:8}")})
 @RunAs(Role.SYSTEM)
+@PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class EmailListener implements MessageListener {
     @Inject

@@ -2,6 +2,7 @@
 package il.moked.channel.jms.email;
 
 import jakarta.mail.Folder;
+import jakarta.mail.FolderClosedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.io.ByteArrayOutputStream;
@@ -188,6 +189,7 @@ final class ImapMailbox implements AutoCloseable {
     }
 
     private Response[] command(String command) throws MessagingException {
+        refuseWhenClosed();
         return (Response[]) folder.doCommand(protocol -> {
             Response[] responses = protocol.command(command, null);
             protocol.notifyResponseHandlers(responses);
@@ -196,12 +198,20 @@ final class ImapMailbox implements AutoCloseable {
         });
     }
 
+    /** Jakarta Mail would make a new connection without a word, in which no mailbox is open. */
+    private void refuseWhenClosed() throws FolderClosedException {
+        if (!folder.isOpen()) {
+            throw new FolderClosedException(folder);
+        }
+    }
+
     /** Whether the server can say by itself that a mail arrived (RFC 2177). */
     boolean tellsNews() throws MessagingException {
         return capable("IDLE");
     }
 
     private boolean capable(String extension) throws MessagingException {
+        refuseWhenClosed();
         return (Boolean) folder.doCommand(protocol -> protocol.hasCapability(extension));
     }
 
@@ -225,6 +235,7 @@ final class ImapMailbox implements AutoCloseable {
      * connection for dead (RFC 2177).
      */
     void awaitNews(Duration most) throws MessagingException {
+        refuseWhenClosed();
         try {
             sockets.timeout((int) most.toMillis());
             folder.doCommand(protocol -> {

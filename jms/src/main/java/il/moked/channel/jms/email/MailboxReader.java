@@ -26,15 +26,20 @@ import java.util.concurrent.TimeUnit;
 final class MailboxReader implements Runnable {
     static final int MOST_ATTEMPTS = 3;
     private static final Duration LATER = Duration.ofMinutes(10);
-    private static final long LONGEST_PAUSE = 60;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
     /** Where mails are handed in. @see Reception#receive */
     interface Door {
         boolean receive(String account, String externalId, String sender, byte[] raw);
     }
 
-    /** @param delete what was taken is removed from the mailbox instead of being marked read */
-    record Settings(Duration poll, Duration pollWithoutIdle, boolean delete) {
+    /**
+     * @param poll            after this time a mailbox is looked into even when its server told nothing; below 29 minutes
+     * @param pollWithoutIdle the same when the server cannot tell
+     * @param firstPause      before the connection is made anew after a failure; doubled each time up to a minute
+     * @param delete          what was taken is removed from the mailbox instead of being marked read
+     */
+    record Settings(Duration poll, Duration pollWithoutIdle, Duration firstPause, boolean delete) {
     }
 
     /** @param stored what could be had of it is a conversation; should it come whole one day, that is another */
@@ -78,22 +83,22 @@ final class MailboxReader implements Runnable {
 
     @Override
     public void run() {
-        long pause = 1;
+        Duration pause = settings.firstPause();
         while (!stopped()) {
             try (ImapMailbox mailbox = ImapMailbox.open(login, sockets)) {
                 MessagingLog.LOG.mailboxOpen(account);
                 numbering(mailbox);
                 take(mailbox);
-                pause = 1;
+                pause = settings.firstPause();
                 follow(mailbox);
             } catch (BusinessException closed) {
                 // The account was closed or removed meanwhile.
                 break;
             } catch (MessagingException | RuntimeException failure) {
                 if (!stopped()) {
-                    MessagingLog.LOG.mailboxAway(account, pause, reason(failure));
-                    pause(Duration.ofSeconds(pause));
-                    pause = Math.min(LONGEST_PAUSE, pause * 2);
+                    MessagingLog.LOG.mailboxAway(account, pause.toSeconds(), reason(failure));
+                    pause(pause);
+                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
                 }
             }
         }
