@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -176,16 +177,20 @@ final class ImapMailbox implements AutoCloseable {
     }
 
     /** We have it. */
-    void markRead(long uid) throws MessagingException {
-        command("UID STORE " + uid + " +FLAGS.SILENT (\\Seen)");
+    void markRead(List<Long> uids) throws MessagingException {
+        command("UID STORE " + set(uids) + " +FLAGS.SILENT (\\Seen)");
     }
 
     /** We have it, and the organisation keeps mails nowhere else. */
-    void delete(long uid) throws MessagingException {
-        command("UID STORE " + uid + " +FLAGS.SILENT (\\Seen \\Deleted)");
+    void delete(List<Long> uids) throws MessagingException {
+        command("UID STORE " + set(uids) + " +FLAGS.SILENT (\\Seen \\Deleted)");
         if (capable("UIDPLUS")) {
-            command("UID EXPUNGE " + uid);
+            command("UID EXPUNGE " + set(uids));
         }
+    }
+
+    private static String set(List<Long> uids) {
+        return uids.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     private Response[] command(String command) throws MessagingException {

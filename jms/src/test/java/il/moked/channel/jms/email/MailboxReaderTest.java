@@ -274,7 +274,7 @@ class MailboxReaderTest {
                     line.say(piece.getBytes(StandardCharsets.ISO_8859_1));
                     line.say(")");
                 } else if (command.startsWith("UID STORE")) {
-                    read.add(Integer.parseInt(command.split(" ")[2]));
+                    java.util.Arrays.stream(command.split(" ")[2].split(",")).map(Integer::valueOf).forEach(read::add);
                 }
                 line.say(tag + " OK done");
             }
