@@ -36,6 +36,7 @@ import java.util.concurrent.TimeUnit;
         @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
         @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "${moked.jms.outbound-sessions:4}")})
 @RunAs(Role.SYSTEM)
+@PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @PermitAll
 public class OutboundListener implements MessageListener {

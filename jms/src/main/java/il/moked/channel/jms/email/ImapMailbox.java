@@ -2,6 +2,7 @@
 package il.moked.channel.jms.email;
 
 import jakarta.mail.Folder;
+import jakarta.mail.FolderClosedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -175,19 +177,24 @@ final class ImapMailbox implements AutoCloseable {
     }
 
     /** We have it. */
-    void markRead(long uid) throws MessagingException {
-        command("UID STORE " + uid + " +FLAGS.SILENT (\\Seen)");
+    void markRead(List<Long> uids) throws MessagingException {
+        command("UID STORE " + set(uids) + " +FLAGS.SILENT (\\Seen)");
     }
 
     /** We have it, and the organisation keeps mails nowhere else. */
-    void delete(long uid) throws MessagingException {
-        command("UID STORE " + uid + " +FLAGS.SILENT (\\Seen \\Deleted)");
+    void delete(List<Long> uids) throws MessagingException {
+        command("UID STORE " + set(uids) + " +FLAGS.SILENT (\\Seen \\Deleted)");
         if (capable("UIDPLUS")) {
-            command("UID EXPUNGE " + uid);
+            command("UID EXPUNGE " + set(uids));
         }
     }
 
+    private static String set(List<Long> uids) {
+        return uids.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
     private Response[] command(String command) throws MessagingException {
+        refuseWhenClosed();
         return (Response[]) folder.doCommand(protocol -> {
             Response[] responses = protocol.command(command, null);
             protocol.notifyResponseHandlers(responses);
@@ -196,12 +203,20 @@ final class ImapMailbox implements AutoCloseable {
         });
     }
 
+    /** Jakarta Mail would make a new connection without a word, in which no mailbox is open. */
+    private void refuseWhenClosed() throws FolderClosedException {
+        if (!folder.isOpen()) {
+            throw new FolderClosedException(folder);
+        }
+    }
+
     /** Whether the server can say by itself that a mail arrived (RFC 2177). */
     boolean tellsNews() throws MessagingException {
         return capable("IDLE");
     }
 
     private boolean capable(String extension) throws MessagingException {
+        refuseWhenClosed();
         return (Boolean) folder.doCommand(protocol -> protocol.hasCapability(extension));
     }
 
@@ -225,6 +240,7 @@ final class ImapMailbox implements AutoCloseable {
      * connection for dead (RFC 2177).
      */
     void awaitNews(Duration most) throws MessagingException {
+        refuseWhenClosed();
         try {
             sockets.timeout((int) most.toMillis());
             folder.doCommand(protocol -> {

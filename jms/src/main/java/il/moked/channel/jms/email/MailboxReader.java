@@ -10,6 +10,7 @@ import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,16 +26,22 @@ import java.util.concurrent.TimeUnit;
  */
 final class MailboxReader implements Runnable {
     static final int MOST_ATTEMPTS = 3;
+    private static final int MARKED_TOGETHER = 50;
     private static final Duration LATER = Duration.ofMinutes(10);
-    private static final long LONGEST_PAUSE = 60;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
     /** Where mails are handed in. @see Reception#receive */
     interface Door {
         boolean receive(String account, String externalId, String sender, byte[] raw);
     }
 
-    /** @param delete what was taken is removed from the mailbox instead of being marked read */
-    record Settings(Duration poll, Duration pollWithoutIdle, boolean delete) {
+    /**
+     * @param poll            after this time a mailbox is looked into even when its server told nothing; below 29 minutes
+     * @param pollWithoutIdle the same when the server cannot tell
+     * @param firstPause      before the connection is made anew after a failure; doubled each time up to a minute
+     * @param delete          what was taken is removed from the mailbox instead of being marked read
+     */
+    record Settings(Duration poll, Duration pollWithoutIdle, Duration firstPause, boolean delete) {
     }
 
     /** @param stored what could be had of it is a conversation; should it come whole one day, that is another */
@@ -78,22 +85,22 @@ final class MailboxReader implements Runnable {
 
     @Override
     public void run() {
-        long pause = 1;
+        Duration pause = settings.firstPause();
         while (!stopped()) {
             try (ImapMailbox mailbox = ImapMailbox.open(login, sockets)) {
                 MessagingLog.LOG.mailboxOpen(account);
                 numbering(mailbox);
                 take(mailbox);
-                pause = 1;
+                pause = settings.firstPause();
                 follow(mailbox);
             } catch (BusinessException closed) {
                 // The account was closed or removed meanwhile.
                 break;
             } catch (MessagingException | RuntimeException failure) {
                 if (!stopped()) {
-                    MessagingLog.LOG.mailboxAway(account, pause, reason(failure));
-                    pause(Duration.ofSeconds(pause));
-                    pause = Math.min(LONGEST_PAUSE, pause * 2);
+                    MessagingLog.LOG.mailboxAway(account, pause.toSeconds(), reason(failure));
+                    pause(pause);
+                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
                 }
             }
         }
@@ -139,13 +146,33 @@ final class MailboxReader implements Runnable {
         Instant now = clock.instant();
         List<Long> order = waiting.stream().filter(uid -> !troubles.containsKey(uid) || !troubles.get(uid).nextAt().isAfter(now))
                 .sorted(Comparator.comparing((Long uid) -> attempts(uid)).thenComparing(Comparator.naturalOrder())).toList();
+        List<Long> taken = new ArrayList<>();
         for (long uid : order) {
             if (stopped()) {
-                return;
+                break;
             }
-            take(mailbox, uid);
+            if (taken.size() == MARKED_TOGETHER || troubles.containsKey(uid)) {
+                settle(mailbox, taken);
+            }
+            if (take(mailbox, uid)) {
+                taken.add(uid);
+            }
         }
+        settle(mailbox, taken);
         reached(waiting);
+    }
+
+    /** Many at once: servers answer each command for itself. What is not marked when the line breaks is offered again, and known. */
+    private void settle(ImapMailbox mailbox, List<Long> taken) throws MessagingException {
+        if (taken.isEmpty()) {
+            return;
+        }
+        if (settings.delete()) {
+            mailbox.delete(taken);
+        } else {
+            mailbox.markRead(taken);
+        }
+        taken.clear();
     }
 
     private int attempts(long uid) {
@@ -159,11 +186,12 @@ final class MailboxReader implements Runnable {
         progress = new Progress(progress.uidValidity(), last);
     }
 
-    private void take(ImapMailbox mailbox, long uid) throws MessagingException {
+    /** @return whether the door has it now */
+    private boolean take(ImapMailbox mailbox, long uid) throws MessagingException {
         Trouble trouble = troubles.get(uid);
         if (trouble != null && !trouble.stored() && trouble.attempts() >= MOST_ATTEMPTS) {
             salvage(mailbox, uid, trouble.attempts());
-            return;
+            return false;
         }
         try {
             byte[] raw = mailbox.raw(uid, Reception.LARGEST);
@@ -182,14 +210,10 @@ final class MailboxReader implements Runnable {
             if (!troubles.get(uid).stored() && attempts(uid) >= MOST_ATTEMPTS) {
                 salvage(mailbox, uid, attempts(uid));
             }
-            return;
+            return false;
         }
         troubles.remove(uid);
-        if (settings.delete()) {
-            mailbox.delete(uid);
-        } else {
-            mailbox.markRead(uid);
-        }
+        return true;
     }
 
     private void failed(long uid, Exception failure) {

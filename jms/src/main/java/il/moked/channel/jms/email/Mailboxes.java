@@ -11,6 +11,7 @@ import il.moked.shared.jms.MessagingLog;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Schedule;
@@ -39,10 +40,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 @Startup
 @RunAs(Role.SYSTEM)
+@PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @PermitAll
 public class Mailboxes {
     private static final Duration RENEW = Duration.ofSeconds(20);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final long PATIENCE_MILLIS = 3_000;
     private static final int LONGEST_NODE = 120;
 
@@ -124,7 +127,7 @@ public class Mailboxes {
         boolean tls = Boolean.TRUE.equals(post.mailbox().tls());
         int port = post.mailbox().port() == null ? tls ? 993 : 143 : post.mailbox().port();
         MailboxLogin login = new MailboxLogin(post.mailbox().host(), port, post.mailbox().user(), password, tls);
-        MailboxReader.Settings settings = new MailboxReader.Settings(Duration.ofSeconds(Math.max(1, pollSeconds)), Duration.ofSeconds(Math.max(1, pollWithoutIdleSeconds)), "delete".equals(after));
+        MailboxReader.Settings settings = new MailboxReader.Settings(Duration.ofSeconds(Math.max(1, pollSeconds)), Duration.ofSeconds(Math.max(1, pollWithoutIdleSeconds)), FIRST_PAUSE, "delete".equals(after));
         MailboxReader reader = new MailboxReader(post.account(), login, settings, reception::receive, clock, progress);
         Thread thread = threads.newThread(reader);
         thread.setName("moked-mailbox-" + post.account());
