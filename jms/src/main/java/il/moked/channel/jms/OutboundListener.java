@@ -12,6 +12,7 @@ import il.moked.interaction.ejb.Delivery.Outgoing;
 import il.moked.shared.jms.DatabaseOutage;
 import il.moked.shared.jms.Destinations;
 import il.moked.shared.jms.MessagingLog;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.EJBException;
@@ -36,6 +37,7 @@ import java.util.concurrent.TimeUnit;
         @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "${moked.jms.outbound-sessions:4}")})
 @RunAs(Role.SYSTEM)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@PermitAll
 public class OutboundListener implements MessageListener {
     /** Together 30 seconds: how long a database that is being restarted is waited for with an outcome in hand. */
     private static final int MOST_TRIES = 5;

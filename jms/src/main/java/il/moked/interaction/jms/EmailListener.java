@@ -3,6 +3,7 @@ package il.moked.interaction.jms;
 
 import il.moked.access.Role;
 import il.moked.shared.jms.Destinations;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -19,6 +20,7 @@ import jakarta.jms.MessageListener;
         @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "${moked.jms.inbound-sessions:8}")})
 @RunAs(Role.SYSTEM)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@PermitAll
 public class EmailListener implements MessageListener {
     @Inject
     Admitting admitting;

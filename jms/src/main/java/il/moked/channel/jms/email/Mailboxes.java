@@ -8,6 +8,7 @@ import il.moked.channel.ejb.Collecting.Post;
 import il.moked.channel.ejb.Reception;
 import il.moked.shared.jms.DatabaseOutage;
 import il.moked.shared.jms.MessagingLog;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RunAs;
@@ -39,6 +40,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Startup
 @RunAs(Role.SYSTEM)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@PermitAll
 public class Mailboxes {
     private static final Duration RENEW = Duration.ofSeconds(20);
     private static final long PATIENCE_MILLIS = 3_000;
