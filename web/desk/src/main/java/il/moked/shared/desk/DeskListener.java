@@ -24,7 +24,6 @@ import java.io.StringReader;
         @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "1")})
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-@PermitAll
 public class DeskListener implements MessageListener {
     @Inject
     Sockets sockets;
