@@ -95,6 +95,10 @@ public class Interactions {
                 .orElseThrow(() -> new NotFoundException("interaction.unknown"));
     }
 
+    public List<InteractionLine> lines(Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : entities.createQuery(LINE + "i.id in :ids", InteractionLine.class).setParameter("ids", ids).getResultList();
+    }
+
     /** What an agent has open, longest waiting first, then the rest by newest message. */
     public List<InteractionLine> openOf(long ownerId, int most) {
         return entities.createQuery(LINE + "o.id = :owner and i.state = :open order by i.waitingSince asc nulls last, i.lastMessageAt desc, i.id", InteractionLine.class)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.interaction;
 
+import il.moked.shared.SearchAnalysis;
 import jakarta.persistence.*;
 import java.time.Instant;
 import java.util.Arrays;
@@ -39,7 +40,7 @@ public class Message {
     private Long id;
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "interaction_id")
-    @IndexedEmbedded(includePaths = "subject")
+    @IndexedEmbedded(includePaths = {"id", "subject", "customer.displayName"})
     @IndexingDependency(reindexOnUpdate = ReindexOnUpdate.NO)
     private Interaction interaction;
     private int position;
@@ -49,7 +50,7 @@ public class Message {
     @Column(name = "author_user_id")
     private Long authorUserId;
     private Instant at;
-    @FullTextField(analyzer = HebrewAnalysis.ANALYZER, highlightable = Highlightable.UNIFIED)
+    @FullTextField(analyzer = SearchAnalysis.HEBREW, highlightable = Highlightable.UNIFIED)
     private String text;
     private String quoted;
     private String html;
