@@ -3,7 +3,6 @@ package il.moked.access.desk;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
@@ -29,10 +28,12 @@ public class SignInAgain extends HttpFilter {
         chain.doFilter(request, response);
     }
 
+    /** Browsers say of themselves whether a person goes to a page; what does not say it is known by what it asks for. */
     private static boolean fromScript(HttpServletRequest request) {
-        if ("partial/ajax".equals(request.getHeader("Faces-Request")) || request.getHeader("Upgrade") != null || !"GET".equals(request.getMethod())) {
-            return true;
+        String mode = request.getHeader("Sec-Fetch-Mode");
+        if (mode != null) {
+            return !"navigate".equals(mode);
         }
-        return request.getAttribute(RequestDispatcher.FORWARD_SERVLET_PATH) instanceof String path && !path.isEmpty() && !path.endsWith(".xhtml") && !path.startsWith("/agent/files") && !path.startsWith("/agent/raw");
+        return "partial/ajax".equals(request.getHeader("Faces-Request")) || request.getHeader("Upgrade") != null || !"GET".equals(request.getMethod());
     }
 }

@@ -22,8 +22,8 @@ import java.io.StringReader;
         @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:/jms/topic/moked/Events"),
         @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Topic"),
         @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "1")})
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DeskListener implements MessageListener {
     @Inject
     Sockets sockets;
