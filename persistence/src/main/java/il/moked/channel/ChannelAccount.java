@@ -91,6 +91,11 @@ public class ChannelAccount {
     }
 
     public Mailbox mailbox() {
-        return Optional.ofNullable(mailbox).orElseThrow(() -> new NotFoundException("channel.no-mailbox", code));
+        return findMailbox().orElseThrow(() -> new NotFoundException("channel.no-mailbox", code));
+    }
+
+    /** Where it is read; empty when it only sends. */
+    public Optional<Mailbox> findMailbox() {
+        return Optional.ofNullable(mailbox).filter(from -> from.host() != null && from.user() != null);
     }
 }

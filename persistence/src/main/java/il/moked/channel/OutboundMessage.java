@@ -15,7 +15,8 @@ import java.time.Instant;
 public class OutboundMessage {
     public enum State { PENDING, SENDING, ACCEPTED, FAILED, UNKNOWN }
 
-    public static final Duration LEASE = Duration.ofMinutes(2);
+    /** Long enough to hand a large mail to a slow server; a sender that died keeps its message as long. */
+    public static final Duration LEASE = Duration.ofMinutes(5);
     private static final int MOST_ATTEMPTS = 10;
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
 

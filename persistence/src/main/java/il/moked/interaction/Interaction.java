@@ -11,6 +11,7 @@ import il.moked.shared.ShownText;
 import jakarta.persistence.*;
 import java.time.Instant;
 import java.util.Optional;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.FullTextField;
 
 /**
  * One conversation of a customer on one channel, from his first message until it is closed with a wrap-up reason. A
@@ -45,6 +46,7 @@ public class Interaction {
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "owner_id")
     private StaffUser owner;
+    @FullTextField(analyzer = HebrewAnalysis.ANALYZER)
     private String subject;
     private String language;
     @Enumerated(EnumType.STRING)

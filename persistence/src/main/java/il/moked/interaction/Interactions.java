@@ -227,6 +227,12 @@ public class Interactions {
                 .setParameter("interaction", interactionId).setParameter("user", userId).getResultStream().findFirst();
     }
 
+    /** In which of these conversations the user has begun to write. */
+    public List<Long> withDraft(long userId, Collection<Long> interactionIds) {
+        return interactionIds.isEmpty() ? List.of() : entities.createQuery("select d.interactionId from Draft d where d.user.id = :user and d.interactionId in :interactions and length(d.text) > 0", Long.class)
+                .setParameter("user", userId).setParameter("interactions", interactionIds).getResultList();
+    }
+
     public void add(Draft draft) {
         entities.persist(draft);
     }

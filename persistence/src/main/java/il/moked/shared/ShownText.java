@@ -30,4 +30,14 @@ public final class ShownText {
         int end = Character.isHighSurrogate(flat.charAt(length - 2)) ? length - 2 : length - 1;
         return flat.substring(0, end) + "…";
     }
+
+    /** As it came, but for what no database takes: NUL is dropped, half a surrogate pair becomes U+FFFD. Null stays null. */
+    public static String storable(String text) {
+        if (text == null || text.chars().noneMatch(unit -> unit == 0 || Character.isSurrogate((char) unit))) {
+            return text;
+        }
+        StringBuilder kept = new StringBuilder(text.length());
+        text.codePoints().filter(point -> point != 0).forEach(point -> kept.appendCodePoint(point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE ? 0xFFFD : point));
+        return kept.toString();
+    }
 }

@@ -5,6 +5,8 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.security.SecureRandom;
@@ -25,7 +27,8 @@ public class InstallationSecrets {
     @PersistenceContext(unitName = "moked")
     EntityManager entities;
 
-    /** Signs the thread tokens in the Message-IDs of outgoing mail. */
+    /** Signs the thread tokens in the Message-IDs of outgoing mail. In its own transaction: a caller that rolls back must not take a key with it that was used already. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public byte[] threadKey() {
         return secret("thread");
     }

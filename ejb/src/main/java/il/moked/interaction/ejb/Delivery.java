@@ -37,16 +37,25 @@ public class Delivery {
     @Inject
     Clock clock;
 
+    /** Gives a message the id under which the customer will get it. */
+    public interface Naming {
+        String externalId(long interactionId, String fromAddress);
+    }
+
     /** Everything a channel needs to send one message. References are Message-IDs without brackets, oldest first; inReplyTo may be null. */
-    public record Outgoing(long outboundId, long messageId, long interactionId, String fromAddress, String fromName, String recipient, String subject, String text, String language, String inReplyTo, List<String> references,
+    public record Outgoing(long outboundId, long messageId, long interactionId, String externalId, String fromAddress, String fromName, String recipient, String subject, String text, String language, String inReplyTo, List<String> references,
             List<OutgoingFile> files, boolean automatic) {
     }
 
     public record OutgoingFile(String fileName, String contentType, byte[] content) {
     }
 
-    /** Takes the message for sending; empty when another node has it or its time has not come. */
-    public Optional<Outgoing> begin(long outboundId) {
+    /**
+     * Takes the message for sending; empty when another node has it or its time has not come. Its external id is kept
+     * before anything is sent, so that a bounce finds the message even when the sender dies, and the same at every
+     * attempt, so that a mailbox that gets it twice can tell.
+     */
+    public Optional<Outgoing> begin(long outboundId, Naming naming) {
         return outbox.findLocked(outboundId).filter(outbound -> outbound.begin(clock.instant())).map(outbound -> {
             Message message = interactions.message(outbound.messageId());
             tell(outbound, message, Message.Delivery.SENDING);
@@ -54,17 +63,16 @@ public class Delivery {
             ChannelAccount account = accounts.get(outbound.accountId());
             List<OutgoingFile> files = interactions.filesOf(message.id()).stream().map(file -> new OutgoingFile(file.fileName(), file.contentType(), file.content())).toList();
             String inReplyTo = interactions.lastInbound(interaction.id()).flatMap(Message::externalId).orElse(null);
-            return new Outgoing(outbound.id(), message.id(), interaction.id(), account.address(), account.name(interaction.language()), outbound.recipient(), interaction.subject(), message.text(), interaction.language(),
-                    inReplyTo, interactions.externalIds(interaction.id(), MOST_REFERENCES), files, outbound.automatic());
+            String externalId = message.externalId().orElseGet(() -> naming.externalId(interaction.id(), account.address()));
+            List<String> references = interactions.externalIds(interaction.id(), MOST_REFERENCES).stream().filter(id -> !id.equals(externalId)).toList();
+            message.sentAs(externalId);
+            return new Outgoing(outbound.id(), message.id(), interaction.id(), externalId, account.address(), account.name(interaction.language()), outbound.recipient(), interaction.subject(), message.text(),
+                    interaction.language(), inReplyTo, references, files, outbound.automatic());
         });
     }
 
-    /** @param externalId the id under which the customer got it */
-    public void accepted(long outboundId, String externalId) {
-        settle(outboundId, Message.Delivery.ACCEPTED, (outbound, now) -> {
-            outbound.accepted(now);
-            interactions.message(outbound.messageId()).sentAs(externalId);
-        });
+    public void accepted(long outboundId) {
+        settle(outboundId, Message.Delivery.ACCEPTED, (outbound, now) -> outbound.accepted(now));
     }
 
     /** Certain that nothing was sent: tried again later. */
@@ -77,13 +85,8 @@ public class Delivery {
     }
 
     /** Nobody can know whether the customer got it: a person decides. */
-    public void unknown(long outboundId, String externalId, String why) {
-        settle(outboundId, Message.Delivery.UNKNOWN, (outbound, now) -> {
-            outbound.unknown(why, now);
-            if (externalId != null) {
-                interactions.message(outbound.messageId()).sentAs(externalId);
-            }
-        });
+    public void unknown(long outboundId, String why) {
+        settle(outboundId, Message.Delivery.UNKNOWN, (outbound, now) -> outbound.unknown(why, now));
     }
 
     /** Ids of messages to send now. */

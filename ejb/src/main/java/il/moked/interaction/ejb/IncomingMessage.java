@@ -3,6 +3,7 @@ package il.moked.interaction.ejb;
 
 import il.moked.customer.ejb.Identifying.Sender;
 import il.moked.interaction.Message.Notice;
+import il.moked.shared.ShownText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,14 @@ import java.util.Set;
 public record IncomingMessage(long inboundId, String reference, Sender sender, String subject, String text, String quoted, String html, String externalId, Thread thread, boolean automatic, Bounce bounced,
         Set<Notice> notices, List<IncomingFile> files, String language, Instant at) {
 
+    /** Whatever the channel made of it can be stored. */
+    public IncomingMessage {
+        subject = ShownText.storable(subject == null ? "" : subject);
+        text = ShownText.storable(text == null ? "" : text);
+        quoted = ShownText.storable(quoted);
+        html = ShownText.storable(html);
+    }
+
     /** The ways to find the conversation; any may be null or empty. The token is checked already. */
     public record Thread(Long tokenOf, List<String> references, Long chatSession) {
         public static Thread none() {
@@ -25,7 +34,26 @@ public record IncomingMessage(long inboundId, String reference, Sender sender, S
         }
     }
 
+    /** Names and types too long to be kept are cut, a name before its ending; an id too long to be referred to is dropped. */
     public record IncomingFile(String fileName, String contentType, String contentId, boolean shownInline, byte[] content) {
+        private static final int LONGEST_NAME = 254;
+        private static final int LONGEST_TYPE = 120;
+        private static final int LONGEST_ENDING = 12;
+
+        public IncomingFile {
+            fileName = cut(ShownText.storable(fileName == null || fileName.isBlank() ? "?" : fileName));
+            contentType = contentType == null || contentType.length() > LONGEST_TYPE ? "application/octet-stream" : ShownText.storable(contentType);
+            contentId = contentId == null || contentId.length() > LONGEST_NAME ? null : ShownText.storable(contentId);
+        }
+
+        private static String cut(String name) {
+            if (name.length() <= LONGEST_NAME) {
+                return name;
+            }
+            int dot = name.lastIndexOf('.');
+            String ending = dot >= name.length() - LONGEST_ENDING ? name.substring(dot) : "";
+            return ShownText.storable(name.substring(0, LONGEST_NAME - ending.length())) + ending;
+        }
     }
 
     /** @param originalId Message-ID of ours that was not delivered */

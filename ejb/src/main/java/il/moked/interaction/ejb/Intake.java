@@ -21,6 +21,7 @@ import il.moked.interaction.Interactions;
 import il.moked.interaction.Message;
 import il.moked.interaction.Reference;
 import il.moked.shared.EmailAddress;
+import il.moked.shared.ShownText;
 import il.moked.shared.ejb.DomainEvents;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -38,6 +39,8 @@ import java.util.Set;
 @Stateless
 @RolesAllowed(Role.SYSTEM)
 public class Intake {
+    private static final int LONGEST_ACTOR = 120;
+
     @Inject
     Inbox inbox;
     @Inject
@@ -129,7 +132,7 @@ public class Intake {
         if (!text.equals(incoming.text())) {
             notices.add(Message.Notice.CARD_NUMBER_MASKED);
         }
-        Message message = Message.inbound(interaction, il.moked.shared.ShownText.line(author, 250), text, CardNumbers.masked(incoming.quoted()), CardNumbers.masked(incoming.html()), incoming.externalId(), notices, incoming.inboundId(), incoming.at());
+        Message message = Message.inbound(interaction, ShownText.line(author, 250), text, CardNumbers.masked(incoming.quoted()), CardNumbers.masked(incoming.html()), incoming.externalId(), notices, incoming.inboundId(), incoming.at());
         interactions.add(message);
         for (IncomingMessage.IncomingFile file : incoming.files()) {
             interactions.add(new Attachment(file.fileName(), file.contentType(), file.contentId(), file.shownInline(), file.content()).of(message));
@@ -144,9 +147,9 @@ public class Intake {
         return interactions.messageSentAs(bounce.originalId()).map(failed -> {
             Interaction interaction = interactions.getLocked(failed.interaction().id());
             failed.delivery(Message.Delivery.FAILED);
-            outbox.findFor(failed.id()).filter(sent -> sent.state() == OutboundMessage.State.ACCEPTED || sent.state() == OutboundMessage.State.UNKNOWN)
-                    .ifPresent(sent -> sent.refused(bounce.reason(), now));
-            interactions.add(new InteractionEvent(interaction, InteractionEvent.Kind.BOUNCED, bounce.recipient() == null ? "?" : bounce.recipient(), bounce.reason(), now));
+            outbox.findFor(failed.id()).filter(sent -> sent.state() != OutboundMessage.State.PENDING && sent.state() != OutboundMessage.State.FAILED)
+                    .ifPresent(sent -> sent.refused(ShownText.storable(bounce.reason()), now));
+            interactions.add(new InteractionEvent(interaction, InteractionEvent.Kind.BOUNCED, ShownText.line(bounce.recipient() == null ? "?" : bounce.recipient(), LONGEST_ACTOR), ShownText.storable(bounce.reason()), now));
             events.tell(new DeliveryChanged(interaction.id(), failed.id(), Message.Delivery.FAILED));
             return interaction;
         });

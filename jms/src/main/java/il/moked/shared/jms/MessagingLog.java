@@ -30,4 +30,24 @@ public interface MessagingLog {
     @LogMessage(level = Logger.Level.INFO)
     @Message(id = 3005, value = "Reading mailbox %s")
     void mailboxOpen(String account);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 3006, value = "Mail %d of mailbox %s was not taken (attempt %d), the others go on: %s")
+    void mailNotTaken(long uid, String account, int attempt, String reason);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 3007, value = "Mail %d of mailbox %s cannot be taken whole; what the server gave of it is a conversation now, and it stays unread in the mailbox")
+    void mailIncomplete(long uid, String account);
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 3008, value = "No longer reading mailbox %s")
+    void mailboxLeft(String account);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 3009, value = "The outcome (%s) of outgoing message %d could not be stored; a person will have to decide: %s")
+    void outcomeLost(String outcome, long outboundId, String reason);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 3010, value = "Outgoing message %d could not be begun, the sweep will try again: %s")
+    void notBegun(long outboundId, String reason);
 }

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.channel.ejb;
+
+import il.moked.access.Role;
+import il.moked.channel.Channel;
+import il.moked.channel.ChannelAccount;
+import il.moked.channel.ChannelAccounts;
+import il.moked.channel.Mailbox;
+import il.moked.channel.MailboxLeases;
+import il.moked.channel.MailboxLeases.Progress;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Who of all nodes collects the mail of which mailbox. */
+@Stateless
+@RolesAllowed(Role.SYSTEM)
+public class Collecting {
+    /** A node that has not renewed for this long is taken to be dead. */
+    private static final Duration LEASE = Duration.ofSeconds(60);
+
+    @Inject
+    ChannelAccounts accounts;
+    @Inject
+    MailboxLeases leases;
+    @Inject
+    Clock clock;
+
+    /** A mailbox to be read. */
+    public record Post(long accountId, String account, Mailbox mailbox) {
+        static Post of(ChannelAccount account) {
+            return new Post(account.id(), account.code(), account.mailbox());
+        }
+    }
+
+    public List<Post> posts() {
+        return accounts.enabled(Channel.EMAIL).stream().filter(account -> account.findMailbox().isPresent()).map(Post::of).toList();
+    }
+
+    /** Takes or keeps a mailbox for the node; {@link #LEASE} from now at most. */
+    public boolean hold(long accountId, String node) {
+        Instant now = clock.instant();
+        return leases.hold(accountId, node, now, now.plus(LEASE));
+    }
+
+    public void release(long accountId, String node) {
+        leases.release(accountId, node, clock.instant());
+    }
+
+    public void reached(long accountId, String node, Progress progress) {
+        leases.reached(accountId, node, progress);
+    }
+
+    public Optional<Progress> progress(long accountId) {
+        return leases.progress(accountId);
+    }
+}
