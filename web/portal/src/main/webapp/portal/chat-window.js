@@ -388,12 +388,13 @@
       $('left-track').href = base.replace(/chat\/$/, 'track/') + taken.reference;
       show('left');
       $('left').focus();
+      bar('');
     }).catch(error => {
-      const fields = error.json && error.json.fields || {};
-      ['name', 'email', 'phone', 'text', 'consent'].forEach(name => wrong('details', name, fields[name]));
+      const fields = error.json && error.json.fields || {}, names = ['text', 'name', 'email', 'phone', 'consent'];
+      names.forEach(name => wrong('details', name, fields[name]));
       if (error.json && error.json.token) token = error.json.token;
-      const first = Object.keys(fields)[0];
-      bar(error.json && error.json.text || (first ? '' : words.offline));
+      const first = names.find(name => fields[name]);
+      bar(first ? '' : error.json && error.json.text || words.offline);
       if (first) $('details-' + first).focus();
     }).finally(() => { button.disabled = false; });
   });
@@ -442,7 +443,8 @@
   $('close').addEventListener('click', () => tell({ close: true }));
   document.addEventListener('keydown', event => { if (event.key === 'Escape' && framed) tell({ close: true }); });
   document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') { hurry(); if (open) seen(); } });
-  window.addEventListener('online', hurry);
+  // A socket that lived through a lost network may be dead without knowing it.
+  window.addEventListener('online', () => { if (kept.secret && !polling) { disconnect(); failures = 0; connect(); } });
   window.addEventListener('offline', () => bar(words.offline));
   window.addEventListener('pagehide', disconnect);
   window.addEventListener('pageshow', event => { if (event.persisted && kept.secret) { failures = 0; connect(); } });

@@ -96,11 +96,17 @@ public class ChatAudience {
         concerned.forEach(Listener::look);
     }
 
-    /** Looks again soon: a first line becomes a conversation a moment after it was taken, and no event says so to its visitor. */
-    void lookSoon(Listener listener) {
-        for (Duration delay : List.of(Duration.ofMillis(250), Duration.ofSeconds(1), Duration.ofSeconds(4))) {
-            executor.schedule(listener::look, delay.toMillis(), TimeUnit.MILLISECONDS);
+    /** Lets the windows of a session look again soon: a first line becomes a conversation a moment after it was taken, and no event says so to its visitor. */
+    void lookSoon(String secret) {
+        List<String> own = List.of(own(secret));
+        for (Duration delay : List.of(Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofMillis(800), Duration.ofSeconds(2), Duration.ofSeconds(5))) {
+            executor.schedule(() -> told(own), delay.toMillis(), TimeUnit.MILLISECONDS);
         }
+    }
+
+    /** The topic of whatever the windows of one session do themselves. */
+    static String own(String secret) {
+        return "secret:" + secret;
     }
 
     int listening() {

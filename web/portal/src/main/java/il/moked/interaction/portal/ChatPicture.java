@@ -16,6 +16,14 @@ import java.util.Optional;
 record ChatPicture(List<Line> lines, Standing standing, Optional<Place> place) {
     private static final long MINUTE = 60;
 
+    /** What concerns this session: its own doings, and once it is a conversation, that. */
+    List<String> topics(String secret) {
+        Long interaction = standing.interactionId();
+        String chat = "chat:" + standing.sessionId();
+        String own = ChatAudience.own(secret);
+        return interaction == null ? List.of(own, chat) : List.of(own, chat, "interaction:" + interaction);
+    }
+
     /** Position of the newest line. @param before what the window has when nothing is new */
     int last(int before) {
         return lines.isEmpty() ? before : lines.get(lines.size() - 1).position();

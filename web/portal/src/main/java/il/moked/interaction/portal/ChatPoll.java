@@ -33,7 +33,7 @@ final class ChatPoll implements Listener {
             response.resume(picture.json());
             return;
         }
-        topics = topicsOf(picture);
+        topics = picture.topics(secret);
         response.setTimeout(wait, TimeUnit.SECONDS);
         response.setTimeoutHandler(over -> finish());
         response.register((jakarta.ws.rs.container.CompletionCallback) failure -> end());
@@ -49,7 +49,7 @@ final class ChatPoll implements Listener {
         }
         try {
             ChatPicture picture = reading.read(secret, after);
-            if (!picture.lines().isEmpty() || !topicsOf(picture).equals(topics)) {
+            if (!picture.lines().isEmpty() || !picture.topics(secret).equals(topics)) {
                 response.resume(picture.json());
             }
         } catch (RuntimeException trouble) {
@@ -78,11 +78,5 @@ final class ChatPoll implements Listener {
     @Override
     public Collection<String> topics() {
         return topics;
-    }
-
-    private static List<String> topicsOf(ChatPicture picture) {
-        Long interaction = picture.standing().interactionId();
-        String own = "chat:" + picture.standing().sessionId();
-        return interaction == null ? List.of(own) : List.of(own, "interaction:" + interaction);
     }
 }

@@ -44,6 +44,7 @@ final class ChatSocket extends Endpoint implements MessageHandler.Whole<String>,
     private volatile String secret;
     private volatile Locale locale = Locale.forLanguageTag("he");
     private volatile List<String> topics = List.of();
+    private volatile boolean admitted;
     private int after;
     private JsonObject toldStanding;
     private boolean repairedOnce;
@@ -113,8 +114,8 @@ final class ChatSocket extends Endpoint implements MessageHandler.Whole<String>,
         try {
             saying.say(secret, id, text);
             send(answer.add("type", "ack"));
-            if (topics.size() < 2) {
-                audience.lookSoon(this);
+            if (!admitted) {
+                audience.lookSoon(secret);
             }
         } catch (TooFast fast) {
             send(answer.add("type", "refused").add("again", true).add("after", ((Number) fast.arguments().get(0)).longValue()).add("text", words.refusal(fast, locale)));
@@ -156,9 +157,8 @@ final class ChatSocket extends Endpoint implements MessageHandler.Whole<String>,
     }
 
     private void follow(ChatPicture picture) {
-        Long interaction = picture.standing().interactionId();
-        String own = "chat:" + picture.standing().sessionId();
-        List<String> now = interaction == null ? List.of(own) : List.of(own, "interaction:" + interaction);
+        List<String> now = picture.topics(secret);
+        admitted = picture.standing().interactionId() != null;
         if (!now.equals(topics)) {
             topics = now;
             audience.follow(this);

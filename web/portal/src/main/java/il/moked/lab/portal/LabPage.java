@@ -62,7 +62,7 @@ public class LabPage extends HttpServlet {
         if ("sent".equals(request.getParameter("done"))) {
             view.says("sent");
         }
-        if (!view.isEmpty() && "mail".equals(view.getTab())) {
+        if (!view.isDeserted() && "mail".equals(view.getTab())) {
             readMail(request.getParameter("answer"));
         }
         pages.show(request.getServletPath().endsWith("/letters") ? "lab/letters" : "lab/lab", request, response);
@@ -78,7 +78,7 @@ public class LabPage extends HttpServlet {
         request.setCharacterEncoding("UTF-8");
         List<Enclosed> files = files(request);
         play(request);
-        if (view.isEmpty() || door.read(request.getParameter("token")).isEmpty()) {
+        if (view.isDeserted() || door.read(request.getParameter("token")).isEmpty()) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
             return;
         }

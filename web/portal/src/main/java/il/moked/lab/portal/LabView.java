@@ -93,7 +93,7 @@ public class LabView {
         notice = texts.text(BUNDLE, key, activeLocale.getLocale());
     }
 
-    public boolean isEmpty() {
+    public boolean isDeserted() {
         return played == null;
     }
 
