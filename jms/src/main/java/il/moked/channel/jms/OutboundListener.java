@@ -38,7 +38,6 @@ import java.util.concurrent.TimeUnit;
 @RunAs(Role.SYSTEM)
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-@PermitAll
 public class OutboundListener implements MessageListener {
     /** Together 30 seconds: how long a database that is being restarted is waited for with an outcome in hand. */
     private static final int MOST_TRIES = 5;

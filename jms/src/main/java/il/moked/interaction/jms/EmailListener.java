@@ -21,7 +21,6 @@ import jakarta.jms.MessageListener;
 @RunAs(Role.SYSTEM)
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-@PermitAll
 public class EmailListener implements MessageListener {
     @Inject
     Admitting admitting;

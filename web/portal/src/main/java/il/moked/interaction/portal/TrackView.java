@@ -28,7 +28,7 @@ public class TrackView {
     ActiveLocale activeLocale;
     /** Time zone in which customers read dates. */
     @Inject
-    @ConfigProperty(name = "moked.zone", defaultValue = "Asia/Jerusalem")
+    @ConfigProperty(name = "moked.time-zone", defaultValue = "Asia/Jerusalem")
     ZoneId zone;
 
     private Tracked tracked;

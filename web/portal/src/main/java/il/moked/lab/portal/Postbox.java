@@ -67,7 +67,7 @@ public class Postbox {
     @ConfigProperty(name = "moked.lab.imap-port", defaultValue = "3143")
     String imapPort;
     @Inject
-    @ConfigProperty(name = "moked.zone", defaultValue = "Asia/Jerusalem")
+    @ConfigProperty(name = "moked.time-zone", defaultValue = "Asia/Jerusalem")
     ZoneId zone;
 
     /** @param answers the letter this one answers, or null */
