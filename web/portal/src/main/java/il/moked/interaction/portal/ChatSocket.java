@@ -32,6 +32,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ChatSocket extends Endpoint implements MessageHandler.Whole<String>, ChatAudience.Listener {
     /** Milliseconds without a frame after which the socket is closed; windows ping more often. */
     private static final long LONGEST_SILENCE = 75_000;
+    /** Milliseconds a frame may take to be sent; a window that does not read is let go. */
+    private static final long LONGEST_SEND = 15_000;
     
     private final String address;
     private final ChatAudience audience;
@@ -61,6 +63,7 @@ final class ChatSocket extends Endpoint implements MessageHandler.Whole<String>,
     public void onOpen(Session opened, EndpointConfig config) {
         session = opened;
         opened.setMaxIdleTimeout(LONGEST_SILENCE);
+        opened.getAsyncRemote().setSendTimeout(LONGEST_SEND);
         opened.setMaxTextMessageBufferSize(ChatSaying.LARGEST);
         opened.setMaxBinaryMessageBufferSize(1);
         opened.addMessageHandler(String.class, this);

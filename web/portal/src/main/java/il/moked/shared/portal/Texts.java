@@ -2,6 +2,7 @@
 package il.moked.shared.portal;
 
 import il.moked.shared.BusinessException;
+import il.moked.shared.ui.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.text.MessageFormat;
 import java.util.Locale;
@@ -12,19 +13,15 @@ import java.util.TreeMap;
 /** Texts that are not written in a page but chosen in code. */
 @ApplicationScoped
 public class Texts {
-    private static final String ERRORS = "il.moked.shared.ui.errors";
-
     /** @param bundle base name @param arguments numbers are written without grouping or fraction */
     public String text(String bundle, String key, Locale locale, Object... arguments) {
         String pattern = bundle(bundle, locale).getString(key);
         return arguments.length == 0 ? pattern : new MessageFormat(pattern, locale).format(arguments);
     }
 
-    /** What a refusal means, in the reader's language; a code nobody wrote a text for is shown as a general refusal. */
+    /** What a refusal means, in the reader's language. */
     public String refusal(BusinessException refused, Locale locale) {
-        ResourceBundle errors = bundle(ERRORS, locale);
-        String key = errors.containsKey(refused.code()) ? refused.code() : "shared.refused";
-        return new MessageFormat(errors.getString(key), locale).format(refused.arguments().toArray());
+        return Problems.text(refused, locale);
     }
 
     /** All texts of a bundle whose keys begin so, without that beginning: what a script is given. */

@@ -96,11 +96,6 @@ class TextsTest {
     }
 
     @Test
-    void aRefusalNobodyWroteATextForIsStillToldPolitely() {
-        assertThat(texts.refusal(new BusinessException("nobody.knows-this"), Locale.ENGLISH)).isNotBlank().doesNotContain("nobody");
-    }
-
-    @Test
     void textsUnderABeginningAreFoundWithoutIt() {
         assertThat(texts.under("il.moked.interaction.portal.chat", "button.", Locale.ENGLISH)).containsOnlyKeys("close", "open", "title", "unread");
     }
