@@ -284,16 +284,19 @@
     if (polling) return;
     polling = true;
     socketAgain = Date.now() + 60e3;
+    const mineNow = ++generation;
     const round = wait => {
-      if (!polling || !kept.secret) { polling = false; return; }
+      if (mineNow !== generation) return;
       if (window.WebSocket && Date.now() > socketAgain) { polling = false; failures = 1; connect(); return; }
       call('/lines?after=' + after + '&wait=' + wait).then(news => {
+        if (mineNow !== generation) return;
         trouble = 0;
         connected();
         lines(news.lines);
         stand(news.standing);
         round(WAIT);
       }).catch(error => {
+        if (mineNow !== generation) return;
         if (error.status === 404) { gone(); return; }
         trouble = Math.min(trouble + 1, 5);
         bar(words.offline);
