@@ -22,10 +22,9 @@
 
   const $document = window.jQuery(document);
   $document.on('pfAjaxComplete', function (event, xhr, settings, answer) {
-    const told = answer && answer.told ? answer.told : [];
-    told.forEach(toast);
-    after();
     const resolve = asked.shift();
+    if (answer && answer.told) JSON.parse(answer.told).forEach(toast);
+    after();
     if (resolve) resolve(xhr.status === 200 ? answer || {} : { refused: 'failed' });
   });
   $document.on('pfAjaxError', function (event, xhr) {
