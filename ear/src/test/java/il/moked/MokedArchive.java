@@ -14,6 +14,11 @@ public final class MokedArchive {
     private MokedArchive() {
     }
 
+    /** The EAR as it is delivered, for tests from the outside. */
+    public static EnterpriseArchive asShipped() {
+        return ShrinkWrap.create(ZipImporter.class, "moked.ear").importFrom(new File(System.getProperty("moked.ear"))).as(EnterpriseArchive.class);
+    }
+
     /** @param withTest classes that run inside the server */
     public static EnterpriseArchive with(Class<?>... withTest) {
         EnterpriseArchive ear = ShrinkWrap.create(ZipImporter.class, "moked.ear").importFrom(new File(System.getProperty("moked.ear"))).as(EnterpriseArchive.class);

@@ -187,8 +187,16 @@ public class SpineIT {
         boolean dana = As.user("dana", () -> reading.head(interaction).mine());
         boolean yossi = As.user("yossi", () -> reading.head(interaction).mine());
         assertThat(dana).isNotEqualTo(yossi);
-        int used = As.user("dana", () -> attendance.mine().usedCapacity()) + As.user("yossi", () -> attendance.mine().usedCapacity());
-        assertThat(used).as("its weight is counted once").isEqualTo(20);
+        assertThat(usedBy("dana")).as("capacity taken is the weight of the work held").isEqualTo(heldBy("dana"));
+        assertThat(usedBy("yossi")).isEqualTo(heldBy("yossi"));
+    }
+
+    private int usedBy(String agent) throws Exception {
+        return As.user(agent, () -> attendance.mine().usedCapacity());
+    }
+
+    private int heldBy(String agent) throws Exception {
+        return As.user(agent, () -> reading.mine().stream().mapToInt(line -> line.channel().weight()).sum() + offers.mine().stream().mapToInt(offer -> offer.channel().weight()).sum());
     }
 
     private String offeredTo(String topic) throws Exception {

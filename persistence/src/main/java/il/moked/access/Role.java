@@ -6,6 +6,8 @@ public final class Role {
     public static final String AGENT = "AGENT";
     public static final String SUPERVISOR = "SUPERVISOR";
     public static final String ADMINISTRATOR = "ADMINISTRATOR";
+    /** Another system of the organisation, by the back-office interface. */
+    public static final String INTEGRATION = "INTEGRATION";
     public static final String SYSTEM = "SYSTEM";
 
     private Role() {

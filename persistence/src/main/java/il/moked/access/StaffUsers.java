@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,6 +56,11 @@ public class StaffUsers {
     public List<StaffUser> activeIn(long teamId) {
         return entities.createQuery("select u from StaffUser u where u.team.id = :team and u.active = true order by u.userName", StaffUser.class)
                 .setParameter("team", teamId).getResultList();
+    }
+
+    /** Those of the given names who exist, active or not. */
+    public List<StaffUser> named(Collection<String> userNames) {
+        return userNames.isEmpty() ? List.of() : entities.createQuery("select u from StaffUser u where u.userName in :names", StaffUser.class).setParameter("names", userNames).getResultList();
     }
 
     public List<StaffUser> everybody() {

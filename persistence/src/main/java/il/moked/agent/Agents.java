@@ -19,6 +19,21 @@ public class Agents {
     public record Free(long id, String userName, int freeCapacity) {
     }
 
+    /** An active member of a team as a colleague sees him; presence and free capacity are null when he never came to work. */
+    public record Colleague(long id, String userName, String hebrewName, String englishName, String hebrewTeam, String englishTeam, Presence presence, Integer freeCapacity) {
+        public String name(String language) {
+            return "he".equals(language) ? hebrewName : englishName;
+        }
+
+        public String team(String language) {
+            return "he".equals(language) ? hebrewTeam : englishTeam;
+        }
+
+        public boolean available() {
+            return presence == Presence.AVAILABLE;
+        }
+    }
+
     public Optional<Agent> find(long userId) {
         return Optional.ofNullable(entities.find(Agent.class, userId));
     }
@@ -57,6 +72,14 @@ public class Agents {
         entities.createQuery("""
                 update Agent a set a.usedCapacity = case when a.usedCapacity > :weight then a.usedCapacity - :weight else 0 end, a.version = a.version + 1
                 where a.id = :id""").setParameter("weight", weight).setParameter("id", agentId).executeUpdate();
+    }
+
+    /** Everybody who can be handed work, other than one, by team and name. */
+    public List<Colleague> colleagues(long except, int most) {
+        return entities.createQuery("""
+                select new il.moked.agent.Agents$Colleague(u.id, u.userName, u.hebrewName, u.englishName, t.hebrewName, t.englishName, a.presence, a.capacity - a.usedCapacity)
+                from StaffUser u join u.team t left join Agent a on a.id = u.id where u.active = true and u.id <> :except order by t.code, u.userName""", Colleague.class)
+                .setParameter("except", except).setMaxResults(most).getResultList();
     }
 
     public List<Agent> inTeam(long teamId) {

@@ -45,6 +45,13 @@ public class Inbox {
                 .setParameter("account", accountId).setParameter("external", externalId).getResultList().isEmpty();
     }
 
+    /** What arrived under that external id, or null. */
+    public byte[] rawOf(long accountId, String externalId) {
+        List<byte[]> found = entities.createQuery("select m.raw from InboundMessage m where m.accountId = :account and m.externalId = :external", byte[].class)
+                .setParameter("account", accountId).setParameter("external", externalId).getResultList();
+        return found.isEmpty() ? null : found.get(0);
+    }
+
     public InboundMessage get(long id) {
         return find(id).orElseThrow(() -> new NotFoundException("channel.unknown-message"));
     }

@@ -2,11 +2,13 @@
 package il.moked.customer;
 
 import il.moked.shared.NationalId;
+import il.moked.shared.SearchAnalysis;
 import jakarta.persistence.*;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.FullTextField;
 
 /**
  * A person or company the organisation serves, or a guest: somebody who made contact and is not known yet. A guest is
@@ -28,6 +30,7 @@ public class Customer {
     @Column(name = "last_name")
     private String lastName;
     @Column(name = "display_name")
+    @FullTextField(analyzer = SearchAnalysis.HEBREW)
     private String displayName;
     @Column(name = "national_id")
     private String nationalId;

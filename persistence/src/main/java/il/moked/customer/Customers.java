@@ -40,6 +40,15 @@ public class Customers {
                 .setMaxResults(MOST_CANDIDATES).getResultList();
     }
 
+    /** The first customers known by a verified e-mail address, oldest first. */
+    public List<Customer> withVerifiedEmail(int most) {
+        return entities.createQuery("""
+                select c from Customer c where c.kind <> :guest and c.joinedInto is null
+                and exists (select p from ContactPoint p where p.customer = c and p.kind = :kind and p.verified = true)
+                order by c.id""", Customer.class)
+                .setParameter("guest", Customer.Kind.GUEST).setParameter("kind", ContactPoint.Kind.EMAIL).setMaxResults(most).getResultList();
+    }
+
     public Optional<Customer> findByNationalId(NationalId id) {
         List<Customer> found = entities.createQuery("select c from Customer c where c.nationalId = :id and c.joinedInto is null", Customer.class)
                 .setParameter("id", id.digits()).setMaxResults(2).getResultList();

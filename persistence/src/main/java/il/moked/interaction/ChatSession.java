@@ -2,6 +2,7 @@
 package il.moked.interaction;
 
 import jakarta.persistence.*;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -9,6 +10,8 @@ import java.util.Optional;
 @Entity
 @Table(name = "chat_session")
 public class ChatSession {
+    private static final Duration SEEN_PRECISION = Duration.ofSeconds(30);
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "chat_session_seq")
     @SequenceGenerator(name = "chat_session_seq", sequenceName = "chat_session_seq")
@@ -49,8 +52,11 @@ public class ChatSession {
         interactionId = interaction;
     }
 
+    /** Kept to half a minute, so that the many re-reads of an open chat do not each write a row. */
     public void seen(Instant now) {
-        lastSeenAt = now;
+        if (lastSeenAt.plus(SEEN_PRECISION).isBefore(now)) {
+            lastSeenAt = now;
+        }
     }
 
     public Long id() {

@@ -7,10 +7,18 @@ import il.moked.channel.ChannelAccount;
 import il.moked.customer.Customer;
 import il.moked.customer.Identification;
 import il.moked.shared.BusinessException;
+import il.moked.shared.SearchAnalysis;
 import il.moked.shared.ShownText;
 import jakarta.persistence.*;
 import java.time.Instant;
 import java.util.Optional;
+import org.hibernate.search.engine.backend.types.Projectable;
+import org.hibernate.search.engine.backend.types.Searchable;
+import org.hibernate.search.mapper.pojo.automaticindexing.ReindexOnUpdate;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.FullTextField;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.GenericField;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.IndexedEmbedded;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.IndexingDependency;
 
 /**
  * One conversation of a customer on one channel, from his first message until it is closed with a wrap-up reason. A
@@ -29,10 +37,13 @@ public class Interaction {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "interaction_seq")
     @SequenceGenerator(name = "interaction_seq", sequenceName = "interaction_seq")
+    @GenericField(projectable = Projectable.YES, searchable = Searchable.NO)
     private Long id;
     private String reference;
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "customer_id")
+    @IndexedEmbedded(includePaths = "displayName")
+    @IndexingDependency(reindexOnUpdate = ReindexOnUpdate.NO)
     private Customer customer;
     @Enumerated(EnumType.STRING)
     private Identification identification;
@@ -45,6 +56,7 @@ public class Interaction {
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "owner_id")
     private StaffUser owner;
+    @FullTextField(analyzer = SearchAnalysis.HEBREW)
     private String subject;
     private String language;
     @Enumerated(EnumType.STRING)

@@ -95,6 +95,10 @@ public class Interactions {
                 .orElseThrow(() -> new NotFoundException("interaction.unknown"));
     }
 
+    public List<InteractionLine> lines(Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : entities.createQuery(LINE + "i.id in :ids", InteractionLine.class).setParameter("ids", ids).getResultList();
+    }
+
     /** What an agent has open, longest waiting first, then the rest by newest message. */
     public List<InteractionLine> openOf(long ownerId, int most) {
         return entities.createQuery(LINE + "o.id = :owner and i.state = :open order by i.waitingSince asc nulls last, i.lastMessageAt desc, i.id", InteractionLine.class)
@@ -225,6 +229,12 @@ public class Interactions {
     public Optional<Draft> draft(long interactionId, long userId) {
         return entities.createQuery("select d from Draft d where d.interactionId = :interaction and d.user.id = :user", Draft.class)
                 .setParameter("interaction", interactionId).setParameter("user", userId).getResultStream().findFirst();
+    }
+
+    /** In which of these conversations the user has begun to write. */
+    public List<Long> withDraft(long userId, Collection<Long> interactionIds) {
+        return interactionIds.isEmpty() ? List.of() : entities.createQuery("select d.interactionId from Draft d where d.user.id = :user and d.interactionId in :interactions and length(d.text) > 0", Long.class)
+                .setParameter("user", userId).setParameter("interactions", interactionIds).getResultList();
     }
 
     public void add(Draft draft) {

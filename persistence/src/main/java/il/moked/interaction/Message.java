@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.interaction;
 
+import il.moked.shared.SearchAnalysis;
 import jakarta.persistence.*;
 import java.time.Instant;
 import java.util.Arrays;
@@ -8,12 +9,20 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hibernate.search.engine.backend.types.Highlightable;
+import org.hibernate.search.mapper.pojo.automaticindexing.ReindexOnUpdate;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.DocumentId;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.FullTextField;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.IndexedEmbedded;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.IndexingDependency;
 
 /**
  * One public message: what the customer wrote, or what he was written. Internal notes are another table, so that no
  * mistake in a query can ever show one to a customer. The html is kept as it came and is made safe each time it is shown.
  */
 @Entity
+@Indexed(index = "message")
 @Table(name = "message")
 public class Message {
     public enum Direction { INBOUND, OUTBOUND }
@@ -27,9 +36,12 @@ public class Message {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "message_seq")
     @SequenceGenerator(name = "message_seq", sequenceName = "message_seq")
+    @DocumentId
     private Long id;
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "interaction_id")
+    @IndexedEmbedded(includePaths = {"id", "subject", "customer.displayName"})
+    @IndexingDependency(reindexOnUpdate = ReindexOnUpdate.NO)
     private Interaction interaction;
     private int position;
     @Enumerated(EnumType.STRING)
@@ -38,6 +50,7 @@ public class Message {
     @Column(name = "author_user_id")
     private Long authorUserId;
     private Instant at;
+    @FullTextField(analyzer = SearchAnalysis.HEBREW, highlightable = Highlightable.UNIFIED)
     private String text;
     private String quoted;
     private String html;

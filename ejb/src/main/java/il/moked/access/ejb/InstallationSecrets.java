@@ -33,6 +33,11 @@ public class InstallationSecrets {
         return secret("thread");
     }
 
+    /** Signs the tokens of the public forms. */
+    public byte[] portalKey() {
+        return secret("portal");
+    }
+
     private byte[] secret(String name) {
         byte[] cached = known.get(name);
         if (cached != null) {

@@ -48,13 +48,13 @@ public class Reception {
         if (!account.enabled()) {
             throw new BusinessException("channel.closed");
         }
-        Optional<Long> stored = inbox.store(account, cut(externalId), sender, raw, clock.instant());
+        Optional<Long> stored = inbox.store(account, idInColumn(externalId), sender, raw, clock.instant());
         stored.ifPresent(id -> events.tell(new MessageAccepted(id, account.channel(), sender)));
         return stored.isPresent();
     }
 
     /** An id longer than the column is told apart by its hash. */
-    private static String cut(String externalId) {
+    public static String idInColumn(String externalId) {
         return externalId.length() <= LONGEST_ID ? externalId : externalId.substring(0, 180) + ":" + java.util.UUID.nameUUIDFromBytes(externalId.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 }

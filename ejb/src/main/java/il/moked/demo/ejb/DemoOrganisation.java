@@ -105,6 +105,7 @@ public class DemoOrganisation {
                 user("yossi", "יוסי מזרחי", "Yossi Mizrahi", hash, service, Role.AGENT),
                 user("michal", "מיכל פרידמן", "Michal Friedman", hash, service, Role.AGENT, Role.SUPERVISOR));
         user("admin", "מנהל המערכת", "Administrator", hash, null, Role.ADMINISTRATOR);
+        user("crm", "מערכת לקוחות", "Customer system", hash, null, Role.INTEGRATION);
         staff.forEach(user -> agents.add(new Agent(user, service, now)));
         WorkQueue line = queue("service", "שירות לקוחות", "Customer service", service);
         WorkQueue businessLine = queue("business", "עסקים", "Business", business);

@@ -36,8 +36,9 @@ import java.util.Optional;
 public class ChatSessions {
     /** Characters of one chat line. */
     public static final int LONGEST_LINE = 4000;
+    /** Lines told at once; a window that gets so many asks again. */
+    public static final int MOST_LINES = 100;
     private static final int SECRET_BYTES = 32;
-    private static final int MOST_LINES = 100;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @Inject
@@ -57,8 +58,13 @@ public class ChatSessions {
     public record Opened(long sessionId, String secret) {
     }
 
-    /** A public message as the visitor sees it. */
-    public record Line(int position, boolean mine, String author, String text, Instant at) {
+    /** A public message as the visitor sees it. The id is the one his browser chose, null for what he did not write: by it the browser knows its own line again. */
+    public record Line(int position, String id, boolean mine, String author, String text, Instant at) {
+        private static Line of(Message message) {
+            boolean mine = message.direction() == Message.Direction.INBOUND;
+            String id = mine ? message.externalId().map(external -> external.substring(external.indexOf('/') + 1)).orElse(null) : null;
+            return new Line(message.position(), id, mine, message.author(), message.text(), message.at());
+        }
     }
 
     /** Where the visitor's conversation stands; interaction is null until his first line was admitted. */
@@ -106,7 +112,7 @@ public class ChatSessions {
         ChatSession session = session(secret);
         session.seen(clock.instant());
         return session.interactionId().map(interaction -> interactions.messagesAfter(interaction, position, MOST_LINES).stream()
-                .map(message -> new Line(message.position(), message.direction() == Message.Direction.INBOUND, message.author(), message.text(), message.at())).toList()).orElse(List.of());
+                .map(Line::of).toList()).orElse(List.of());
     }
 
     public Standing standing(String secret) {

@@ -5,6 +5,7 @@ import il.moked.access.Role;
 import il.moked.access.StaffUser;
 import il.moked.access.ejb.CurrentUser;
 import il.moked.channel.ChannelAccounts;
+import il.moked.channel.Inbox;
 import il.moked.interaction.Attachment;
 import il.moked.interaction.AttachmentLine;
 import il.moked.interaction.Interaction;
@@ -15,6 +16,7 @@ import il.moked.interaction.InternalNote;
 import il.moked.interaction.Message;
 import il.moked.interaction.QuickReply;
 import il.moked.interaction.WrapUpReason;
+import il.moked.shared.NotFoundException;
 import il.moked.shared.Page;
 import il.moked.shared.ejb.DomainEvents;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,6 +46,8 @@ public class ConversationReading {
     Interactions interactions;
     @Inject
     ChannelAccounts accounts;
+    @Inject
+    Inbox inbox;
     @Inject
     CurrentUser currentUser;
     @Inject
@@ -165,6 +170,27 @@ public class ConversationReading {
     /** Which of the caller's listed customers are in contact on more than one open conversation. */
     public Set<Long> inSeveralContacts(List<InteractionLine> lines) {
         return Set.copyOf(interactions.withSeveralOpen(lines.stream().map(InteractionLine::customerId).distinct().toList()));
+    }
+
+    /** In which of these conversations the caller has begun to write. */
+    public Set<Long> begun(List<InteractionLine> lines) {
+        return Set.copyOf(interactions.withDraft(currentUser.get().id(), lines.stream().map(InteractionLine::id).toList()));
+    }
+
+    /** The HTML of one message with its remote images: the reader asked for them. Empty when it has none. */
+    public Optional<String> withImages(long messageId) {
+        Message message = interactions.message(messageId);
+        Optional<String> html = message.html().map(raw -> safeHtml.of(raw, interactions.attachments(List.of(messageId)), true).html());
+        events.tell(new InteractionActed(message.interaction().id(), null, "interaction.images-shown", false));
+        return html;
+    }
+
+    /** What arrived, byte for byte, behind a message. */
+    public byte[] raw(long messageId) {
+        Message message = interactions.message(messageId);
+        long inboundId = message.inboundId().orElseThrow(() -> new NotFoundException("channel.unknown-message"));
+        events.tell(new InteractionActed(message.interaction().id(), null, "interaction.raw-read", false));
+        return inbox.get(inboundId).raw();
     }
 
     /** A file for download. */

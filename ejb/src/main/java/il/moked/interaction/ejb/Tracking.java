@@ -28,8 +28,8 @@ public class Tracking {
     @Inject
     Inbox inbox;
 
-    /** @param openedAt null while the form still waits to be read in */
-    public record Tracked(String reference, boolean closed, boolean answered, Instant openedAt, Instant lastMessageAt, List<Answer> answers) {
+    /** @param served whether an agent has it now @param openedAt null while the form still waits to be read in */
+    public record Tracked(String reference, boolean closed, boolean answered, boolean served, Instant openedAt, Instant lastMessageAt, List<Answer> answers) {
     }
 
     public record Answer(String text, Instant at) {
@@ -39,13 +39,13 @@ public class Tracking {
     public Tracked track(String reference) {
         String normal = Reference.normal(reference);
         return interactions.findByReference(normal).filter(found -> found.channel() == Channel.FORM).map(this::tracked)
-                .or(() -> accounts.enabled(Channel.FORM).stream().filter(account -> inbox.holds(account.id(), normal)).findFirst().map(account -> new Tracked(normal, false, false, null, null, List.of())))
+                .or(() -> accounts.enabled(Channel.FORM).stream().filter(account -> inbox.holds(account.id(), normal)).findFirst().map(account -> new Tracked(normal, false, false, false, null, null, List.of())))
                 .orElseThrow(() -> new NotFoundException("interaction.unknown"));
     }
 
     private Tracked tracked(Interaction interaction) {
         List<Answer> answers = interactions.messagesAfter(interaction.id(), 0, MOST).stream().filter(message -> message.direction() == Message.Direction.OUTBOUND && !message.automatic())
                 .map(message -> new Answer(message.text(), message.at())).toList();
-        return new Tracked(interaction.reference(), !interaction.open(), !answers.isEmpty(), interaction.openedAt(), interaction.lastMessageAt(), answers);
+        return new Tracked(interaction.reference(), !interaction.open(), !answers.isEmpty(), interaction.owner().isPresent(), interaction.openedAt(), interaction.lastMessageAt(), answers);
     }
 }

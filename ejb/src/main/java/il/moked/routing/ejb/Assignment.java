@@ -87,6 +87,10 @@ public class Assignment {
     public void expireOffers() {
         Instant now = clock.instant();
         for (WorkItem item : workItems.expiredOffers(now, BATCH)) {
+            if (item.state() != WorkItem.State.OFFERED) {
+                // An agent's other offers went back to the line when the first one he missed sent him away.
+                continue;
+            }
             long agentId = item.agentId().orElseThrow();
             agents.release(agentId, item.weight());
             item.returnToLine(now);

@@ -5,6 +5,7 @@ import il.moked.access.Role;
 import il.moked.access.StaffUser;
 import il.moked.access.ejb.CurrentUser;
 import il.moked.agent.Agents;
+import il.moked.customer.Segment;
 import il.moked.interaction.Interaction;
 import il.moked.interaction.InteractionEvent;
 import il.moked.interaction.Interactions;
@@ -16,7 +17,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** What an agent does with the work offered to him. */
 @Stateless
@@ -42,6 +46,15 @@ public class Offers {
     /** How many wait in the lines of the caller's team, up to {@link WorkItems#COUNT_LIMIT}. */
     public int waitingInMyTeam() {
         return currentUser.get().team().map(team -> workItems.waiting(team.id())).orElse(0);
+    }
+
+    /** How long a customer of each segment should wait at most. */
+    public Map<Segment, Duration> targets() {
+        Map<Segment, Duration> targets = new EnumMap<>(Segment.class);
+        for (Segment segment : Segment.values()) {
+            targets.put(segment, workItems.target(segment));
+        }
+        return targets;
     }
 
     /**

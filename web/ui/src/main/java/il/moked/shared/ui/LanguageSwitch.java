@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * {@code ?lang=he} or {@code ?lang=en} on any page remembers the language for a year and shows the page again without it.
  * A plain link, so it works before sign-in, without scripts, and in a message to a customer.
  */
-@WebFilter("/*")
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class LanguageSwitch extends HttpFilter {
 
     private static final long serialVersionUID = 1;

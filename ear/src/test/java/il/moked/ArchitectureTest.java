@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.Entity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The rules the design states, kept by the build. This module alone sees all code. */
+class ArchitectureTest {
+    /** Areas in the order of use: each may use those before it. */
+    private static final List<String> AREAS = List.of("shared", "access", "channel", "customer", "agent", "interaction", "routing", "card", "demo", "lab");
+    private static final Path ROOT = Path.of("..");
+    private static final JavaClasses MOKED = new ClassFileImporter().importPaths(Stream.of("persistence", "ejb", "jms", "web/ui", "web/desk", "web/portal", "web/api").map(module -> ROOT.resolve(module).resolve("target/classes")).toList());
+
+    private static final DescribedPredicate<JavaClass> BEANS = DescribedPredicate.describe("EJBs", type -> type.isAnnotatedWith(Stateless.class) || type.isAnnotatedWith(Singleton.class) || type.isAnnotatedWith(MessageDriven.class));
+
+    @Test
+    void everyModuleIsSeen() {
+        for (String suffix : List.of("ejb", "jms", "ui", "desk", "portal")) {
+            assertThat(MOKED.stream().anyMatch(type -> type.getPackageName().endsWith("." + suffix))).as(suffix).isTrue();
+        }
+    }
+
+    @Test
+    void layersDependDownwardsOnly() {
+        noClasses().that(in("persistence")).should().dependOnClassesThat(DescribedPredicate.describe("upper layers", type -> Set.of("ejb", "jms", "web").contains(layer(type)))).check(MOKED);
+        noClasses().that(in("ejb")).should().dependOnClassesThat(DescribedPredicate.describe("jms or web", type -> Set.of("jms", "web").contains(layer(type)))).check(MOKED);
+        noClasses().that(in("jms")).should().dependOnClassesThat(in("web")).check(MOKED);
+    }
+
+    @Test
+    void areasDependOnLowerAreasOnly() {
+        Map<String, Set<String>> wrong = new TreeMap<>();
+        for (JavaClass type : MOKED) {
+            if (!Set.of("persistence", "ejb").contains(layer(type))) {
+                continue;
+            }
+            type.getDirectDependenciesFromSelf().stream().map(dependency -> dependency.getTargetClass()).filter(target -> Set.of("persistence", "ejb").contains(layer(target)))
+                    .filter(target -> AREAS.indexOf(area(target)) > AREAS.indexOf(area(type))).forEach(target -> wrong.computeIfAbsent(type.getName(), key -> new TreeSet<>()).add(target.getName()));
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(MOKED.stream().map(ArchitectureTest::area).filter(area -> !area.isEmpty()).collect(Collectors.toSet())).as("areas without a place in the order").isSubsetOf(AREAS);
+    }
+
+    @Test
+    void everyBeanSaysWhoMayCallIt() {
+        classes().that(BEANS).should().beAnnotatedWith(RolesAllowed.class).orShould().beAnnotatedWith(PermitAll.class).check(MOKED);
+    }
+
+    @Test
+    void persistenceKnowsNoServer() {
+        noClasses().that(in("persistence")).should().dependOnClassesThat().resideInAnyPackage("jakarta.ws..", "jakarta.servlet..", "jakarta.faces..", "jakarta.jms..", "org.jboss..", "org.wildfly..").check(MOKED);
+        noClasses().that(in("ejb")).should().dependOnClassesThat().resideInAnyPackage("jakarta.ws..", "jakarta.servlet..", "jakarta.faces..", "jakarta.jms..", "jakarta.websocket..").check(MOKED);
+    }
+
+    @Test
+    void timeComesFromTheClock() {
+        for (Class<?> moment : List.of(java.time.Instant.class, java.time.LocalDate.class, java.time.LocalDateTime.class, java.time.ZonedDateTime.class)) {
+            noClasses().that(in("persistence")).or(in("ejb")).or(in("jms")).should().callMethod(moment, "now").check(MOKED);
+        }
+        noClasses().that(in("persistence")).or(in("ejb")).should().callMethod(System.class, "currentTimeMillis").check(MOKED);
+    }
+
+    @Test
+    void eventsCarryNoEntities() {
+        noClasses().that().implement(il.moked.shared.DomainEvent.class).should().dependOnClassesThat().areAnnotatedWith(Entity.class).check(MOKED);
+    }
+
+    @Test
+    void namesSaySomething() {
+        noClasses().should().haveSimpleNameEndingWith("Manager").orShould().haveSimpleNameEndingWith("Helper").orShould().haveSimpleNameEndingWith("Util").orShould().haveSimpleNameEndingWith("Utils")
+                .orShould().haveSimpleNameEndingWith("Impl").orShould().haveSimpleNameEndingWith("Dto").orShould().haveSimpleNameEndingWith("Constants").check(MOKED);
+    }
+
+    @Test
+    void nothingTheServerBringsIsShipped() throws IOException {
+        Path ear = Path.of("target/moked.ear");
+        try (JarFile archive = new JarFile(ear.toFile())) {
+            List<String> libraries = archive.stream().map(entry -> entry.getName()).filter(name -> name.startsWith("lib/")).toList();
+            assertThat(libraries).isNotEmpty().noneMatch(name -> name.matches(".*/(jakarta\\.|hibernate|jboss-|wildfly|artemis|lucene|jackson-(core|databind)|slf4j).*"));
+        }
+        assertThat(Files.size(ear)).as("bytes").isLessThan(25_000_000);
+    }
+
+    private static DescribedPredicate<JavaClass> in(String layer) {
+        return DescribedPredicate.describe("in " + layer, type -> layer.equals(layer(type)));
+    }
+
+    private static String layer(JavaClass type) {
+        String[] parts = type.getPackageName().split("\\.");
+        if (parts.length < 3 || !parts[0].equals("il") || !parts[1].equals("moked")) {
+            return "";
+        }
+        if (parts.length == 3) {
+            return "persistence";
+        }
+        return switch (parts[3]) {
+            case "ejb", "jms" -> parts[3];
+            default -> "web";
+        };
+    }
+
+    private static String area(JavaClass type) {
+        String[] parts = type.getPackageName().split("\\.");
+        return parts.length >= 3 && parts[0].equals("il") && parts[1].equals("moked") ? parts[2] : "";
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.interaction.desk;
+
+import il.moked.interaction.InteractionEvent;
+import il.moked.interaction.Message;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.util.Locale;
+
+/** Signs of the sprite for what happened and for what became of a message. */
+@Named
+@ApplicationScoped
+public class Marks {
+    public String event(InteractionEvent.Kind kind) {
+        return switch (kind) {
+            case ACCEPTED -> "user";
+            case HANDED_OVER -> "transfer";
+            case CLOSED -> "check";
+            case REOPENED -> "reopen";
+            case BOUNCED -> "alert";
+            case IDENTIFIED -> "id";
+            case RETURNED -> "team";
+        };
+    }
+
+    public String delivery(Message.Delivery delivery) {
+        return switch (delivery) {
+            case QUEUED, SENDING -> "clock";
+            case ACCEPTED -> "check-double";
+            case FAILED -> "alert";
+            case UNKNOWN -> "question";
+        };
+    }
+
+    public String kind(Message.Delivery delivery) {
+        return delivery.name().toLowerCase(Locale.ROOT);
+    }
+}

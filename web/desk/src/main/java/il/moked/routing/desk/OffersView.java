@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.routing.desk;
+
+import il.moked.customer.Segment;
+import il.moked.interaction.desk.DeskView;
+import il.moked.routing.WorkItems;
+import il.moked.routing.ejb.Offers;
+import il.moked.shared.desk.Screen;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** What is offered to me and how many wait behind it. */
+@Named
+@RequestScoped
+public class OffersView {
+    @Inject
+    Offers offers;
+    @Inject
+    DeskView desk;
+    @Inject
+    Screen screen;
+    @Inject
+    Clock clock;
+
+    private List<WorkItems.Offer> mine;
+    private Map<Segment, Duration> targets;
+
+    public List<WorkItems.Offer> mine() {
+        if (mine == null) {
+            mine = offers.mine();
+        }
+        return mine;
+    }
+
+    public boolean late(WorkItems.Offer offer) {
+        return clock.instant().isAfter(offer.dueAt());
+    }
+
+    public String waiting() {
+        int waiting = offers.waitingInMyTeam();
+        return waiting >= WorkItems.COUNT_LIMIT ? WorkItems.COUNT_LIMIT + "+" : Integer.toString(waiting);
+    }
+
+    /** Seconds after which a waiting customer of this segment is late. */
+    public long target(Segment segment) {
+        if (targets == null) {
+            targets = offers.targets();
+        }
+        return targets.get(segment).toSeconds();
+    }
+
+    public void accept() {
+        desk.open(offers.accept(screen.number("id")));
+        mine = null;
+        screen.redraw("offers", "presence", "waiting");
+    }
+
+    public void decline() {
+        offers.decline(screen.number("id"));
+        mine = null;
+        screen.redraw("offers", "presence", "waiting");
+    }
+}

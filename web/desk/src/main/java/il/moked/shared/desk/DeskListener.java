@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.shared.desk;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+
+/** Hears on every node what happened anywhere and pokes the pages of this node. One consumer: pokes keep their order. */
+@MessageDriven(activationConfig = {
+        @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:/jms/topic/moked/Events"),
+        @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Topic"),
+        @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "1")})
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class DeskListener implements MessageListener {
+    @Inject
+    Sockets sockets;
+
+    @Override
+    public void onMessage(Message message) {
+        try (JsonReader reader = Json.createReader(new StringReader(message.getBody(String.class)))) {
+            JsonObject event = reader.readObject();
+            Long interaction = event.containsKey("interaction") ? Long.valueOf(event.getJsonNumber("interaction").longValue()) : null;
+            sockets.tell(event.getString("type"), interaction, event.getJsonArray("audience").getValuesAs(JsonString::getString));
+        } catch (JMSException | JsonException | ClassCastException | NullPointerException unreadable) {
+            DeskLog.LOG.unreadableEvent(unreadable.getClass().getSimpleName());
+        }
+    }
+}

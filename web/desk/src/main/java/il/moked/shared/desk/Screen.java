@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.shared.desk;
+
+import il.moked.shared.BusinessException;
+import il.moked.shared.ui.ActiveLocale;
+import il.moked.shared.ui.Problems;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.primefaces.PrimeFaces;
+
+/** The page that asked: what it sent, which of its regions are drawn again, and what it is told. */
+@RequestScoped
+public class Screen {
+    @Inject
+    ActiveLocale locale;
+
+    private final List<Map<String, Object>> told = new ArrayList<>();
+
+    public String language() {
+        return locale.getLang();
+    }
+
+    public String text(String name) {
+        return FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap().get(name);
+    }
+
+    /** @throws BusinessException {@code shared.bad-request} when the page sent something else than a number */
+    public long number(String name) {
+        String sent = text(name);
+        try {
+            return Long.parseLong(sent);
+        } catch (NumberFormatException notOne) {
+            throw new BusinessException("shared.bad-request");
+        }
+    }
+
+    public boolean says(String name) {
+        return "true".equals(text(name));
+    }
+
+    public void redraw(String... regions) {
+        PrimeFaces.current().ajax().update(regions);
+    }
+
+    /** A value for the script that asked. */
+    public void answer(String name, Object value) {
+        PrimeFaces.current().ajax().addCallbackParam(name, value);
+    }
+
+    /** A sentence that passes by. */
+    public void tell(String text) {
+        say("info", text, null);
+    }
+
+    /** A sentence with ten seconds to undo what it tells. */
+    public void tell(String text, long undo) {
+        say("info", text, undo);
+    }
+
+    public void refuse(BusinessException refusal) {
+        say("bad", Problems.text(refusal, locale.getLocale()), null);
+        answer("refused", refusal.code());
+    }
+
+    private void say(String kind, String text, Long undo) {
+        told.add(undo == null ? Map.of("kind", kind, "text", text) : Map.of("kind", kind, "text", text, "undo", undo));
+        answer("told", told);
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.shared.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.websocket.Session;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The open pages of this node: who sits before them and which conversations they show. What is pushed is only "look
+ * again", with a kind and an id; the page reads the rest with the rights of its user.
+ */
+@ApplicationScoped
+public class Sockets {
+    private static final int MOST_SHOWN = 200;
+    private static final String AGENT = "agent:";
+    private static final String INTERACTION = "interaction:";
+
+    private final Map<String, Page> pages = new ConcurrentHashMap<>();
+
+    /** One open page. {@code shown} are the conversations it lists or has open. */
+    static final class Page {
+        final Session socket;
+        final long userId;
+        volatile Set<Long> shown = Set.of();
+        volatile Long open;
+
+        Page(Session socket, long userId) {
+            this.socket = socket;
+            this.userId = userId;
+        }
+
+        boolean concernedBy(String who) {
+            if (who.startsWith(AGENT)) {
+                return who.equals(AGENT + userId);
+            }
+            return who.startsWith(INTERACTION) && shown.stream().anyMatch(id -> who.equals(INTERACTION + id));
+        }
+
+        void poke(String json) {
+            if (socket.isOpen()) {
+                socket.getAsyncRemote().sendText(json);
+            }
+        }
+    }
+
+    void opened(Session socket, long userId) {
+        pages.put(socket.getId(), new Page(socket, userId));
+    }
+
+    void closed(Session socket) {
+        Page page = pages.remove(socket.getId());
+        if (page != null && page.open != null) {
+            others(page, page.open);
+        }
+    }
+
+    /** The page says what it shows: {@code {"open":7,"list":[7,9]}}. Who has the same conversation open looks who is there. */
+    void heard(Session socket, JsonObject said) {
+        Page page = pages.get(socket.getId());
+        if (page == null) {
+            return;
+        }
+        Long before = page.open;
+        page.open = said.get("open") instanceof JsonNumber number ? Long.valueOf(number.longValue()) : null;
+        Set<Long> shown = new HashSet<>();
+        if (said.get("list") instanceof JsonArray list) {
+            list.stream().limit(MOST_SHOWN).filter(JsonNumber.class::isInstance).forEach(id -> shown.add(((JsonNumber) id).longValue()));
+        }
+        if (page.open != null) {
+            shown.add(page.open);
+            others(page, page.open);
+        }
+        if (before != null && !before.equals(page.open)) {
+            others(page, before);
+        }
+        page.shown = Set.copyOf(shown);
+    }
+
+    private void others(Page page, Long interaction) {
+        String json = json("Viewing", interaction);
+        pages.values().stream().filter(other -> other != page && other.userId != page.userId && interaction.equals(other.open)).forEach(other -> other.poke(json));
+    }
+
+    /** Pokes the pages that something concerns. */
+    void tell(String type, Long interaction, List<String> audience) {
+        String json = json(type, interaction);
+        for (Page page : concerned(pages.values(), audience)) {
+            page.poke(json);
+        }
+    }
+
+    static List<Page> concerned(Collection<Page> pages, List<String> audience) {
+        return pages.stream().filter(page -> audience.stream().anyMatch(page::concernedBy)).toList();
+    }
+
+    private static String json(String type, Long interaction) {
+        JsonObjectBuilder json = Json.createObjectBuilder().add("type", type);
+        if (interaction != null) {
+            json.add("interaction", interaction);
+        }
+        return json.build().toString();
+    }
+}

@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: Apache-2.0
+// What every staff page of Moked does: ask the server for parts of itself, tell the user, tick clocks, hear pushes.
+// Elements say what they want by data-act; nothing is bound to an element, so parts may be drawn again at any time.
+(function () {
+  'use strict';
+  const words = document.getElementById('words').dataset;
+  const lang = document.documentElement.lang;
+  const skew = Number(words.now) - Date.now();
+  const acts = {};
+  const drawn = [];
+  const heard = [];
+
+  // ---- asking: window.wireX is a remote command of the page; requests queue up, answers come in order
+  const asked = [];
+
+  function ask(command, parameters) {
+    return new Promise(function (resolve) {
+      asked.push(resolve);
+      window[command](Object.entries(parameters || {}).map(function (pair) { return { name: pair[0], value: pair[1] }; }));
+    });
+  }
+
+  const $document = window.jQuery(document);
+  $document.on('pfAjaxComplete', function (event, xhr, settings, answer) {
+    const told = answer && answer.told ? answer.told : [];
+    told.forEach(toast);
+    after();
+    const resolve = asked.shift();
+    if (resolve) resolve(xhr.status === 200 ? answer || {} : { refused: 'failed' });
+  });
+  $document.on('pfAjaxError', function (event, xhr) {
+    if (xhr.status === 401) signedOut(words.signedOut);
+    else if (xhr.status === 410) bar(words.expired, words.reload, function () { location.reload(); });
+    else if (xhr.status === 0) line(false);
+    else toast({ kind: 'bad', text: words.failed + (xhr.getResponseHeader('X-Moked-Trace') ? ' ' + words.trace + ' ' + xhr.getResponseHeader('X-Moked-Trace') : '') });
+  });
+
+  // ---- drawing again in place: a keyed list keeps the children that did not change, with what is open, selected or focused in them
+  const served = new WeakMap();
+
+  function remember(root) {
+    if (!root) return;
+    const lists = Array.from(root.querySelectorAll('[data-keyed]'));
+    if (root.matches && root.matches('[data-keyed]')) lists.push(root);
+    lists.forEach(function (list) {
+      Array.from(list.children).forEach(function (child) { served.set(child, child.outerHTML); });
+    });
+  }
+
+  function merge(list, content) {
+    const template = document.createElement('template');
+    template.innerHTML = content;
+    const had = new Map(Array.from(list.children).map(function (child) { return [child.id, child]; }));
+    let place = list.firstElementChild;
+    Array.from(template.content.firstElementChild.children).forEach(function (fresh) {
+      const old = had.get(fresh.id);
+      const html = fresh.outerHTML;
+      had.delete(fresh.id);
+      if (old && served.get(old) === html) {
+        if (old === place) place = place.nextElementSibling;
+        else list.insertBefore(old, place);
+        return;
+      }
+      served.set(fresh, html);
+      const focus = old && old.contains(document.activeElement) ? document.activeElement : null;
+      if (old) {
+        if (old === place) place = place.nextElementSibling;
+        old.remove();
+      }
+      list.insertBefore(fresh, place);
+      if (focus) {
+        const same = fresh.querySelector(focus.id ? '#' + CSS.escape(focus.id) : '[data-act="' + focus.dataset.act + '"]');
+        if (same) same.focus({ preventScroll: true });
+      }
+    });
+    had.forEach(function (gone) { gone.remove(); });
+  }
+
+  const replace = window.PrimeFaces.ajax.Utils.updateElement;
+  window.PrimeFaces.ajax.Utils.updateElement = function (id, content, xhr) {
+    const old = document.getElementById(id);
+    if (old && old.dataset.keyed) {
+      merge(old, content);
+    } else {
+      replace.call(this, id, content, xhr);
+      remember(document.getElementById(id));
+    }
+  };
+
+  function after() {
+    tick();
+    drawn.forEach(function (then) { then(); });
+  }
+
+  // ---- clocks: the server's time, counted here
+  function unit(value, name) {
+    return new Intl.NumberFormat(lang, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+  }
+
+  function span(seconds) {
+    const s = Math.max(0, Math.floor(seconds));
+    if (s < 3600) return Math.floor(s / 60) + ':' + String(s % 60).padStart(2, '0');
+    return s < 86400 ? unit(Math.floor(s / 3600), 'hour') : unit(Math.floor(s / 86400), 'day');
+  }
+
+  const lasting = new Map();
+
+  function tick() {
+    const now = Date.now() + skew;
+    document.querySelectorAll('[data-since]').forEach(function (clock) {
+      const seconds = (now - Number(clock.dataset.since)) / 1000;
+      const text = span(seconds);
+      if (clock.textContent !== text) clock.textContent = text;
+      if (clock.dataset.target) {
+        clock.classList.toggle('talk__wait--bad', seconds > Number(clock.dataset.target));
+        clock.classList.toggle('talk__wait--warn', seconds > Number(clock.dataset.target) * 2 / 3 && seconds <= Number(clock.dataset.target));
+      }
+    });
+    document.querySelectorAll('[data-until]').forEach(function (clock) {
+      const left = Math.max(0, Math.ceil((Number(clock.dataset.until) - now) / 1000));
+      const offer = clock.closest('.offer');
+      if (!lasting.has(clock.dataset.until)) lasting.set(clock.dataset.until, Math.max(1, left));
+      clock.textContent = span(left);
+      offer.classList.toggle('offer--soon', left <= 5);
+      const time = offer.querySelector('progress');
+      time.max = lasting.get(clock.dataset.until);
+      time.value = left;
+    });
+  }
+
+  // ---- telling
+  function toast(what) {
+    const box = document.createElement('div');
+    box.className = 'toast' + (what.kind === 'bad' ? ' toast--bad' : '');
+    if (what.kind === 'bad') box.setAttribute('role', 'alert');
+    const text = document.createElement('span');
+    text.className = 'grow';
+    text.textContent = what.text;
+    box.append(text);
+    if (what.undo) link(box, words.undo, function () { ask('wireReopen', { id: what.undo }); box.remove(); });
+    if (what.label) link(box, what.label, function () { what.action(); box.remove(); });
+    document.getElementById('toasts').append(box);
+    setTimeout(function () { box.remove(); }, what.undo || what.label ? 10000 : what.kind === 'bad' ? 8000 : 4000);
+    return box;
+  }
+
+  function link(box, label, action) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'link';
+    button.textContent = label;
+    button.addEventListener('click', action);
+    box.append(button);
+  }
+
+  // One line under the top bar for what concerns the whole page
+  function bar(text, label, action) {
+    let box = document.getElementById('bar');
+    if (!box) {
+      box = document.createElement('div');
+      box.id = 'bar';
+      box.className = 'page-bar';
+      box.setAttribute('role', 'alert');
+      document.body.append(box);
+    }
+    box.replaceChildren();
+    const span = document.createElement('span');
+    span.textContent = text;
+    box.append(span);
+    if (label) link(box, label, action);
+    return box;
+  }
+
+  let out = false;
+
+  function signedOut(text) {
+    if (out) return;
+    out = true;
+    if (socket) socket.close();
+    bar(text, words.signIn, function () { location.assign(location.href); });
+  }
+
+  // ---- the line to the server
+  let socket = null;
+  let attempts = 0;
+  let lastHeard = 0;
+  let wasOpen = false;
+  let said = null;
+
+  function line(there) {
+    const box = document.getElementById('bar');
+    if (there && box && box.dataset.offline) box.remove();
+    if (!there && !out && !box) bar(words.offline).dataset.offline = 'true';
+  }
+
+  function connect() {
+    if (out || words.serving !== 'true') return;
+    socket = new WebSocket((location.protocol === 'https:' ? 'wss://' : 'ws://') + location.host + words.base + '/push');
+    socket.addEventListener('open', function () {
+      attempts = 0;
+      lastHeard = Date.now();
+      line(true);
+      if (said) socket.send(said);
+      // whatever was missed while the line was down
+      if (wasOpen) poke({ type: 'Reconnected' });
+      wasOpen = true;
+    });
+    socket.addEventListener('message', function (event) {
+      lastHeard = Date.now();
+      if (event.data) poke(JSON.parse(event.data));
+    });
+    socket.addEventListener('close', function () {
+      if (out) return;
+      attempts++;
+      if (attempts > 1) line(false);
+      if (attempts === 1 || attempts % 5 === 0) stillHere();
+      setTimeout(connect, Math.min(15000, 500 * Math.pow(2, Math.min(attempts, 5))) * (0.75 + Math.random() / 2));
+    });
+  }
+
+  function poke(event) {
+    heard.forEach(function (hear) { hear(event); });
+  }
+
+  // A refused socket does not say why; this does
+  function stillHere() {
+    fetch(words.base + '/agent/here', { headers: { 'Faces-Request': 'partial/ajax' } }).then(function (answer) {
+      if (answer.status === 401 || answer.status === 403) signedOut(words.signedOut);
+    }, function () { line(false); });
+  }
+
+  setInterval(function () {
+    if (!socket || socket.readyState !== WebSocket.OPEN) return;
+    if (Date.now() - lastHeard > 75000) socket.close();
+    else socket.send('');
+  }, 30000);
+
+  function say(what) {
+    said = JSON.stringify(what);
+    if (socket && socket.readyState === WebSocket.OPEN) socket.send(said);
+  }
+
+  // ---- leaving after half an hour in which nobody touched any page of this browser
+  const idleMs = 30 * 60 * 1000;
+  let touched = Date.now();
+
+  function stored(name, value) {
+    try {
+      if (value === undefined) return localStorage.getItem(name);
+      if (value === null) localStorage.removeItem(name);
+      else localStorage.setItem(name, value);
+    } catch (refused) { /* a browser that keeps nothing still works */ }
+    return null;
+  }
+
+  function touch() {
+    const now = Date.now();
+    if (now - touched > 20000) stored('moked.touched', String(now));
+    touched = now;
+  }
+
+  ['pointerdown', 'keydown', 'wheel'].forEach(function (kind) { document.addEventListener(kind, touch, { passive: true }); });
+  stored('moked.touched', String(touched));
+  setInterval(function () {
+    if (Date.now() - Math.max(touched, Number(stored('moked.touched')) || 0) > idleMs && !out) {
+      fetch(words.base + '/signout', { method: 'POST', redirect: 'manual' }).finally(function () { signedOut(words.signedOut); });
+    }
+  }, 30000);
+
+  // ---- sound of an offer
+  let quiet = stored('moked.sound') === 'off';
+  let audio = null;
+
+  function beep() {
+    if (quiet || !window.AudioContext) return;
+    audio = audio || new AudioContext();
+    [[0, 660], [0.16, 880]].forEach(function (tone) {
+      const oscillator = audio.createOscillator();
+      const gain = audio.createGain();
+      oscillator.frequency.value = tone[1];
+      gain.gain.setValueAtTime(0.0001, audio.currentTime + tone[0]);
+      gain.gain.exponentialRampToValueAtTime(0.12, audio.currentTime + tone[0] + 0.02);
+      gain.gain.exponentialRampToValueAtTime(0.0001, audio.currentTime + tone[0] + 0.14);
+      oscillator.connect(gain).connect(audio.destination);
+      oscillator.start(audio.currentTime + tone[0]);
+      oscillator.stop(audio.currentTime + tone[0] + 0.16);
+    });
+  }
+
+  function showSound() {
+    const button = document.querySelector('[data-act="sound"]');
+    if (button) button.setAttribute('aria-pressed', String(!quiet));
+  }
+
+  acts.sound = function () {
+    quiet = !quiet;
+    stored('moked.sound', quiet ? 'off' : 'on');
+    showSound();
+    beep();
+  };
+  acts.presence = function (button) { ask('wirePresence', { to: button.dataset.to }); };
+
+  // ---- the next page of a list: its rows arrive in a hidden place and move to the end
+  acts.more = function (button) {
+    if (button.disabled) return;
+    button.disabled = true;
+    const parameters = {};
+    if (button.dataset.afterId) parameters['after-id'] = button.dataset.afterId;
+    if (button.dataset.afterAt) parameters['after-at'] = button.dataset.afterAt;
+    if (button.dataset.after) parameters.after = button.dataset.after;
+    if (button.dataset.customer) parameters.customer = button.dataset.customer;
+    if (button.dataset.state) parameters.state = button.dataset.state;
+    ask(button.dataset.command, parameters).then(function (answer) {
+      button.disabled = false;
+      if (answer.refused) return;
+      const next = document.getElementById(button.dataset.from);
+      document.getElementById(button.dataset.into).append.apply(document.getElementById(button.dataset.into), Array.from(next.children));
+      ['afterId', 'afterAt', 'after'].forEach(function (name) { if (next.dataset[name]) button.dataset[name] = next.dataset[name]; });
+      button.hidden = next.dataset.more !== 'true';
+      tick();
+    });
+  };
+  const near = new IntersectionObserver(function (entries) {
+    entries.forEach(function (entry) { if (entry.isIntersecting) acts.more(entry.target); });
+  }, { rootMargin: '400px' });
+
+  document.addEventListener('click', function (event) {
+    const button = event.target.closest('[data-act]');
+    if (button && acts[button.dataset.act]) {
+      if (button.tagName === 'A' && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
+      if (button.tagName === 'A') event.preventDefault();
+      if (!button.disabled) acts[button.dataset.act](button, event);
+      return;
+    }
+    const row = event.target.closest('tr[data-href]');
+    if (row && !event.target.closest('a, button') && !getSelection().toString()) location.assign(row.dataset.href);
+  });
+
+  // On pages without the desk an offer is told in passing
+  heard.push(function (event) {
+    if (document.querySelector('.desk')) return;
+    if (event.type === 'WorkOffered') {
+      beep();
+      toast({ text: words.offer, label: words.toDesk, action: function () { location.assign(words.base + '/agent/desk.xhtml'); } });
+    }
+    if (event.type === 'PresenceChanged' || event.type === 'OfferEnded' || event.type === 'WorkOffered') ask('wirePresent');
+  });
+
+  window.moked = {
+    words: words, acts: acts, ask: ask, toast: toast, say: say, beep: beep, stored: stored, tick: tick, signedOut: signedOut,
+    onDrawn: function (then) { drawn.push(then); },
+    onPush: function (hear) { heard.push(hear); },
+    idleFor: function () { return Date.now() - touched; },
+    lineDown: function () { line(false); }
+  };
+
+  remember(document.body);
+  showSound();
+  tick();
+  setInterval(tick, 1000);
+  document.querySelectorAll('[data-auto]').forEach(function (button) { near.observe(button); });
+  connect();
+}());

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.interaction.portal;
+
+import il.moked.interaction.ejb.ChatSessions.Line;
+import il.moked.interaction.ejb.ChatSessions.Standing;
+import il.moked.routing.WorkItems;
+import il.moked.routing.ejb.Waiting.Place;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import java.util.Optional;
+
+/** What is new for a chat window, and where its visitor stands. */
+record ChatPicture(List<Line> lines, Standing standing, Optional<Place> place) {
+    private static final long MINUTE = 60;
+
+    /** What concerns this session: its own doings, and once it is a conversation, that. */
+    List<String> topics(String secret) {
+        Long interaction = standing.interactionId();
+        String chat = "chat:" + standing.sessionId();
+        String own = ChatAudience.own(secret);
+        return interaction == null ? List.of(own, chat) : List.of(own, chat, "interaction:" + interaction);
+    }
+
+    /** Position of the newest line. @param before what the window has when nothing is new */
+    int last(int before) {
+        return lines.isEmpty() ? before : lines.get(lines.size() - 1).position();
+    }
+
+    JsonObject json() {
+        return Json.createObjectBuilder().add("lines", linesJson()).add("standing", standingJson()).build();
+    }
+
+    JsonArrayBuilder linesJson() {
+        JsonArrayBuilder all = Json.createArrayBuilder();
+        for (Line line : lines) {
+            JsonObjectBuilder one = Json.createObjectBuilder().add("position", line.position()).add("mine", line.mine()).add("text", line.text()).add("at", line.at().toString());
+            if (line.id() != null) {
+                one.add("id", line.id());
+            }
+            if (!line.mine()) {
+                one.add("author", line.author());
+            }
+            all.add(one);
+        }
+        return all;
+    }
+
+    /**
+     * {@code state}: new (nothing said), waiting, served, closed. While waiting: {@code place}, {@code atLeast} when the
+     * line was not counted to its end, {@code minutes} rounded up; without minutes nobody is there to be waited for.
+     */
+    JsonObject standingJson() {
+        JsonObjectBuilder json = Json.createObjectBuilder().add("state", state());
+        if (standing.agentName() != null) {
+            json.add("agent", standing.agentName());
+        }
+        place.ifPresent(where -> {
+            json.add("place", where.place()).add("atLeast", where.place() > WorkItems.COUNT_LIMIT);
+            if (where.expected() != null) {
+                json.add("minutes", (where.expected().toSeconds() + MINUTE - 1) / MINUTE);
+            }
+        });
+        return json.build();
+    }
+
+    private String state() {
+        if (standing.closed()) {
+            return "closed";
+        }
+        if (standing.served()) {
+            return "served";
+        }
+        return standing.interactionId() == null ? "new" : "waiting";
+    }
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.interaction.portal;
+
+import il.moked.channel.Channel;
+import il.moked.channel.ejb.ContactWays;
+import il.moked.interaction.ejb.ChatSessions;
+import il.moked.interaction.ejb.ChatSessions.Opened;
+import il.moked.interaction.portal.ContactForm.Field;
+import il.moked.shared.portal.Limits;
+import il.moked.shared.portal.RateLimit;
+import il.moked.shared.portal.Texts;
+import il.moked.shared.portal.Visitor;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The chat by plain requests: opening it, and everything the socket does for windows that cannot have one. A session is
+ * proved by its secret in a header that no page of another site can send.
+ */
+@Path("")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class ChatResource {
+    static final String SECRET = "X-Chat-Secret";
+    private static final String BUNDLE = "il.moked.interaction.portal.interaction";
+    private static final int LONGEST_WAIT = 25;
+
+    @Inject
+    ChatSessions chats;
+    @Inject
+    ContactWays ways;
+    @Inject
+    ChatReading reading;
+    @Inject
+    ChatSaying saying;
+    @Inject
+    ChatAudience audience;
+    @Inject
+    FormDoor door;
+    @Inject
+    Limits limits;
+    @Inject
+    Texts texts;
+    @Context
+    HttpServletRequest request;
+    @Context
+    HttpHeaders headers;
+
+    /** Whether the chat is open and somebody is at work; when nobody is, the token of a form to leave details with. */
+    @GET
+    @Path("availability")
+    public JsonObject availability(@QueryParam("account") @DefaultValue("chat") String account) {
+        limit(limits.chatCalls());
+        boolean open = ways.of(Channel.CHAT).stream().anyMatch(way -> way.code().equals(account));
+        boolean staffed = open && chats.staffed(account);
+        return Json.createObjectBuilder().add("open", open).add("staffed", staffed).add("token", door.issue()).build();
+    }
+
+    /** Body {@code {account, name, email, phone, language}}, all but account may be missing. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response open(InputStream body) throws IOException {
+        limit(limits.chats());
+        JsonObject asked = read(body);
+        Opened opened = chats.open(asked.getString("account", "chat"), asked.getString("name", null), asked.getString("email", null), asked.getString("phone", null), asked.getString("language", "he"));
+        return Response.status(Response.Status.CREATED).entity(Json.createObjectBuilder().add("secret", opened.secret()).build()).build();
+    }
+
+    /** Body {@code {id, text}}; 202 once the line is kept, also when it was sent before. */
+    @POST
+    @Path("lines")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response say(@HeaderParam(SECRET) String secret, InputStream body) throws IOException {
+        limit(limits.chatCalls());
+        JsonObject line = read(body);
+        saying.say(secret, line.getString("id", null), line.getString("text", null));
+        audience.lookSoon(secret);
+        return Response.accepted(Json.createObjectBuilder().add("id", line.getString("id")).build()).build();
+    }
+
+    /** @param wait seconds to wait for a line when there is none, at most 25 */
+    @GET
+    @Path("lines")
+    public void lines(@HeaderParam(SECRET) String secret, @QueryParam("after") @DefaultValue("0") int after, @QueryParam("wait") @DefaultValue("0") int wait, @Suspended AsyncResponse response) {
+        limit(limits.chatCalls());
+        new ChatPoll(Visitor.of(request), secret, after, response, audience, reading).begin(Math.max(0, Math.min(wait, LONGEST_WAIT)));
+    }
+
+    @GET
+    @Path("standing")
+    public JsonObject standing(@HeaderParam(SECRET) String secret) {
+        limit(limits.chatCalls());
+        return reading.read(secret, Integer.MAX_VALUE).standingJson();
+    }
+
+    /** When nobody is there: name, e-mail or phone, and what it is about, by the door of the web form. 422 names the fields that are wrong. */
+    @POST
+    @Path("details")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response details(InputStream body) throws IOException {
+        limit(limits.forms());
+        JsonObject typed = read(body);
+        ContactForm form = ContactForm.typed(name -> name.equals("topic") ? "other" : typed.getString(name, ""));
+        Optional<FormToken> token = door.read(typed.getString("token", "")).filter(read -> typed.getString("website", "").isEmpty() && door.age(read) == FormToken.Age.GOOD);
+        Map<Field, String> problems = form.problems();
+        if (token.isEmpty() || !problems.isEmpty()) {
+            return Response.status(422).entity(problems(problems, token.isEmpty())).build();
+        }
+        door.handIn(token.get(), form, List.of(), language(headers));
+        return Response.accepted(Json.createObjectBuilder().add("reference", token.get().reference()).build()).build();
+    }
+
+    private JsonObject problems(Map<Field, String> problems, boolean newToken) {
+        JsonObjectBuilder fields = Json.createObjectBuilder();
+        problems.forEach((field, code) -> {
+            String id = field.name().toLowerCase(Locale.ROOT);
+            int limit = field == Field.NAME ? ContactForm.LONGEST_NAME : ContactForm.LONGEST_TEXT;
+            fields.add(id, texts.text(BUNDLE, "wrong." + id + "." + code, language(headers), limit));
+        });
+        JsonObjectBuilder all = Json.createObjectBuilder().add("fields", fields);
+        if (newToken) {
+            all.add("token", door.issue()).add("text", texts.text(BUNDLE, "again.old", language(headers)));
+        }
+        return all.build();
+    }
+
+    private void limit(RateLimit rate) {
+        Duration wait = rate.take(Visitor.of(request));
+        if (!wait.isZero()) {
+            throw new ChatSaying.TooFast(wait);
+        }
+    }
+
+    /** No more is read than a body may have. */
+    private static JsonObject read(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(ChatSaying.LARGEST + 1);
+        if (bytes.length > ChatSaying.LARGEST) {
+            throw new il.moked.shared.BusinessException("chat.line", ChatSessions.LONGEST_LINE);
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(new String(bytes, StandardCharsets.UTF_8)))) {
+            return reader.readObject();
+        }
+    }
+
+    static Locale language(HttpHeaders headers) {
+        return headers.getAcceptableLanguages().stream().findFirst().filter(first -> first.getLanguage().equals("en")).map(english -> Locale.ENGLISH).orElse(Locale.forLanguageTag("he"));
+    }
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.interaction.portal;
+
+import il.moked.interaction.ejb.Tracking.Tracked;
+import il.moked.shared.portal.Texts;
+import il.moked.shared.ui.ActiveLocale;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** A contact as whoever knows its reference may see it. */
+@Named
+@RequestScoped
+public class TrackView {
+    private static final String BUNDLE = "il.moked.interaction.portal.interaction";
+    private static final Pattern POSSIBLE = Pattern.compile("[0-9A-HJKMNP-TV-Z]{10}");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
+
+    @Inject
+    Texts texts;
+    @Inject
+    ActiveLocale activeLocale;
+    /** Time zone in which customers read dates. */
+    @Inject
+    @ConfigProperty(name = "moked.time-zone", defaultValue = "Asia/Jerusalem")
+    ZoneId zone;
+
+    private Tracked tracked;
+    private String unknown;
+    private String arrival;
+
+    /** A stage of the way, for the line of stages: done, the present one, or still to come. */
+    public record Stage(String text, String state) {
+        public String getText() {
+            return text;
+        }
+
+        public String getState() {
+            return state;
+        }
+
+        public boolean isPresent() {
+            return "now".equals(state);
+        }
+    }
+
+    /** An answer with its moment in words. */
+    public record Shown(String text, String at) {
+        public String getText() {
+            return text;
+        }
+
+        public String getAt() {
+            return at;
+        }
+    }
+
+    static boolean possible(String reference) {
+        return POSSIBLE.matcher(reference).matches();
+    }
+
+    void found(Tracked contact) {
+        tracked = contact;
+    }
+
+    void unknown(String typed) {
+        unknown = typed;
+    }
+
+    /** @param query {@code sent} after a form was taken, {@code again} after it was sent a second time */
+    void arrived(String query) {
+        arrival = query;
+    }
+
+    public boolean isFound() {
+        return tracked != null;
+    }
+
+    public String getUnknown() {
+        return unknown;
+    }
+
+    public boolean isSent() {
+        return "sent".equals(arrival);
+    }
+
+    public boolean isAgain() {
+        return "again".equals(arrival);
+    }
+
+    public String getReference() {
+        return tracked.reference();
+    }
+
+    /** In two halves, which are easier to read out. */
+    public String getShownReference() {
+        String reference = tracked.reference();
+        return reference.substring(0, reference.length() / 2) + "-" + reference.substring(reference.length() / 2);
+    }
+
+    public String getState() {
+        return text("state." + state());
+    }
+
+    public String getKind() {
+        return switch (state()) {
+            case "answered" -> "good";
+            case "treated" -> "info";
+            case "closed" -> "off";
+            default -> "";
+        };
+    }
+
+    public String getExplained() {
+        return text("state." + state() + ".text");
+    }
+
+    public String getOpenedAt() {
+        return moment(tracked.openedAt());
+    }
+
+    public String getLastMessageAt() {
+        return moment(tracked.lastMessageAt());
+    }
+
+    public boolean isAnswered() {
+        return tracked.answered();
+    }
+
+    public List<Shown> getAnswers() {
+        return tracked.answers().stream().map(answer -> new Shown(answer.text(), moment(answer.at()))).toList();
+    }
+
+    public List<Stage> getStages() {
+        List<String> way = List.of("received", "treated", "answered", "closed");
+        int now = way.indexOf(state());
+        return way.stream().map(stage -> new Stage(text("state." + stage), way.indexOf(stage) < now ? "done" : way.indexOf(stage) == now ? "now" : "next")).toList();
+    }
+
+    private String state() {
+        if (tracked.closed()) {
+            return "closed";
+        }
+        if (tracked.answered()) {
+            return "answered";
+        }
+        return tracked.served() ? "treated" : "received";
+    }
+
+    private String moment(Instant at) {
+        return at == null ? null : MOMENT.format(at.atZone(zone));
+    }
+
+    private String text(String key) {
+        return texts.text(BUNDLE, key, activeLocale.getLocale());
+    }
+}

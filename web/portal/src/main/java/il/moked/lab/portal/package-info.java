@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * The channel lab of a demo installation: a newcomer plays the customer by e-mail, web form and chat, through the real
+ * doors only: SMTP and IMAP of the demo mail server, the form's page, the chat's script. Answers 404 in any other
+ * installation. May use {@code demo.ejb} and {@code shared.portal}; fires no events.
+ */
+package il.moked.lab.portal;

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.shared.portal;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * The limits of the outside. Generous to people, also to many behind one address (an office, a mobile network); tight
+ * enough that guessing and flooding do not pay.
+ */
+@ApplicationScoped
+public class Limits {
+    @Inject
+    Clock clock;
+
+    private RateLimit floods;
+    private RateLimit forms;
+    private RateLimit trackings;
+    private RateLimit chats;
+    private RateLimit chatCalls;
+    private RateLimit lines;
+
+    @PostConstruct
+    void fill() {
+        floods = new RateLimit(60, Duration.ofSeconds(1), clock);
+        forms = new RateLimit(10, Duration.ofSeconds(30), clock);
+        trackings = new RateLimit(30, Duration.ofSeconds(3), clock);
+        chats = new RateLimit(20, Duration.ofSeconds(10), clock);
+        chatCalls = new RateLimit(300, Duration.ofMillis(100), clock);
+        lines = new RateLimit(30, Duration.ofSeconds(2), clock);
+    }
+
+    /** Uploads an address: the body is not even read beyond this. 60 at once, then one a second. */
+    public RateLimit floods() {
+        return floods;
+    }
+
+    /** Forms sent from an address: 10 at once, then two a minute. */
+    public RateLimit forms() {
+        return forms;
+    }
+
+    /** References asked for from an address: 30 at once, then 20 a minute. */
+    public RateLimit trackings() {
+        return trackings;
+    }
+
+    /** Chats opened from an address: 20 at once, then 6 a minute. */
+    public RateLimit chats() {
+        return chats;
+    }
+
+    /** Requests of chat windows from an address: 300 at once, then 10 a second. */
+    public RateLimit chatCalls() {
+        return chatCalls;
+    }
+
+    /** Lines of one chat: 30 at once, then 30 a minute. */
+    public RateLimit lines() {
+        return lines;
+    }
+}

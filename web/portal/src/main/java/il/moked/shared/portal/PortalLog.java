@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.shared.portal;
+
+import org.jboss.logging.BasicLogger;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+
+/** What the portal tells the operator. Never a word of a customer's. */
+@MessageLogger(projectCode = "MOKED", length = 4)
+public interface PortalLog extends BasicLogger {
+    PortalLog LOG = Logger.getMessageLogger(PortalLog.class, PortalLog.class.getPackageName());
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 4201, value = "A web form could not be taken; the visitor was asked to send it again")
+    void formNotTaken(@Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 4202, value = "A chat window could not be told what is new; it is tried again within seconds")
+    void chatNotRead(@Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 4203, value = "A line of a chat could not be taken; the visitor's browser sends it again")
+    void lineNotTaken(@Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 4204, value = "An event of the topic could not be understood: %s")
+    void eventNotUnderstood(String event);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 4205, value = "The demo mail server did not answer")
+    void demoMailSilent(@Cause Throwable cause);
+}

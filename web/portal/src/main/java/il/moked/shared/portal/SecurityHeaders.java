@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.shared.portal;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Headers of everything that leaves the portal: only own scripts, styles and connections; framed by nobody else, but for
+ * the chat window, which the sites of {@code moked.portal.chat-origins} may show; nothing personal kept by a cache.
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class SecurityHeaders extends HttpFilter {
+    private static final long serialVersionUID = 1;
+    private static final String POLICY = "default-src 'self'; img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+
+    @Inject
+    transient ChatOrigins origins;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        boolean chat = path.equals("/chat") || path.startsWith("/chat/");
+        response.setHeader("Content-Security-Policy", chat ? POLICY + origins.forPolicy() : POLICY);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Resource-Policy", chat ? "cross-origin" : "same-origin");
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
+        caching(path).ifPresent(rule -> response.setHeader("Cache-Control", rule));
+        chain.doFilter(request, response);
+    }
+
+    /**
+     * A page that holds nothing but an empty form may be kept by the browser that showed it: "back" then gives back what
+     * was typed. Files of the design system carry their own rule.
+     */
+    private static Optional<String> caching(String path) {
+        if (path.startsWith("/moked/")) {
+            return Optional.empty();
+        }
+        if (path.startsWith("/portal/") || path.endsWith(".js")) {
+            return Optional.of("public, max-age=300");
+        }
+        return Optional.of(path.equals("/") || path.equals("/contact") ? "private, no-cache" : "no-store");
+    }
+}
