@@ -92,7 +92,8 @@ public class SampleMailsIT {
                 .setParameter("id", id.length() > 255 ? id.substring(0, 255) : id).setParameter("inbound", Message.Direction.INBOUND).getResultList();
         boolean report = mail.deliveryReport() != null;
         if (stored.isEmpty()) {
-            if (!report && id.length() <= 255) {
+            // A mail without a Message-ID is known by the hash of what the server handed out, which may differ from what was appended.
+            if (!report && id.length() <= 255 && !mail.messageIdInvented()) {
                 differences.add("not stored: " + id);
             }
             return;
