@@ -19,7 +19,7 @@ cat > "$server/modules/org/postgresql/main/module.xml" <<'X'
 <?xml version="1.0" encoding="UTF-8"?>
 <module name="org.postgresql" xmlns="urn:jboss:module:1.9">
   <resources><resource-root path="postgresql.jar"/></resources>
-  <dependencies><module name="java.sql"/><module name="java.naming"/><module name="java.management"/><module name="java.security.jgss"/><module name="jakarta.transaction.api"/></dependencies>
+  <dependencies><module name="java.sql"/><module name="java.logging"/><module name="java.transaction.xa"/><module name="java.naming"/><module name="java.management"/><module name="java.security.jgss"/><module name="jakarta.transaction.api"/></dependencies>
 </module>
 X
 configuration=$server/standalone/configuration

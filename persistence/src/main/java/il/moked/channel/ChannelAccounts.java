@@ -2,31 +2,51 @@
 package il.moked.channel;
 
 import il.moked.shared.NotFoundException;
+import il.moked.shared.Remembered;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.util.List;
 
-/** The organisation's own addresses. */
+/** The organisation's own addresses. Looking at one is part of every contact, so each node remembers them for a few seconds. */
 @ApplicationScoped
 public class ChannelAccounts {
+    private static final Duration MEMORY = Duration.ofSeconds(5);
+
+    private final Remembered<Long, ChannelAccount> byId = new Remembered<>(MEMORY);
+    private final Remembered<String, ChannelAccount> byCode = new Remembered<>(MEMORY);
+
     @PersistenceContext(unitName = "moked")
     EntityManager entities;
 
+    /** For looking at, not for changing. */
     public ChannelAccount get(long id) {
-        ChannelAccount account = entities.find(ChannelAccount.class, id);
+        return known(byId.get(id, wanted -> toLookAt(entities.find(ChannelAccount.class, wanted))));
+    }
+
+    /** For looking at, not for changing. */
+    public ChannelAccount get(String code) {
+        return known(byCode.get(code, wanted -> entities.createQuery("select a from ChannelAccount a where a.code = :code", ChannelAccount.class)
+                .setParameter("code", wanted).getResultStream().findFirst().map(this::toLookAt).orElse(null)));
+    }
+
+    /** Apart from the transaction that read it: others will look at it after that has ended. */
+    private ChannelAccount toLookAt(ChannelAccount account) {
+        if (account != null) {
+            entities.detach(account);
+        }
+        return account;
+    }
+
+    private static ChannelAccount known(ChannelAccount account) {
         if (account == null) {
             throw new NotFoundException("channel.unknown-account");
         }
         return account;
     }
 
-    public ChannelAccount get(String code) {
-        return entities.createQuery("select a from ChannelAccount a where a.code = :code", ChannelAccount.class)
-                .setParameter("code", code).getResultStream().findFirst()
-                .orElseThrow(() -> new NotFoundException("channel.unknown-account"));
-    }
-
+    /** For changing, too. */
     public List<ChannelAccount> enabled(Channel channel) {
         return entities.createQuery("select a from ChannelAccount a where a.channel = :channel and a.enabled = true order by a.code", ChannelAccount.class)
                 .setParameter("channel", channel).getResultList();

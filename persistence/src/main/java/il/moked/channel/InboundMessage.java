@@ -18,14 +18,16 @@ public class InboundMessage {
 
     @Id
     private Long id;
-    @Column(name = "account_id")
+    @Column(name = "account_id", updatable = false)
     private long accountId;
-    @Column(name = "external_id")
+    @Column(name = "external_id", updatable = false)
     private String externalId;
     @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
     private Channel channel;
+    @Column(updatable = false)
     private String sender;
-    @Column(name = "received_at")
+    @Column(name = "received_at", updatable = false)
     private Instant receivedAt;
     @Enumerated(EnumType.STRING)
     private State state;
@@ -40,6 +42,8 @@ public class InboundMessage {
     private String decidedBy;
     @Column(name = "decision_reason")
     private String decisionReason;
+    /** Never written again with the row: it may be large. */
+    @Column(updatable = false)
     private byte[] raw;
 
     protected InboundMessage() {

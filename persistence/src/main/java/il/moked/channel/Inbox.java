@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.channel;
 
+import il.moked.shared.IdBlocks;
 import il.moked.shared.NotFoundException;
 import il.moked.shared.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,8 @@ import java.util.Optional;
 /** Everything that arrived. */
 @ApplicationScoped
 public class Inbox {
+    private final IdBlocks ids = new IdBlocks();
+
     @PersistenceContext(unitName = "moked")
     EntityManager entities;
 
@@ -30,7 +33,7 @@ public class Inbox {
      * @return the new row's id, or empty when this account already has that external id
      */
     public Optional<Long> store(ChannelAccount account, String externalId, String sender, byte[] raw, Instant now) {
-        long id = ((Number) entities.createNativeQuery("select nextval('inbound_message_seq')").getSingleResult()).longValue();
+        long id = ids.next(() -> ((Number) entities.createNativeQuery("select nextval('inbound_message_seq')").getSingleResult()).longValue());
         int stored = entities.createNativeQuery("""
                 insert into inbound_message (id, account_id, external_id, channel, sender, received_at, state, sent_to_broker_at, raw)
                 values (?1, ?2, ?3, ?4, ?5, ?6, 'RECEIVED', ?6, ?7) on conflict do nothing""")

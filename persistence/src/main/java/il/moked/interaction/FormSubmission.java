@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.interaction;
 
-import jakarta.json.Json;
+import il.moked.shared.OneJson;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -17,14 +17,14 @@ public record FormSubmission(String reference, String name, String email, String
     }
 
     public byte[] bytes() {
-        JsonObjectBuilder json = Json.createObjectBuilder().add("reference", reference).add("topic", topic).add("text", text).add("language", language);
+        JsonObjectBuilder json = OneJson.PROVIDER.createObjectBuilder().add("reference", reference).add("topic", topic).add("text", text).add("language", language);
         put(json, "name", name);
         put(json, "email", email);
         put(json, "phone", phone);
         put(json, "nationalId", nationalId);
-        JsonArrayBuilder contents = Json.createArrayBuilder();
+        JsonArrayBuilder contents = OneJson.PROVIDER.createArrayBuilder();
         for (File file : files) {
-            contents.add(Json.createObjectBuilder().add("fileName", file.fileName()).add("contentType", file.contentType()).add("content", Base64.getEncoder().encodeToString(file.content())));
+            contents.add(OneJson.PROVIDER.createObjectBuilder().add("fileName", file.fileName()).add("contentType", file.contentType()).add("content", Base64.getEncoder().encodeToString(file.content())));
         }
         return json.add("files", contents).build().toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -36,7 +36,7 @@ public record FormSubmission(String reference, String name, String email, String
     }
 
     public static FormSubmission read(byte[] raw) {
-        try (JsonReader reader = Json.createReader(new StringReader(new String(raw, StandardCharsets.UTF_8)))) {
+        try (JsonReader reader = OneJson.PROVIDER.createReader(new StringReader(new String(raw, StandardCharsets.UTF_8)))) {
             JsonObject json = reader.readObject();
             List<File> files = json.getJsonArray("files").getValuesAs(JsonObject.class).stream()
                     .map(file -> new File(file.getString("fileName"), file.getString("contentType"), Base64.getDecoder().decode(file.getString("content")))).toList();

@@ -4,6 +4,7 @@ package il.moked.routing;
 import il.moked.channel.Channel;
 import il.moked.customer.Segment;
 import il.moked.shared.NotFoundException;
+import il.moked.shared.Remembered;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -20,6 +21,11 @@ public class WorkItems {
     public static final int COUNT_LIMIT = 100;
 
     private static final Duration WHEN_UNSET = Duration.ofMinutes(5);
+
+    private static final Duration MEMORY = Duration.ofSeconds(5);
+
+    private final Remembered<Segment, Duration> targets = new Remembered<>(MEMORY);
+    private final Remembered<Long, Long> teams = new Remembered<>(MEMORY);
 
     @PersistenceContext(unitName = "moked")
     EntityManager entities;
@@ -51,6 +57,11 @@ public class WorkItems {
             throw new NotFoundException("routing.unknown-queue");
         }
         return queue;
+    }
+
+    /** The team that answers for a line. */
+    public long teamOf(long queueId) {
+        return teams.get(queueId, wanted -> queue(wanted).teamId());
     }
 
     public Optional<WorkQueue> queueOf(long teamId) {
@@ -109,6 +120,10 @@ public class WorkItems {
     }
 
     public Duration target(Segment segment) {
+        return targets.get(segment, this::readTarget);
+    }
+
+    private Duration readTarget(Segment segment) {
         List<?> seconds = entities.createNativeQuery("select target_seconds from service_level where segment = ?1").setParameter(1, segment.name()).getResultList();
         return seconds.isEmpty() ? WHEN_UNSET : Duration.ofSeconds(((Number) seconds.get(0)).longValue());
     }

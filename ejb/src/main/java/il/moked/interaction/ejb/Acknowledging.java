@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /**
  * Tells a customer at once that his mail or form arrived, with its reference. Only for the first message of a
@@ -35,17 +36,22 @@ public class Acknowledging {
     @Inject
     Clock clock;
 
-    void acknowledge(Interaction interaction, ChannelAccount account) {
+    /** @return what to write to him; empty when he is to get nothing */
+    Optional<Message> receipt(Interaction interaction, ChannelAccount account) {
         String recipient = interaction.replyAddress().orElse(null);
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         if (!account.acknowledges() || account.channel().live() || recipient == null || outbox.automaticMails(recipient, today) >= MOST_A_DAY) {
-            return;
+            return Optional.empty();
         }
         outbox.countAutomaticMail(recipient, today);
-        Message message = Message.acknowledgement(interaction, account.name(interaction.language()), texts.text("received", interaction.language(), interaction.reference(), account.name(interaction.language())), now);
-        interactions.add(message);
-        OutboundMessage outbound = new OutboundMessage(message.id(), interaction.id(), account, recipient, true, now);
+        return Optional.of(Message.acknowledgement(interaction, account.name(interaction.language()), texts.text("received", interaction.language(), interaction.reference(), account.name(interaction.language())), now));
+    }
+
+    /** @param interaction stored by now */
+    void send(Message receipt, Interaction interaction, ChannelAccount account) {
+        interactions.add(receipt);
+        OutboundMessage outbound = new OutboundMessage(receipt.id(), interaction.id(), account, interaction.replyAddress().orElseThrow(), true, receipt.at());
         outbox.add(outbound);
         events.tell(new MessageQueued(outbound.id()));
     }

@@ -86,16 +86,16 @@ public class Intake {
         Optional<Interaction> referred = chat.isPresent() ? chat.flatMap(ChatSession::interactionId).map(interactions::getLocked) : referred(incoming);
         Optional<Interaction> joined = referred.filter(candidate -> belongs(candidate, identified.customer(), incoming));
         Interaction interaction = joined.orElseGet(() -> open(account, identified, incoming));
+        Message message = write(interaction, incoming);
+        Optional<Message> receipt = joined.isEmpty() && !incoming.automatic() ? acknowledging.receipt(interaction, account) : Optional.empty();
+        store(interaction, message, incoming);
         if (joined.isEmpty()) {
             referred.ifPresent(other -> interaction.relatedTo(other.id()));
             chat.ifPresent(session -> session.became(interaction.id()));
         }
-        Message message = write(interaction, incoming);
         Long owner = interaction.owner().map(user -> user.id()).orElse(null);
         events.tell(new MessageReceived(interaction.id(), message.id(), joined.isEmpty(), account.queueId(), interaction.channel(), interaction.customer().segment(), owner, incoming.at()));
-        if (joined.isEmpty() && !incoming.automatic()) {
-            acknowledging.acknowledge(interaction, account);
-        }
+        receipt.ifPresent(written -> acknowledging.send(written, interaction, account));
         return interaction;
     }
 
@@ -119,9 +119,7 @@ public class Intake {
     private Interaction open(ChannelAccount account, Identified identified, IncomingMessage incoming) {
         String replyAddress = EmailAddress.parse(incoming.sender().email()).map(EmailAddress::value).orElse(null);
         String reference = incoming.reference() == null ? Reference.next() : incoming.reference();
-        Interaction interaction = new Interaction(reference, identified.customer(), identified.how(), account, teams.teamOf(account.queueId()), incoming.subject(), replyAddress, incoming.language(), incoming.at());
-        interactions.add(interaction);
-        return interaction;
+        return new Interaction(reference, identified.customer(), identified.how(), account, teams.teamOf(account.queueId()), incoming.subject(), replyAddress, incoming.language(), incoming.at());
     }
 
     private Message write(Interaction interaction, IncomingMessage incoming) {
@@ -132,12 +130,16 @@ public class Intake {
         if (!text.equals(incoming.text())) {
             notices.add(Message.Notice.CARD_NUMBER_MASKED);
         }
-        Message message = Message.inbound(interaction, ShownText.line(author, 250), text, CardNumbers.masked(incoming.quoted()), CardNumbers.masked(incoming.html()), incoming.externalId(), notices, incoming.inboundId(), incoming.at());
+        return Message.inbound(interaction, ShownText.line(author, 250), text, CardNumbers.masked(incoming.quoted()), CardNumbers.masked(incoming.html()), incoming.externalId(), notices, incoming.inboundId(), incoming.at());
+    }
+
+    /** After all is written on it: a conversation stored first and written on afterwards is two statements, and all its index entries twice. */
+    private void store(Interaction interaction, Message message, IncomingMessage incoming) {
+        interactions.add(interaction);
         interactions.add(message);
         for (IncomingMessage.IncomingFile file : incoming.files()) {
             interactions.add(new Attachment(file.fileName(), file.contentType(), file.contentId(), file.shownInline(), file.content()).of(message));
         }
-        return message;
     }
 
     /** A report that a message of ours was not delivered belongs to that message, not to a new conversation. */

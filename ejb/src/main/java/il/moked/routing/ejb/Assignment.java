@@ -15,9 +15,14 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -46,41 +51,54 @@ public class Assignment {
     @ConfigProperty(name = "moked.routing.offer-seconds", defaultValue = "20")
     long offerSeconds;
 
-    /** @return how many were offered; a full batch means that more may wait */
-    public int assign(long queueId) {
-        List<Free> free = new ArrayList<>(agents.free(workItems.queue(queueId).teamId(), 1, MOST_AGENTS));
+    /**
+     * One round. Who gets what is decided in memory; then each agent's capacity is taken for all of his items at once.
+     *
+     * @return whether another round at once may offer more: the batch was full, or an agent changed meanwhile
+     */
+    public boolean assign(long queueId) {
+        Deque<Free> free = new ArrayDeque<>(agents.free(workItems.teamOf(queueId), 1, MOST_AGENTS));
         if (free.isEmpty()) {
-            return 0;
+            return false;
         }
         Instant now = clock.instant();
-        int offered = 0;
-        for (WorkItem item : workItems.next(queueId, BATCH)) {
-            Optional<Free> agent = choose(free, item, now);
-            if (agent.isPresent()) {
-                Free chosen = agent.get();
-                item.offerTo(chosen.id(), now, Duration.ofSeconds(offerSeconds));
-                free.remove(chosen);
-                if (chosen.freeCapacity() > item.weight()) {
-                    free.add(new Free(chosen.id(), chosen.userName(), chosen.freeCapacity() - item.weight()));
-                }
-                events.tell(new WorkOffered(item.id(), item.interactionId(), chosen.id()));
-                offered++;
-            }
-            if (free.isEmpty()) {
-                break;
-            }
+        List<WorkItem> waiting = workItems.next(queueId, BATCH);
+        Map<Free, List<WorkItem>> shares = new LinkedHashMap<>();
+        for (WorkItem item : waiting) {
+            choose(free, shares, item, now).ifPresent(agent -> shares.computeIfAbsent(agent, chosen -> new ArrayList<>()).add(item));
         }
-        return offered;
+        boolean somebodyChanged = false;
+        for (Map.Entry<Free, List<WorkItem>> share : shares.entrySet()) {
+            somebodyChanged |= !offer(share.getKey(), share.getValue(), now);
+        }
+        return somebodyChanged || waiting.size() == BATCH && !shares.isEmpty();
     }
 
-    private Optional<Free> choose(List<Free> free, WorkItem item, Instant now) {
-        Optional<Free> preferred = item.preferredAgentId().flatMap(wanted -> free.stream().filter(agent -> agent.id() == wanted).findFirst())
-                .filter(agent -> fits(agent, item, now)).filter(agent -> agents.reserve(agent.id(), item.weight(), now));
-        return preferred.isPresent() ? preferred : free.stream().filter(agent -> fits(agent, item, now)).filter(agent -> agents.reserve(agent.id(), item.weight(), now)).findFirst();
+    /** The preferred agent, else whoever is idle longest; he then goes to the end. */
+    private static Optional<Free> choose(Deque<Free> free, Map<Free, List<WorkItem>> shares, WorkItem item, Instant now) {
+        Predicate<Free> fits = agent -> agent.freeCapacity() - weight(shares.getOrDefault(agent, List.of())) >= item.weight() && item.mayBeOfferedTo(agent.id(), now, BACK_OFF);
+        Optional<Free> preferred = item.preferredAgentId().flatMap(wanted -> free.stream().filter(agent -> agent.id() == wanted).findFirst()).filter(fits);
+        Optional<Free> chosen = preferred.isPresent() ? preferred : free.stream().filter(fits).findFirst();
+        chosen.ifPresent(agent -> {
+            free.remove(agent);
+            free.addLast(agent);
+        });
+        return chosen;
     }
 
-    private static boolean fits(Free agent, WorkItem item, Instant now) {
-        return agent.freeCapacity() >= item.weight() && item.mayBeOfferedTo(agent.id(), now, BACK_OFF);
+    private boolean offer(Free agent, List<WorkItem> share, Instant now) {
+        if (!agents.reserve(agent.id(), weight(share), now)) {
+            return false;
+        }
+        for (WorkItem item : share) {
+            item.offerTo(agent.id(), now, Duration.ofSeconds(offerSeconds));
+            events.tell(new WorkOffered(item.id(), item.interactionId(), agent.id()));
+        }
+        return true;
+    }
+
+    private static int weight(List<WorkItem> items) {
+        return items.stream().mapToInt(WorkItem::weight).sum();
     }
 
     /** Offers that were not answered go back to the line, and whoever missed them is away until he says otherwise. */

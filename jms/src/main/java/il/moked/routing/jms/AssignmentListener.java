@@ -41,10 +41,10 @@ public class AssignmentListener implements MessageListener {
         }
         requests.begun(queueId);
         try {
-            int offered;
+            boolean more;
             do {
-                offered = assignment.assign(queueId);
-            } while (offered > 0);
+                more = assignment.assign(queueId);
+            } while (more);
         } catch (RuntimeException failure) {
             if (!DatabaseOutage.caused(failure)) {
                 throw failure;

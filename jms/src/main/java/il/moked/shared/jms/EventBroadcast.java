@@ -2,13 +2,13 @@
 package il.moked.shared.jms;
 
 import il.moked.shared.DomainEvent;
+import il.moked.shared.OneJson;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.jms.Topic;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 
 /**
@@ -18,6 +18,9 @@ import jakarta.json.JsonObjectBuilder;
  */
 @ApplicationScoped
 public class EventBroadcast {
+    /** Message property: whether it may concern somebody who is not of the staff; the portal listens to no other. */
+    static final String FOR_CUSTOMERS = "forCustomers";
+
     @Resource(lookup = Destinations.EVENTS)
     Topic events;
     @Inject
@@ -27,11 +30,12 @@ public class EventBroadcast {
         if (event.audience().isEmpty()) {
             return;
         }
-        JsonObjectBuilder json = Json.createObjectBuilder().add("type", event.getClass().getSimpleName()).add("audience", Json.createArrayBuilder(event.audience()));
+        JsonObjectBuilder json = OneJson.PROVIDER.createObjectBuilder().add("type", event.getClass().getSimpleName()).add("audience", OneJson.PROVIDER.createArrayBuilder(event.audience()));
         if (event.interactionId() != null) {
             json.add("interaction", event.interactionId());
         }
         String text = json.build().toString();
-        sending.send(events, (context, producer) -> producer.send(events, text));
+        boolean forCustomers = event.audience().stream().anyMatch(who -> !who.startsWith("agent:") && !who.startsWith("team:"));
+        sending.send(events, (context, producer) -> producer.setProperty(FOR_CUSTOMERS, forCustomers).send(events, text));
     }
 }

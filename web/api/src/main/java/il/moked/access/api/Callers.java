@@ -30,8 +30,10 @@ import org.wildfly.security.evidence.PasswordGuessEvidence;
 public class Callers {
     private static final String DIGEST = "HmacSHA256";
     private static final int MOST = 200;
+    private static final int LINES = 64;
 
     private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Map<Integer, Object> waiting = new ConcurrentHashMap<>();
     private final SecretKeySpec key = new SecretKeySpec(SecureRandom.getSeed(32), DIGEST);
 
     @Inject
@@ -49,8 +51,15 @@ public class Callers {
         return before != null && clock.instant().isBefore(before.until()) && MessageDigest.isEqual(before.digest(), digest(said)) ? Optional.of(before.identity()) : Optional.empty();
     }
 
-    /** Asks the realm. @return empty when the password is wrong or the user may not sign in */
+    /** Asks the realm, once for all requests of a caller that come at the same moment. @return empty when the password is wrong or the user may not sign in */
     Optional<SecurityIdentity> authenticate(Credentials said) {
+        synchronized (waiting.computeIfAbsent(said.userName().hashCode() % LINES, line -> new Object())) {
+            Optional<SecurityIdentity> meanwhile = known(said);
+            return meanwhile.isPresent() ? meanwhile : ask(said);
+        }
+    }
+
+    private Optional<SecurityIdentity> ask(Credentials said) {
         try {
             SecurityIdentity identity = SecurityDomain.getCurrent().authenticate(said.userName(), new PasswordGuessEvidence(said.password().toCharArray()));
             if (known.size() >= MOST) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.shared.desk;
 
+import il.moked.shared.OneJson;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -10,7 +11,6 @@ import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -30,7 +30,7 @@ public class DeskListener implements MessageListener {
 
     @Override
     public void onMessage(Message message) {
-        try (JsonReader reader = Json.createReader(new StringReader(message.getBody(String.class)))) {
+        try (JsonReader reader = OneJson.PROVIDER.createReader(new StringReader(message.getBody(String.class)))) {
             JsonObject event = reader.readObject();
             Long interaction = event.containsKey("interaction") ? Long.valueOf(event.getJsonNumber("interaction").longValue()) : null;
             sockets.tell(event.getString("type"), interaction, event.getJsonArray("audience").getValuesAs(JsonString::getString));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.shared.desk;
 
+import il.moked.shared.OneJson;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
 import jakarta.servlet.http.HttpSession;
@@ -61,7 +61,7 @@ public class PushEndpoint {
             socket.getAsyncRemote().sendText("");
             return;
         }
-        try (JsonReader reader = Json.createReader(new StringReader(message))) {
+        try (JsonReader reader = OneJson.PROVIDER.createReader(new StringReader(message))) {
             sockets.heard(socket, reader.readObject());
         } catch (JsonException nonsense) {
             DeskLog.LOG.unreadableEvent("page");

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.shared.desk;
 
+import il.moked.shared.OneJson;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -104,7 +104,7 @@ public class Sockets {
     }
 
     private static String json(String type, Long interaction) {
-        JsonObjectBuilder json = Json.createObjectBuilder().add("type", type);
+        JsonObjectBuilder json = OneJson.PROVIDER.createObjectBuilder().add("type", type);
         if (interaction != null) {
             json.add("interaction", interaction);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.interaction.portal;
 
+import il.moked.shared.OneJson;
 import il.moked.shared.portal.PortalLog;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ActivationConfigProperty;
@@ -12,7 +13,6 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import jakarta.jms.TextMessage;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
@@ -23,6 +23,7 @@ import java.util.List;
 @MessageDriven(activationConfig = {
         @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = "java:/jms/topic/moked/Events"),
         @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Topic"),
+        @ActivationConfigProperty(propertyName = "messageSelector", propertyValue = "forCustomers = TRUE"),
         @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "1")})
 @PermitAll
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -42,7 +43,7 @@ public class ChatEventListener implements MessageListener {
     }
 
     static List<String> audience(String event) {
-        try (JsonReader reader = Json.createReader(new StringReader(event))) {
+        try (JsonReader reader = OneJson.PROVIDER.createReader(new StringReader(event))) {
             return reader.readObject().getJsonArray("audience").getValuesAs(JsonString::getString);
         }
     }

@@ -5,7 +5,7 @@ import il.moked.interaction.ejb.ChatSessions.Line;
 import il.moked.interaction.ejb.ChatSessions.Standing;
 import il.moked.routing.WorkItems;
 import il.moked.routing.ejb.Waiting.Place;
-import jakarta.json.Json;
+import il.moked.shared.OneJson;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -30,13 +30,13 @@ record ChatPicture(List<Line> lines, Standing standing, Optional<Place> place) {
     }
 
     JsonObject json() {
-        return Json.createObjectBuilder().add("lines", linesJson()).add("standing", standingJson()).build();
+        return OneJson.PROVIDER.createObjectBuilder().add("lines", linesJson()).add("standing", standingJson()).build();
     }
 
     JsonArrayBuilder linesJson() {
-        JsonArrayBuilder all = Json.createArrayBuilder();
+        JsonArrayBuilder all = OneJson.PROVIDER.createArrayBuilder();
         for (Line line : lines) {
-            JsonObjectBuilder one = Json.createObjectBuilder().add("position", line.position()).add("mine", line.mine()).add("text", line.text()).add("at", line.at().toString());
+            JsonObjectBuilder one = OneJson.PROVIDER.createObjectBuilder().add("position", line.position()).add("mine", line.mine()).add("text", line.text()).add("at", line.at().toString());
             if (line.id() != null) {
                 one.add("id", line.id());
             }
@@ -53,7 +53,7 @@ record ChatPicture(List<Line> lines, Standing standing, Optional<Place> place) {
      * line was not counted to its end, {@code minutes} rounded up; without minutes nobody is there to be waited for.
      */
     JsonObject standingJson() {
-        JsonObjectBuilder json = Json.createObjectBuilder().add("state", state());
+        JsonObjectBuilder json = OneJson.PROVIDER.createObjectBuilder().add("state", state());
         if (standing.agentName() != null) {
             json.add("agent", standing.agentName());
         }

@@ -4,8 +4,8 @@ package il.moked.interaction.portal;
 import il.moked.interaction.ejb.ChatSessions;
 import il.moked.interaction.portal.ChatSaying.TooFast;
 import il.moked.shared.BusinessException;
+import il.moked.shared.OneJson;
 import il.moked.shared.portal.PortalLog;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -84,7 +84,7 @@ final class ChatSocket extends Endpoint implements MessageHandler.Whole<String>,
 
     @Override
     public void onMessage(String frame) {
-        try (JsonReader reader = Json.createReader(new StringReader(frame))) {
+        try (JsonReader reader = OneJson.PROVIDER.createReader(new StringReader(frame))) {
             JsonObject message = reader.readObject();
             String type = message.getString("type", "");
             if (secret == null && !type.equals("hello")) {
@@ -94,7 +94,7 @@ final class ChatSocket extends Endpoint implements MessageHandler.Whole<String>,
             switch (type) {
                 case "hello" -> hello(message);
                 case "line" -> line(message.getString("id", null), message.getString("text", null));
-                case "ping" -> send(Json.createObjectBuilder().add("type", "pong"));
+                case "ping" -> send(OneJson.PROVIDER.createObjectBuilder().add("type", "pong"));
                 default -> close(CloseCodes.CANNOT_ACCEPT, "type");
             }
         } catch (JsonException | ClassCastException malformed) {
@@ -113,7 +113,7 @@ final class ChatSocket extends Endpoint implements MessageHandler.Whole<String>,
     }
 
     private void line(String id, String text) {
-        JsonObjectBuilder answer = Json.createObjectBuilder().add("id", String.valueOf(id));
+        JsonObjectBuilder answer = OneJson.PROVIDER.createObjectBuilder().add("id", String.valueOf(id));
         try {
             saying.say(secret, id, text);
             send(answer.add("type", "ack"));
@@ -152,7 +152,7 @@ final class ChatSocket extends Endpoint implements MessageHandler.Whole<String>,
                 tell(picture);
             } while (picture.lines().size() == ChatSessions.MOST_LINES && session.isOpen());
         } catch (BusinessException unknown) {
-            send(Json.createObjectBuilder().add("type", "gone").add("code", unknown.code()).add("text", words.refusal(unknown, locale)));
+            send(OneJson.PROVIDER.createObjectBuilder().add("type", "gone").add("code", unknown.code()).add("text", words.refusal(unknown, locale)));
             close(CloseCodes.VIOLATED_POLICY, "gone");
         } catch (RuntimeException trouble) {
             PortalLog.LOG.chatNotRead(trouble);
@@ -173,12 +173,12 @@ final class ChatSocket extends Endpoint implements MessageHandler.Whole<String>,
 
     private void tell(ChatPicture picture) {
         if (!picture.lines().isEmpty()) {
-            send(Json.createObjectBuilder().add("type", "lines").add("lines", picture.linesJson()));
+            send(OneJson.PROVIDER.createObjectBuilder().add("type", "lines").add("lines", picture.linesJson()));
             after = picture.last(after);
         }
         JsonObject standing = picture.standingJson();
         if (!standing.equals(toldStanding)) {
-            send(Json.createObjectBuilder().add("type", "standing").add("standing", standing));
+            send(OneJson.PROVIDER.createObjectBuilder().add("type", "standing").add("standing", standing));
             toldStanding = standing;
         }
     }
