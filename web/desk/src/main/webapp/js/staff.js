@@ -183,7 +183,6 @@
   let socket = null;
   let attempts = 0;
   let lastHeard = 0;
-  let wasOpen = false;
   let said = null;
 
   function line(there) {
@@ -200,9 +199,8 @@
       lastHeard = Date.now();
       line(true);
       if (said) socket.send(said);
-      // whatever was missed while the line was down
-      if (wasOpen) poke({ type: 'Reconnected' });
-      wasOpen = true;
+      // whatever was missed while the line was down, or between the drawing of the page and its first line
+      poke({ type: 'Reconnected' });
     });
     socket.addEventListener('message', function (event) {
       lastHeard = Date.now();
