@@ -36,7 +36,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 
-/** Every sample mail through a real mailbox: none is lost, none blocks the others, and each is stored as the parser reads it. */
+/** Every sample mail through a real mailbox, of a team where nobody waits for them: none is lost, none blocks the others, and each is stored as the parser reads it. */
 @ArquillianTest
 public class SampleMailsIT {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -149,7 +149,7 @@ public class SampleMailsIT {
         properties.setProperty("mail.imap.port", System.getProperty("moked.demo.imap-port"));
         Session session = Session.getInstance(properties);
         try (Store store = session.getStore("imap")) {
-            store.connect("service@moked.example", As.PASSWORD);
+            store.connect("business@moked.example", As.PASSWORD);
             try (Folder inbox = store.getFolder("INBOX")) {
                 inbox.open(Folder.READ_WRITE);
                 for (byte[] raw : mails) {
