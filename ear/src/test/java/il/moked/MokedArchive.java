@@ -21,7 +21,7 @@ public final class MokedArchive {
 
     /** @param withTest classes that run inside the server */
     public static EnterpriseArchive with(Class<?>... withTest) {
-        EnterpriseArchive ear = ShrinkWrap.create(ZipImporter.class, "moked.ear").importFrom(new File(System.getProperty("moked.ear"))).as(EnterpriseArchive.class);
+        EnterpriseArchive ear = asShipped();
         ear.delete(ArchivePaths.create("META-INF/application.xml"));
         WebArchive war = ShrinkWrap.create(WebArchive.class, "moked-test.war").addClasses(withTest).addClasses(As.class)
                 .addAsLibraries(jarOf(org.assertj.core.api.Assertions.class), jarOf(org.awaitility.Awaitility.class), jarOf(org.hamcrest.Matcher.class), jarOf(net.bytebuddy.ByteBuddy.class))

@@ -16,13 +16,28 @@ import org.junit.platform.launcher.LauncherSessionListener;
  * PostgreSQL. All ports are apart from those of a demo that may be running.
  */
 public class TestPeers implements LauncherSessionListener {
-    static final int OFFSET = 400;
-    static final int SMTP = 3025 + OFFSET;
-    static final int IMAP = 3143 + OFFSET;
-    private static final int POSTGRESQL = 25432;
+    private static final int OFFSET = Integer.getInteger("moked.it.offset", 400);
+    private static final int SMTP = 3025 + OFFSET;
+    private static final int IMAP = 3143 + OFFSET;
+    private static final int POSTGRESQL = 25032 + OFFSET;
 
     private GreenMail mail;
     private EmbeddedPostgres postgresql;
+
+    /** What is added to every port of the server under test; {@code moked.it.offset} moves it, for a machine that runs several tests at a time. */
+    public static int offset() {
+        return OFFSET;
+    }
+
+    /** Port of the mail server, for sending. */
+    public static int smtp() {
+        return SMTP;
+    }
+
+    /** Port of the mail server, for reading. */
+    public static int imap() {
+        return IMAP;
+    }
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
@@ -36,7 +51,7 @@ public class TestPeers implements LauncherSessionListener {
         try {
             Path data = Files.createTempDirectory("moked-it");
             String vm = "-Xms256m -Xmx1024m -Djava.net.preferIPv4Stack=true -Djboss.socket.binding.port-offset=" + OFFSET + " -Djboss.server.data.dir=" + data + " -Dmoked.profile=demo -Dmoked.smtp.port=" + SMTP
-                    + " -Dmoked.demo.imap-port=" + IMAP + " -Dmoked.lab.smtp-port=" + SMTP + " -Dmoked.lab.imap-port=" + IMAP + " -Dmoked.it.samples=" + Path.of("../jms/src/test/resources/mail").toAbsolutePath().normalize() + " -Dmoked.jms.redelivery-delay=100 -Dmoked.jms.attempts=3 -Dmoked.routing.offer-seconds=4";
+                    + " -Dmoked.demo.imap-port=" + IMAP + " -Dmoked.lab.smtp-port=" + SMTP + " -Dmoked.lab.imap-port=" + IMAP + " -Dmoked.it.samples=" + Path.of("../jms/src/test/resources/mail").toAbsolutePath().normalize() + " -Dmoked.jms.redelivery-delay=100 -Dmoked.jms.attempts=3 " + System.getProperty("moked.it.options", "");
             if (onPostgresql) {
                 // No locale of the machine is relied on.
                 postgresql = EmbeddedPostgres.builder().setPort(POSTGRESQL).setLocaleConfig("locale", "C").setLocaleConfig("encoding", "UTF8").start();

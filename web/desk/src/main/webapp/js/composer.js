@@ -172,6 +172,8 @@
       if (answer.sent) {
         dirty = false;
         moked.stored(key(parameters.id), null);
+        clearTimeout(stopped);
+        tellTyping(false);
         begin();
         moked.desk.toEnd();
         if (text()) text().focus();

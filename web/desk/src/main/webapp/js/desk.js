@@ -110,7 +110,7 @@
 
     function looked() {
       tell();
-      if (lastMessage() === last) return;
+      if (!scroller() || lastMessage() === last) return;
       if (stay) toEnd();
       else document.getElementById('down').hidden = false;
     }

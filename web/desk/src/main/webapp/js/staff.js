@@ -22,10 +22,9 @@
 
   const $document = window.jQuery(document);
   $document.on('pfAjaxComplete', function (event, xhr, settings, answer) {
-    const told = answer && answer.told ? answer.told : [];
-    told.forEach(toast);
-    after();
     const resolve = asked.shift();
+    if (answer && answer.told) JSON.parse(answer.told).forEach(toast);
+    after();
     if (resolve) resolve(xhr.status === 200 ? answer || {} : { refused: 'failed' });
   });
   $document.on('pfAjaxError', function (event, xhr) {
@@ -184,7 +183,6 @@
   let socket = null;
   let attempts = 0;
   let lastHeard = 0;
-  let wasOpen = false;
   let said = null;
 
   function line(there) {
@@ -201,9 +199,8 @@
       lastHeard = Date.now();
       line(true);
       if (said) socket.send(said);
-      // whatever was missed while the line was down
-      if (wasOpen) poke({ type: 'Reconnected' });
-      wasOpen = true;
+      // whatever was missed while the line was down, or between the drawing of the page and its first line
+      poke({ type: 'Reconnected' });
     });
     socket.addEventListener('message', function (event) {
       lastHeard = Date.now();

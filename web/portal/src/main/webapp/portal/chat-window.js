@@ -15,17 +15,18 @@
   const key = 'moked.chat.' + account + (asked.get('key') ? '.' + asked.get('key') : '');
 
   // ---- what is kept
-  let memory = null;
+  // A browser may deny storage to a frame on another site; then the site that shows it keeps it for us.
+  let memory = null, denied = false;
   let kept = load();
   function load() {
     let read = null;
-    try { read = JSON.parse(localStorage.getItem(key)); } catch (e) { read = memory; }
+    try { read = JSON.parse(localStorage.getItem(key)); } catch (e) { denied = true; read = memory; }
     return read && read.secret && Date.now() - read.at < KEEP ? read : { secret: null, pending: [], seen: 0, at: 0 };
   }
   function keep() {
     kept.at = Date.now();
     memory = kept;
-    try { kept.secret ? localStorage.setItem(key, JSON.stringify(kept)) : localStorage.removeItem(key); } catch (e) { /* kept in memory */ }
+    try { kept.secret ? localStorage.setItem(key, JSON.stringify(kept)) : localStorage.removeItem(key); } catch (e) { tell({ keep: kept.secret ? kept : null }); }
   }
 
   // ---- parts
@@ -283,16 +284,19 @@
     if (polling) return;
     polling = true;
     socketAgain = Date.now() + 60e3;
+    const mineNow = ++generation;
     const round = wait => {
-      if (!polling || !kept.secret) { polling = false; return; }
+      if (mineNow !== generation) return;
       if (window.WebSocket && Date.now() > socketAgain) { polling = false; failures = 1; connect(); return; }
       call('/lines?after=' + after + '&wait=' + wait).then(news => {
+        if (mineNow !== generation) return;
         trouble = 0;
         connected();
         lines(news.lines);
         stand(news.standing);
         round(WAIT);
       }).catch(error => {
+        if (mineNow !== generation) return;
         if (error.status === 404) { gone(); return; }
         trouble = Math.min(trouble + 1, 5);
         bar(words.offline);
@@ -450,6 +454,7 @@
   window.addEventListener('pageshow', event => { if (event.persisted && kept.secret) { failures = 0; connect(); } });
   window.addEventListener('message', event => {
     if (event.source !== window.parent || !event.data || event.data.moked !== 'host') return;
+    if (event.data.kept !== undefined && !begun) { memory = event.data.kept; kept = load(); go(); }
     open = !!event.data.open;
     if (open) { seen(); scroll(true); focusFirst(); }
   });
@@ -458,6 +463,12 @@
   $('details-email').value = asked.get('email') || '';
   $('details-phone').value = asked.get('phone') || '';
   if (asked.get('inline') === '1') open = true;
-  tell({ ready: true });
-  if (kept.secret) resume(); else begin();
+  let begun = false;
+  function go() {
+    if (begun) return;
+    begun = true;
+    if (kept.secret) resume(); else begin();
+  }
+  tell({ ready: true, ask: denied });
+  if (denied && framed) setTimeout(go, 1500); else go();
 })();

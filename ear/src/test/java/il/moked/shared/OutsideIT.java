@@ -4,6 +4,7 @@ package il.moked.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import il.moked.MokedArchive;
+import il.moked.TestPeers;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -23,8 +24,8 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 @RunAsClient
 public class OutsideIT {
-    private static final int INSIDE = 8480;
-    private static final int OUTSIDE = 8481;
+    private static final int INSIDE = 8080 + TestPeers.offset();
+    private static final int OUTSIDE = 8081 + TestPeers.offset();
     private final HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
     @Deployment(testable = false)

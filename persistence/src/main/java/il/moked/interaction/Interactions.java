@@ -11,7 +11,9 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Conversations and what belongs to them. No query here counts or sorts history: each reads one page along an index. */
 @ApplicationScoped
@@ -97,6 +99,12 @@ public class Interactions {
 
     public List<InteractionLine> lines(Collection<Long> ids) {
         return ids.isEmpty() ? List.of() : entities.createQuery(LINE + "i.id in :ids", InteractionLine.class).setParameter("ids", ids).getResultList();
+    }
+
+    /** The texts of these messages by id. */
+    public Map<Long, String> texts(Collection<Long> messageIds) {
+        return messageIds.isEmpty() ? Map.of() : entities.createQuery("select m.id, m.text from Message m where m.id in :ids", Object[].class).setParameter("ids", messageIds).getResultStream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> (String) row[1]));
     }
 
     /** What an agent has open, longest waiting first, then the rest by newest message. */

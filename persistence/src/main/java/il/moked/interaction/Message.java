@@ -9,7 +9,6 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.hibernate.search.engine.backend.types.Highlightable;
 import org.hibernate.search.mapper.pojo.automaticindexing.ReindexOnUpdate;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.DocumentId;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.FullTextField;
@@ -50,7 +49,7 @@ public class Message {
     @Column(name = "author_user_id")
     private Long authorUserId;
     private Instant at;
-    @FullTextField(analyzer = SearchAnalysis.HEBREW, highlightable = Highlightable.UNIFIED)
+    @FullTextField(analyzer = SearchAnalysis.HEBREW)
     private String text;
     private String quoted;
     private String html;

@@ -8,8 +8,11 @@ import il.moked.channel.ChannelAccounts;
 import il.moked.channel.Mailbox;
 import il.moked.channel.MailboxLeases;
 import il.moked.channel.MailboxLeases.Progress;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ejb.Stateless;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,8 +20,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Who of all nodes collects the mail of which mailbox. */
-@Stateless
+/**
+ * Who of all nodes collects the mail of which mailbox. A singleton only so that it can be named as what must still be
+ * there when the readers give their leases back on the way down.
+ */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @RolesAllowed(Role.SYSTEM)
 public class Collecting {
     /** A node that has not renewed for this long is taken to be dead. */
@@ -48,10 +55,14 @@ public class Collecting {
         return leases.hold(accountId, node, now, now.plus(LEASE));
     }
 
+    /** Anybody in the server: the reader gives it back while it is being destroyed, when it runs as nobody. */
+    @PermitAll
     public void release(long accountId, String node) {
         leases.release(accountId, node, clock.instant());
     }
 
+    /** Anybody in the server, as {@link #release}. */
+    @PermitAll
     public void reached(long accountId, String node, Progress progress) {
         leases.reached(accountId, node, progress);
     }

@@ -3,6 +3,7 @@ package il.moked.interaction.ejb;
 
 import il.moked.agent.Agent;
 import il.moked.agent.Agents;
+import il.moked.channel.Channel;
 import il.moked.channel.ChannelAccount;
 import il.moked.channel.ChannelAccounts;
 import il.moked.channel.ejb.Reception;
@@ -77,9 +78,12 @@ public class ChatSessions {
         return account.enabled() && agents.inTeam(teams.teamOf(account.queueId())).stream().anyMatch(Agent::online);
     }
 
-    /** @throws BusinessException {@code chat.email}, {@code chat.phone} when given and not possible */
+    /** @throws BusinessException {@code chat.email}, {@code chat.phone} when given and not possible; {@code channel.unknown-account} for what is no chat */
     public Opened open(String accountCode, String name, String email, String phone, String language) {
         ChannelAccount account = accounts.get(accountCode);
+        if (account.channel() != Channel.CHAT) {
+            throw new NotFoundException("channel.unknown-account");
+        }
         if (!account.enabled()) {
             throw new BusinessException("channel.closed");
         }

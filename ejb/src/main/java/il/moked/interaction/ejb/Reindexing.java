@@ -6,22 +6,18 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.PersistenceUnit;
-import org.hibernate.search.mapper.orm.Search;
+import jakarta.inject.Inject;
 
-/** Builds the search index anew from the database, which is the truth. */
+/** An administrator has the search index built anew. */
 @Stateless
 @RolesAllowed(Role.ADMINISTRATOR)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Reindexing {
-    private static final int BATCH = 500;
+    @Inject
+    IndexBuilding building;
 
-    @PersistenceUnit(unitName = "moked")
-    EntityManagerFactory database;
-
-    /** Returns when all is indexed; searching goes on meanwhile, on what is there. */
-    public void rebuild() throws InterruptedException {
-        Search.mapping(database).scope(il.moked.interaction.Message.class).massIndexer().batchSizeToLoadObjects(BATCH).threadsToLoadObjects(2).startAndWait();
+    /** Returns when all is indexed. */
+    public void rebuild() {
+        building.rebuild();
     }
 }

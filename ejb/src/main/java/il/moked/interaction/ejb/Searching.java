@@ -5,6 +5,7 @@ import il.moked.access.Role;
 import il.moked.customer.ContactPoint;
 import il.moked.customer.Customer;
 import il.moked.customer.Customers;
+import il.moked.interaction.Excerpt;
 import il.moked.interaction.Interaction;
 import il.moked.interaction.InteractionLine;
 import il.moked.interaction.Interactions;
@@ -20,7 +21,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +40,6 @@ public class Searching {
     /** Characters. */
     public static final int SHORTEST = 2;
     private static final int LONGEST = 200;
-    private static final String MARK = "\u0001";
-    private static final int FRAGMENT = 120;
 
     @PersistenceContext(unitName = "moked")
     EntityManager entities;
@@ -53,18 +51,14 @@ public class Searching {
     DomainEvents events;
 
     /** A conversation, and the pieces of the message in which the words were found; no pieces when it was found otherwise. */
-    public record Found(InteractionLine line, List<Piece> pieces) {
-    }
-
-    /** A stretch of text; {@code hit} when it is one of the words looked for. */
-    public record Piece(String text, boolean hit) {
+    public record Found(InteractionLine line, List<Excerpt.Piece> pieces) {
     }
 
     /** @param more whether another page follows */
     public record FoundPage(List<Found> rows, boolean more) {
     }
 
-    private record Hit(Long interactionId, List<String> fragments) {
+    private record Hit(Long messageId, Long interactionId) {
     }
 
     /**
@@ -97,27 +91,14 @@ public class Searching {
 
     private FoundPage byWords(String wanted, int page, int size) {
         List<Hit> hits = Search.session(entities).search(Message.class)
-                .select(f -> f.composite().from(f.field("interaction.id", Long.class), f.highlight("text")).as(Hit::new))
+                .select(f -> f.composite().from(f.id(Long.class), f.field("interaction.id", Long.class)).as(Hit::new))
                 .where(f -> f.simpleQueryString().fields("text", "interaction.customer.displayName").field("interaction.subject").boost(2).matching(wanted).defaultOperator(BooleanOperator.AND))
-                .highlighter(f -> f.unified().tag(MARK, MARK).numberOfFragments(1).fragmentSize(FRAGMENT))
                 .fetchHits(page * size, size + 1);
         List<Hit> shown = hits.subList(0, Math.min(size, hits.size()));
         Map<Long, InteractionLine> lines = interactions.lines(shown.stream().map(Hit::interactionId).distinct().toList()).stream().collect(Collectors.toMap(InteractionLine::id, Function.identity()));
+        Map<Long, String> texts = interactions.texts(shown.stream().map(Hit::messageId).toList());
         // The index may be behind the database: what is no longer there is left out.
-        return new FoundPage(shown.stream().filter(hit -> lines.containsKey(hit.interactionId())).map(hit -> new Found(lines.get(hit.interactionId()), pieces(hit.fragments()))).toList(), hits.size() > size);
-    }
-
-    private static List<Piece> pieces(List<String> fragments) {
-        List<Piece> pieces = new ArrayList<>();
-        if (!fragments.isEmpty()) {
-            boolean hit = false;
-            for (String text : fragments.get(0).split(MARK, -1)) {
-                if (!text.isEmpty()) {
-                    pieces.add(new Piece(text, hit));
-                }
-                hit = !hit;
-            }
-        }
-        return pieces;
+        return new FoundPage(shown.stream().filter(hit -> lines.containsKey(hit.interactionId()) && texts.containsKey(hit.messageId()))
+                .map(hit -> new Found(lines.get(hit.interactionId()), Excerpt.of(texts.get(hit.messageId()), wanted).pieces())).toList(), hits.size() > size);
     }
 }

@@ -60,7 +60,7 @@ public class EmailReading {
         Set<Notice> notices = notices(inbound, mail);
         boolean automatic = !mail.nature().mayBeAnsweredAutomatically() || returned || notices.contains(Notice.UNREADABLE);
         return new IncomingMessage(inbound.id(), null, sender(mail, writer.orElse(null)), mail.subject(), mail.newText(), mail.quotedText().isEmpty() ? null : mail.quotedText(), mail.html(),
-                mail.messageIdInvented() ? null : mail.messageId(), thread(mail, tokens), automatic, bounce(mail, tokens), notices, files(inbound, mail, notices),
+                mail.messageId(), thread(mail, tokens), automatic, bounce(mail, tokens), notices, files(inbound, mail, notices),
                 MailLanguage.of(mail.newText() + '\n' + mail.subject(), accounts.get(inbound.accountId()).language()), inbound.receivedAt());
     }
 

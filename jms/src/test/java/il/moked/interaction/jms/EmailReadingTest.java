@@ -169,7 +169,7 @@ class EmailReadingTest {
             assertThat(file.content()).isEqualTo(raw);
         });
         assertThat(mail.text()).doesNotContain("\0");
-        assertThat(mail.externalId()).isNull();
+        assertThat(mail.externalId()).startsWith("sha256.");
     }
 
     @Test

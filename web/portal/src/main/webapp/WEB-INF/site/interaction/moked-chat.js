@@ -79,6 +79,10 @@
   button.hidden = !!inline || openers.length > 0;
   function remember(value) { try { value ? sessionStorage.setItem(mark, value) : sessionStorage.removeItem(mark); } catch (e) { /* not remembered */ } }
   function remembered() { try { return sessionStorage.getItem(mark); } catch (e) { return null; } }
+  // What the frame must remember where the browser denies it storage of its own.
+  const kept = mark.replace('.open.', '.kept.');
+  function read() { try { return JSON.parse(localStorage.getItem(kept)); } catch (e) { return null; } }
+  function write(value) { try { value ? localStorage.setItem(kept, JSON.stringify(value)) : localStorage.removeItem(kept); } catch (e) { /* not kept */ } }
   function load() {
     if (frame) return;
     frame = document.createElement('iframe');
@@ -86,7 +90,7 @@
     frame.src = new URL(lang, base).href + '#' + hash;
     panel.append(frame);
   }
-  function tell() { if (ready) frame.contentWindow.postMessage({ moked: 'host', open }, base.origin); }
+  function tell(more) { if (ready) frame.contentWindow.postMessage(Object.assign({ moked: 'host', open }, more), base.origin); }
   function toggle(now, from) {
     open = now;
     if (from) opener = from;
@@ -107,7 +111,8 @@
   window.addEventListener('message', event => {
     if (!frame || event.source !== frame.contentWindow || event.origin !== base.origin || !event.data || event.data.moked !== 'chat') return;
     const message = event.data;
-    if (message.ready) { ready = true; if (open) tell(); }
+    if (message.ready) { ready = true; if (message.ask) tell({ kept: read() }); else if (open) tell(); }
+    if (message.keep !== undefined) write(message.keep);
     if (message.close && open && !inline) toggle(false);
     if (message.live !== undefined) { remember(message.live ? (open ? 'open' : 'live') : open ? 'open' : null); if (message.live && !inline) button.hidden = false; }
     if (message.unread !== undefined && !open) {

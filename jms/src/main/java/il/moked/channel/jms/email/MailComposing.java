@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 public final class MailComposing {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_SUBJECT = 500;
-    /** Ids of strangers may hold what no header of ours may. */
     private static final Pattern FIT = Pattern.compile("[!-;=?-~]{1,250}");
 
     private MailComposing() {
@@ -21,7 +20,7 @@ public final class MailComposing {
 
     /** @throws IllegalArgumentException when an address is none: no attempt will ever send it */
     public static OutgoingMail of(Outgoing outgoing, Instant now) {
-        String parent = outgoing.inReplyTo() != null && FIT.matcher(outgoing.inReplyTo()).matches() ? outgoing.inReplyTo() : null;
+        String parent = outgoing.inReplyTo() != null && known(outgoing.inReplyTo()) ? outgoing.inReplyTo() : null;
         return new OutgoingMail(outgoing.fromAddress(), ShownText.line(outgoing.fromName(), LONGEST_NAME), null, outgoing.recipient(), "", subject(outgoing), outgoing.text(), outgoing.externalId(), parent,
                 references(outgoing, parent), outgoing.files().stream().map(file -> new OutgoingFile(file.fileName(), file.contentType(), file.content())).toList(), outgoing.automatic(), now);
     }
@@ -38,10 +37,15 @@ public final class MailComposing {
         return answers ? OutgoingMail.answerSubject(own) : ShownText.line(own, LONGEST_SUBJECT);
     }
 
+    /** The customer's mail program knows nothing of an id that we made up, and no header takes every id of strangers. */
+    private static boolean known(String id) {
+        return FIT.matcher(id).matches() && !MessageIds.isInvented(id);
+    }
+
     /** The mail answered comes last (RFC 5322, section 3.6.4). */
     private static List<String> references(Outgoing outgoing, String parent) {
         List<String> references = new ArrayList<>(outgoing.references());
-        references.removeIf(id -> !FIT.matcher(id).matches() || id.equals(parent));
+        references.removeIf(id -> !known(id) || id.equals(parent));
         if (parent != null) {
             references.add(parent);
         }

@@ -12,6 +12,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RunAs;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -38,6 +39,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 @Startup
+@DependsOn("moked-ejb.jar#Collecting")
 @RunAs(Role.SYSTEM)
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -181,7 +183,7 @@ public class Mailboxes {
                 store(post, current);
                 collecting.release(post.accountId(), node());
             });
-        } catch (EJBException databaseGone) {
+        } catch (RuntimeException databaseGone) {
             // The lease runs out by itself, and what was read is known by its id.
             MessagingLog.LOG.databaseAway("mailboxes");
         }

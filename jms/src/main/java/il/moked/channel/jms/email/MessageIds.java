@@ -20,6 +20,7 @@ final class MessageIds {
     /** Longest id kept, in characters: fits a database key. */
     static final int MAX_LENGTH = 250;
 
+    private static final String INVENTED_DOMAIN = "@moked.invalid";
     private static final Pattern IN_BRACKETS = Pattern.compile("<([^<>]{1,1000})>");
     private static final Pattern BARE = Pattern.compile("[^\\s<>\"(),;]{1,200}@[^\\s<>\"(),;]{1,200}");
 
@@ -37,10 +38,14 @@ final class MessageIds {
     /** The same bytes always give the same id, so that a mail read twice is known again. */
     static String invented(byte[] raw) {
         try {
-            return "sha256." + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(raw)) + "@moked.invalid";
+            return "sha256." + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(raw)) + INVENTED_DOMAIN;
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible); // every Java platform has SHA-256
         }
+    }
+
+    static boolean isInvented(String id) {
+        return id.endsWith(INVENTED_DOMAIN);
     }
 
     static List<String> references(MailHeaders headers) {

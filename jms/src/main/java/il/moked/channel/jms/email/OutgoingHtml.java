@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /** Plain text as the HTML half of a mail: paragraphs with their own direction, numbers and addresses isolated. */
 final class OutgoingHtml {
 
-    /** What must keep its order inside Hebrew: links, addresses, phone and order numbers, dates, times, amounts. */
-    private static final Pattern LEFT_TO_RIGHT = Pattern.compile("https?://[^\\s<>\"]{1,2000}|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}|[+*#]?\\d[\\d\\-./:,()#*]*\\d");
+    /** What must keep its order inside Hebrew: links, addresses, references, phone and order numbers, dates, times, amounts. */
+    private static final Pattern LEFT_TO_RIGHT = Pattern.compile("https?://[^\\s<>\"]{1,2000}|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}|(?<![A-Za-z0-9])(?=[A-Za-z0-9]{0,40}\\d)[A-Za-z0-9]{0,40}[A-Za-z][A-Za-z0-9]{0,40}|[+*#]?\\d[\\d\\-./:,()#*]*\\d");
 
     private OutgoingHtml() {
     }

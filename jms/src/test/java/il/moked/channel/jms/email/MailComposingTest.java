@@ -51,6 +51,13 @@ class MailComposingTest {
     }
 
     @Test
+    void an_id_we_made_up_is_not_sent_to_who_never_saw_it() {
+        ParsedMail mail = sent(outgoing("bill", MessageIds.invented(new byte[0]), List.of(MessageIds.invented(new byte[0])), false));
+        assertThat(mail.references()).isEmpty();
+        assertThat(mail.subject()).isEqualTo("Re: bill");
+    }
+
+    @Test
     void an_address_that_is_none_will_never_be_one() {
         Outgoing broken = new Outgoing(1, 2, 7, "m@example.com", "service@example.com", "x", "not an address", "s", "t", "he", null, List.of(), List.of(), false);
         assertThatIllegalArgumentException().isThrownBy(() -> MailComposing.of(broken, NOON));

@@ -116,9 +116,9 @@ class OutgoingMailTest {
 
     @Test
     void hebrew_reads_from_the_right_and_numbers_keep_their_order() {
-        String html = parsed(mail("x", "שלום, התקשרו 03-1234567 או dana@example.com\nעד 12:30\n\nHello again", false)).html();
+        String html = parsed(mail("x", "שלום, התקשרו 03-1234567 או dana@example.com\nעד 12:30, פנייה AA0S29VFF6\n\nHello again", false)).html();
 
-        assertThat(html).contains("<div dir=\"rtl\">", "<p dir=\"rtl\">שלום", "<bdi dir=\"ltr\">03-1234567</bdi>", "<bdi dir=\"ltr\">dana@example.com</bdi>", "<bdi dir=\"ltr\">12:30</bdi>", "<p dir=\"ltr\">Hello again</p>");
+        assertThat(html).contains("<div dir=\"rtl\">", "<p dir=\"rtl\">שלום", "<bdi dir=\"ltr\">03-1234567</bdi>", "<bdi dir=\"ltr\">dana@example.com</bdi>", "<bdi dir=\"ltr\">12:30</bdi>", "<bdi dir=\"ltr\">AA0S29VFF6</bdi>", "<p dir=\"ltr\">Hello again</p>");
     }
 
     @Test

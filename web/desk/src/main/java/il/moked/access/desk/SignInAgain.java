@@ -34,6 +34,6 @@ public class SignInAgain extends HttpFilter {
         if (mode != null) {
             return !"navigate".equals(mode);
         }
-        return "partial/ajax".equals(request.getHeader("Faces-Request")) || request.getHeader("Upgrade") != null || !"GET".equals(request.getMethod());
+        return "partial/ajax".equals(request.getHeader("Faces-Request")) || "websocket".equalsIgnoreCase(request.getHeader("Upgrade")) || !"GET".equals(request.getMethod());
     }
 }

@@ -30,7 +30,6 @@ public class DraftSaving extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        request.setCharacterEncoding("UTF-8");
         try {
             long id = Long.parseLong(request.getParameter("c"));
             drafting.save(id, request.getParameter("composition"), ComposerView.mode(request.getParameter("mode")), request.getParameter("text"));

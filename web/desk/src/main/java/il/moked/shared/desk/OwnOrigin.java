@@ -19,7 +19,7 @@ public class OwnOrigin extends HttpFilter {
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
-        boolean socket = request.getHeader("Upgrade") != null;
+        boolean socket = "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
         String origin = request.getHeader("Origin");
         boolean matters = socket || !READING.contains(request.getMethod());
         if (matters && !mayCome(origin, request.getHeader("Host"), socket)) {

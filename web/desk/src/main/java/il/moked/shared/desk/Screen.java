@@ -7,9 +7,12 @@ import il.moked.shared.ui.Problems;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.primefaces.PrimeFaces;
 
 /** The page that asked: what it sent, which of its regions are drawn again, and what it is told. */
@@ -18,7 +21,7 @@ public class Screen {
     @Inject
     ActiveLocale locale;
 
-    private final List<Map<String, Object>> told = new ArrayList<>();
+    private final List<JsonObject> said = new ArrayList<>();
 
     public String language() {
         return locale.getLang();
@@ -67,7 +70,13 @@ public class Screen {
     }
 
     private void say(String kind, String text, Long undo) {
-        told.add(undo == null ? Map.of("kind", kind, "text", text) : Map.of("kind", kind, "text", text, "undo", undo));
-        answer("told", told);
+        JsonObjectBuilder sentence = Json.createObjectBuilder().add("kind", kind).add("text", text);
+        if (undo != null) {
+            sentence.add("undo", undo);
+        }
+        said.add(sentence.build());
+        JsonArrayBuilder all = Json.createArrayBuilder();
+        said.forEach(all::add);
+        answer("told", all.build().toString());
     }
 }

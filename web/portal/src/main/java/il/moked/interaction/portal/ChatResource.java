@@ -6,6 +6,7 @@ import il.moked.channel.ejb.ContactWays;
 import il.moked.interaction.ejb.ChatSessions;
 import il.moked.interaction.ejb.ChatSessions.Opened;
 import il.moked.interaction.portal.ContactForm.Field;
+import il.moked.shared.BusinessException;
 import il.moked.shared.portal.Limits;
 import il.moked.shared.portal.RateLimit;
 import il.moked.shared.portal.Texts;
@@ -163,7 +164,7 @@ public class ChatResource {
     private static JsonObject read(InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(ChatSaying.LARGEST + 1);
         if (bytes.length > ChatSaying.LARGEST) {
-            throw new il.moked.shared.BusinessException("chat.line", ChatSessions.LONGEST_LINE);
+            throw new BusinessException("chat.line", ChatSessions.LONGEST_LINE);
         }
         try (JsonReader reader = Json.createReader(new StringReader(new String(bytes, StandardCharsets.UTF_8)))) {
             return reader.readObject();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.shared.ui;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.Cookie;
@@ -15,9 +17,10 @@ import java.util.stream.Collectors;
 
 /**
  * {@code ?lang=he} or {@code ?lang=en} on any page remembers the language for a year and shows the page again without it.
- * A plain link, so it works before sign-in, without scripts, and in a message to a customer.
+ * A plain link, so it works before sign-in, without scripts, and in a message to a customer. Before sign-in the server
+ * shows the sign-in page in place of the page asked for, without passing any filter on the way: that forward is heard too.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
+@WebFilter(urlPatterns = "/*", asyncSupported = true, dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD})
 public class LanguageSwitch extends HttpFilter {
 
     private static final long serialVersionUID = 1;
@@ -26,7 +29,9 @@ public class LanguageSwitch extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Optional<Language> chosen = "GET".equals(request.getMethod()) ? chosenIn(request.getQueryString()) : Optional.empty();
+        boolean inPlace = request.getDispatcherType() == DispatcherType.FORWARD;
+        String query = inPlace ? (String) request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING) : request.getQueryString();
+        Optional<Language> chosen = "GET".equals(request.getMethod()) ? chosenIn(query) : Optional.empty();
         if (chosen.isEmpty()) {
             chain.doFilter(request, response);
             return;
@@ -37,7 +42,8 @@ public class LanguageSwitch extends HttpFilter {
         cookie.setSecure(request.isSecure());
         cookie.setAttribute("SameSite", "Lax");
         response.addCookie(cookie);
-        response.sendRedirect(withoutLanguage(request.getRequestURI(), request.getQueryString()));
+        String path = inPlace ? (String) request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) : request.getRequestURI();
+        response.sendRedirect(withoutLanguage(path, query));
     }
 
     // Read from the query and not by getParameter: that would consume the body of other requests.

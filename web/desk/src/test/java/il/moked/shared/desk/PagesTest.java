@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.shared.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What a page names must be there: a missing text, sign, command or region is found here and not by an agent. */
+class PagesTest {
+    private static final Path PAGES = Path.of("src/main/webapp");
+    private static final Path TEXTS = Path.of("src/main/resources/il/moked");
+    private static final List<String> AREAS = List.of("access", "agent", "routing", "interaction", "card", "channel");
+
+    @Test
+    void everyTextThatAPageNamesExists() {
+        for (String area : AREAS) {
+            assertThat(keys(area)).as(area).containsAll(found(".xhtml", area + "\\['([a-zA-Z._-]+[a-zA-Z])'\\]"));
+        }
+        assertThat(keys("shared")).containsAll(found(".xhtml", "staff\\['([a-zA-Z._-]+)'\\]"));
+    }
+
+    @Test
+    void everyTextIsNamedSomewhere() {
+        String all = read(".xhtml") + read(".js") + sources();
+        for (String area : AREAS) {
+            for (String key : keys(area)) {
+                String family = key.contains(".") ? key.substring(0, key.indexOf('.') + 1) : key;
+                assertThat(all.contains("'" + key + "'") || all.contains("'" + family + "'.concat") || all.contains("\"" + key + "\"") || all.contains("\"" + family + "\" +") || !family.equals(key) && all.contains("'" + key.substring(0, key.lastIndexOf('.') + 1) + "'"))
+                        .as("%s[%s]", area, key).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void everyFamilyOfTextsIsComplete() {
+        families("interaction", "event.", il.moked.interaction.InteractionEvent.Kind.values());
+        families("interaction", "notice.", il.moked.interaction.Message.Notice.values());
+        families("interaction", "delivery.", il.moked.interaction.Message.Delivery.values());
+        families("interaction", "state.", il.moked.interaction.Interaction.State.values());
+        families("card", "sure.", il.moked.customer.Identification.values());
+        families("card", "reach.", il.moked.customer.ContactPoint.Kind.values());
+        families("card", "also.", il.moked.channel.Channel.values());
+        families("channel", "channel.", il.moked.channel.Channel.values());
+        families("channel", "segment.", il.moked.customer.Segment.values());
+        families("agent", "away.", il.moked.agent.AwayReason.values());
+    }
+
+    private static void families(String area, String prefix, Object[] members) {
+        for (Object member : members) {
+            assertThat(keys(area)).contains(prefix + member);
+        }
+    }
+
+    @Test
+    void everyActOfAPageIsKnownToItsScriptsAndEveryCommandToAPage() {
+        Set<String> acts = found(".xhtml", "data-act=\"([a-z-]+)\"");
+        Set<String> known = found(".js", "acts(?:\\.|\\[')([a-z-]+)");
+        assertThat(acts).isNotEmpty();
+        assertThat(known).containsAll(acts);
+        Set<String> asked = found(".js", "'(wire[A-Za-z]+)'");
+        asked.addAll(found(".xhtml", "data-command=\"(wire[A-Za-z]+)\""));
+        assertThat(found(".xhtml", "remoteCommand name=\"(wire[A-Za-z]+)\"")).containsAll(asked);
+    }
+
+    @Test
+    void everyRegionThatIsDrawnAgainIsOnAPage() {
+        Set<String> regions = found(".xhtml", "faces:id=\"([a-z-]+)\"");
+        for (String update : found(".xhtml", "update=\"([a-z -]+)\"")) {
+            assertThat(regions).contains(update.split(" "));
+        }
+        Matcher redraws = Pattern.compile("redraw\\(([^)]+)\\)").matcher(sources());
+        while (redraws.find()) {
+            Matcher names = Pattern.compile("\"([a-z-]+)\"").matcher(redraws.group(1));
+            while (names.find()) {
+                assertThat(regions).contains(names.group(1));
+            }
+        }
+    }
+
+    @Test
+    void nothingRunsInAPageAndOnlyMadeSafeMarkupIsWrittenAsItIs() {
+        for (Path page : files(PAGES, ".xhtml")) {
+            String markup = text(page);
+            assertThat(markup).as(page.toString()).doesNotContainPattern("<script(?![^>]*src=)").doesNotContainPattern("\\son[a-z]+=\"").doesNotContain("javascript:");
+            Matcher raw = Pattern.compile("<h:outputText[^>]*escape=\"false\"[^>]*>").matcher(markup);
+            while (raw.find()) {
+                assertThat(raw.group()).contains("safeHtml()");
+            }
+        }
+        for (Path script : files(PAGES.resolve("js"), ".js")) {
+            assertThat(text(script)).as(script.toString()).doesNotContain("eval(").doesNotContain("new Function").doesNotContain("document.write").doesNotContain("insertAdjacentHTML");
+        }
+    }
+
+    private static Set<String> keys(String area) {
+        Properties texts = new Properties();
+        try (Reader reader = Files.newBufferedReader(TEXTS.resolve(area).resolve("desk").resolve((area.equals("shared") ? "staff" : area) + "_he.properties"))) {
+            texts.load(reader);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return new TreeSet<>(texts.stringPropertyNames());
+    }
+
+    private static Set<String> found(String ending, String pattern) {
+        Set<String> all = new TreeSet<>();
+        Matcher matcher = Pattern.compile(pattern).matcher(read(ending));
+        while (matcher.find()) {
+            all.add(matcher.group(1));
+        }
+        return all;
+    }
+
+    private static String sources() {
+        return files(Path.of("src/main/java"), ".java").stream().map(PagesTest::text).collect(Collectors.joining("\n"));
+    }
+
+    private static String read(String ending) {
+        return files(PAGES, ending).stream().map(PagesTest::text).collect(Collectors.joining("\n"));
+    }
+
+    private static List<Path> files(Path folder, String ending) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.shared.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.Session;
+import java.io.StringReader;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SocketsTest {
+    private final Sockets sockets = new Sockets();
+
+    /** A page that writes down what it is poked with. */
+    private static final class Page {
+        final List<String> heard = new ArrayList<>();
+        final Session socket;
+
+        Page(String id) {
+            RemoteEndpoint.Async remote = (RemoteEndpoint.Async) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {RemoteEndpoint.Async.class}, (proxy, method, arguments) -> {
+                if (method.getName().equals("sendText")) {
+                    heard.add((String) arguments[0]);
+                }
+                return null;
+            });
+            socket = (Session) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Session.class}, (proxy, method, arguments) -> switch (method.getName()) {
+                case "getId" -> id;
+                case "isOpen" -> true;
+                case "getAsyncRemote" -> remote;
+                default -> null;
+            });
+        }
+    }
+
+    private Page page(String id, long userId, String shows) {
+        Page page = new Page(id);
+        sockets.opened(page.socket, userId);
+        sockets.heard(page.socket, json(shows));
+        return page;
+    }
+
+    private static JsonObject json(String text) {
+        return Json.createReader(new StringReader(text)).readObject();
+    }
+
+    @Test
+    void whatIsForAnAgentReachesEveryPageOfHisAndNoOther() {
+        Page first = page("a", 1, "{}");
+        Page second = page("b", 1, "{}");
+        Page other = page("c", 11, "{}");
+        sockets.tell("WorkOffered", 7L, List.of("agent:1"));
+        assertThat(first.heard).containsExactly("{\"type\":\"WorkOffered\",\"interaction\":7}");
+        assertThat(second.heard).hasSize(1);
+        assertThat(other.heard).isEmpty();
+    }
+
+    @Test
+    void whatHappensToAConversationReachesThePagesThatListItOrHaveItOpen() {
+        Page lists = page("a", 1, "{\"open\":null,\"list\":[7,8]}");
+        Page open = page("b", 2, "{\"open\":7,\"list\":[]}");
+        Page elsewhere = page("c", 3, "{\"open\":70,\"list\":[77]}");
+        sockets.tell("MessageReceived", 7L, List.of("interaction:7"));
+        assertThat(lists.heard).hasSize(1);
+        assertThat(open.heard).hasSize(1);
+        assertThat(elsewhere.heard).isEmpty();
+    }
+
+    @Test
+    void onePageIsPokedOnceForOneEvent() {
+        Page page = page("a", 1, "{\"open\":7,\"list\":[7]}");
+        sockets.tell("OfferEnded", 7L, List.of("agent:1", "interaction:7"));
+        assertThat(page.heard).hasSize(1);
+    }
+
+    @Test
+    void whoeverHasTheSameConversationOpenIsToldThatSomebodyCameOrLeft() {
+        Page first = page("a", 1, "{\"open\":7,\"list\":[]}");
+        Page second = page("b", 2, "{\"open\":7,\"list\":[]}");
+        assertThat(first.heard).containsExactly("{\"type\":\"Viewing\",\"interaction\":7}");
+        assertThat(second.heard).isEmpty();
+        sockets.closed(second.socket);
+        assertThat(first.heard).hasSize(2);
+    }
+
+    @Test
+    void aPageThatSaysNonsenseShowsNothing() {
+        Page page = page("a", 1, "{\"open\":\"7\",\"list\":[\"7\",{},null]}");
+        sockets.tell("MessageReceived", 7L, List.of("interaction:7", "team:1", "nonsense"));
+        assertThat(page.heard).isEmpty();
+    }
+}
