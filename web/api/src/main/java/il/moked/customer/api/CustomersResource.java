@@ -6,11 +6,11 @@ import il.moked.card.ejb.Consulting.CustomerDetail;
 import il.moked.channel.Channel;
 import il.moked.interaction.Interaction;
 import il.moked.interaction.InteractionLine;
+import il.moked.shared.BusinessException;
 import il.moked.shared.Page;
 import il.moked.shared.api.Place;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -49,7 +49,7 @@ public class CustomersResource {
     @GET
     public Rows<CustomerDetail> find(@QueryParam("email") String email, @QueryParam("phone") String phone, @QueryParam("nationalId") String nationalId) {
         if (Stream.of(email, phone, nationalId).filter(Objects::nonNull).count() != 1) {
-            throw new BadRequestException();
+            throw new BusinessException("shared.bad-request");
         }
         return new Rows<>(email != null ? consulting.withEmail(email) : phone != null ? consulting.withPhone(phone) : consulting.withNationalId(nationalId));
     }

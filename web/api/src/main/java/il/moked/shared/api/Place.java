@@ -2,7 +2,7 @@
 package il.moked.shared.api;
 
 import il.moked.interaction.InteractionLine.Cursor;
-import jakarta.ws.rs.BadRequestException;
+import il.moked.shared.BusinessException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -17,7 +17,7 @@ public final class Place {
         return Base64.getUrlEncoder().withoutPadding().encodeToString((cursor.lastMessageAt() + "~" + cursor.id()).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @param written null for the beginning @throws BadRequestException when it was not written by us */
+    /** @param written null for the beginning @throws BusinessException {@code shared.bad-request} when it was not written by us */
     public static Cursor read(String written) {
         if (written == null || written.isEmpty()) {
             return null;
@@ -26,7 +26,7 @@ public final class Place {
             String[] parts = new String(Base64.getUrlDecoder().decode(written), StandardCharsets.UTF_8).split("~", 2);
             return new Cursor(Instant.parse(parts[0]), Long.parseLong(parts[1]));
         } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException notOurs) {
-            throw new BadRequestException(notOurs);
+            throw new BusinessException("shared.bad-request");
         }
     }
 }

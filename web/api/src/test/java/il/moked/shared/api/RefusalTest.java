@@ -11,7 +11,6 @@ import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
 import jakarta.json.JsonException;
 import jakarta.persistence.OptimisticLockException;
-import jakarta.ws.rs.BadRequestException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +79,7 @@ class RefusalTest {
         Cursor cursor = new Cursor(Instant.parse("2026-02-03T04:05:06.123456Z"), 77);
         assertThat(Place.read(Place.written(cursor))).isEqualTo(cursor);
         assertThat(Place.read(null)).isNull();
-        assertThatThrownBy(() -> Place.read("!")).isInstanceOf(BadRequestException.class);
-        assertThatThrownBy(() -> Place.read("AAAA")).isInstanceOf(BadRequestException.class);
+        assertThatThrownBy(() -> Place.read("!")).isInstanceOf(BusinessException.class);
+        assertThatThrownBy(() -> Place.read("AAAA")).isInstanceOf(BusinessException.class);
     }
 }
