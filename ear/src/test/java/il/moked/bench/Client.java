@@ -14,17 +14,23 @@ import java.util.Locale;
  * safe for several threads.
  */
 final class Client implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 30_000;
+    private static final int PATIENCE_SECONDS = 30;
 
     private final int port;
     private final String head;
+    private final int patienceSeconds;
     private Socket socket;
     private InputStream in;
     private OutputStream out;
 
     /** @param headers complete lines, each ended by CR LF */
     Client(int port, String headers) {
+        this(port, headers, PATIENCE_SECONDS);
+    }
+
+    Client(int port, String headers, int patienceSeconds) {
         this.port = port;
+        this.patienceSeconds = patienceSeconds;
         this.head = "Host: localhost:" + port + "\r\n" + headers;
     }
 
@@ -48,7 +54,7 @@ final class Client implements AutoCloseable {
         if (socket == null) {
             socket = new Socket("127.0.0.1", port);
             socket.setTcpNoDelay(true);
-            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.setSoTimeout(patienceSeconds * 1000);
             in = new BufferedInputStream(socket.getInputStream(), 16_384);
             out = socket.getOutputStream();
         }

@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.shared.api;
 
+import il.moked.customer.api.CustomersResource;
+import il.moked.interaction.api.AdministrationResource;
 import il.moked.interaction.api.ContactsResource;
+import il.moked.interaction.api.InteractionsResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The first version of the REST interface. */
 @ApplicationPath("/v1")
 public class BackOffice extends Application {
-    public static final Set<Class<?>> RESOURCES = Set.of(ContactsResource.class);
+    static final Set<Class<?>> RESOURCES = Set.of(ContactsResource.class, InteractionsResource.class, CustomersResource.class, AdministrationResource.class, Description.class);
+    private static final Set<Class<?>> PROVIDERS = Set.of(OneJsonb.class, Problems.class, InvalidFields.class);
 
     @Override
     public Set<Class<?>> getClasses() {
-        Set<Class<?>> all = new java.util.HashSet<>(RESOURCES);
-        all.addAll(Set.of(OneJsonb.class, Problems.class, InvalidFields.class));
-        return all;
+        return Stream.of(RESOURCES, PROVIDERS).flatMap(Set::stream).collect(Collectors.toSet());
     }
 }

@@ -64,8 +64,17 @@ public final class Refusal {
     }
 
     private static Problem business(BusinessException refused, Locale locale) {
-        int status = refused instanceof NotFoundException ? NOT_FOUND : CONFLICTS.contains(refused.code()) ? CONFLICT : refused.code().equals("access.denied") ? FORBIDDEN : UNPROCESSABLE;
-        return problem(status, refused.code(), locale, refused.arguments().toArray());
+        return problem(status(refused), refused.code(), locale, refused.arguments().toArray());
+    }
+
+    private static int status(BusinessException refused) {
+        if (refused instanceof NotFoundException) {
+            return NOT_FOUND;
+        }
+        if (CONFLICTS.contains(refused.code())) {
+            return CONFLICT;
+        }
+        return refused.code().equals("access.denied") ? FORBIDDEN : refused.code().equals("shared.bad-request") ? BAD_REQUEST : UNPROCESSABLE;
     }
 
     private static List<Problem.FieldError> fields(ConstraintViolationException invalid, Locale locale) {
