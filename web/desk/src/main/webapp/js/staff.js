@@ -12,12 +12,15 @@
 
   // ---- asking: window.wireX is a remote command of the page; requests queue up, answers come in order
   const asked = [];
+  let last = Promise.resolve();
 
   function ask(command, parameters) {
-    return new Promise(function (resolve) {
+    if (out) return Promise.resolve({ refused: 'signed-out' });
+    last = new Promise(function (resolve) {
       asked.push(resolve);
       window[command](Object.entries(parameters || {}).map(function (pair) { return { name: pair[0], value: pair[1] }; }));
     });
+    return last;
   }
 
   const $document = window.jQuery(document);
@@ -81,8 +84,12 @@
     if (old && old.dataset.keyed) {
       merge(old, content);
     } else {
+      // a menu that somebody has just opened stays open
+      const opened = old ? Array.from(old.querySelectorAll('details.pop')).map(function (part) { return part.open; }) : [];
       replace.call(this, id, content, xhr);
-      remember(document.getElementById(id));
+      const fresh = document.getElementById(id);
+      remember(fresh);
+      if (fresh && opened.includes(true)) Array.from(fresh.querySelectorAll('details.pop')).forEach(function (part, place) { if (opened[place]) part.open = true; });
     }
   };
 
@@ -178,6 +185,17 @@
     if (socket) socket.close();
     bar(text, words.signIn, function () { location.assign(location.href); });
   }
+
+  // Leaving: what was asked for is answered and what was typed is kept first; afterwards nothing is asked in a session that is no more
+  document.addEventListener('submit', function (event) {
+    const form = event.target;
+    if (out || form.getAttribute('action') !== words.base + '/signout') return;
+    event.preventDefault();
+    out = true;
+    if (socket) socket.close();
+    const kept = window.moked.composer ? window.moked.composer.keep() : null;
+    Promise.race([Promise.all([last, kept]), new Promise(function (resolve) { setTimeout(resolve, 3000); })]).finally(function () { form.submit(); });
+  });
 
   // ---- the line to the server
   let socket = null;

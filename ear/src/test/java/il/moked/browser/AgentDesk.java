@@ -17,12 +17,17 @@ record AgentDesk(Page page) {
         return arrived(page);
     }
 
-    static AgentDesk arrived(Page page) {
-        AgentDesk desk = new AgentDesk(page);
-        assertThat(page.locator("main.desk")).isVisible();
-        // The line of push stands; from here on nothing may be missed.
-        page.waitForFunction("() => window.moked && performance.getEntriesByType('resource').length > 0");
+    /** The same, by a link to one conversation. */
+    static AgentDesk at(Page page, String agent, String conversation) {
+        SignInPage.insteadOf(page, PATH + "?c=" + conversation).enter(agent);
+        AgentDesk desk = arrived(page);
+        assertThat(page.locator("#talk")).hasAttribute("data-open", conversation);
         return desk;
+    }
+
+    static AgentDesk arrived(Page page) {
+        assertThat(page.locator("main.desk")).isVisible();
+        return new AgentDesk(page);
     }
 
     ConversationPane conversation() {

@@ -67,13 +67,21 @@ record ConversationPane(Page page) {
     }
 
     void sends() {
-        page.locator("#composer .composer__send").click();
+        sendButton().click();
+    }
+
+    Locator sendButton() {
+        return page.locator("#composer .composer__send");
     }
 
     void writesNote(String text) {
         beginsNote(text);
-        page.locator("#composer .composer__keep").click();
+        savesNote();
         assertThat(note(text)).isVisible();
+    }
+
+    void savesNote() {
+        page.locator("#composer .composer__keep").click();
     }
 
     void beginsNote(String text) {

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import il.moked.MokedArchive;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every page in both languages, light and dark: accessible, translated, in its direction, and quiet on the console. */
+@ArquillianTest
+@RunAsClient
+public class EveryPageIT {
+    @RegisterExtension
+    final Chromium chromium = new Chromium();
+
+    private final String mark = UUID.randomUUID().toString().substring(0, 8);
+
+    @Deployment(testable = false)
+    static EnterpriseArchive moked() {
+        return MokedArchive.asShipped();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theScreensOfStaffAreInOrder(ScreenLanguage language) throws Exception {
+        chromium.expect("status of 403");
+        chromium.expect("status of 404");
+        PageCheck check = new PageCheck(language);
+        Page page = chromium.person(Device.DESK, language);
+        SignInPage signIn = SignInPage.insteadOf(page, AgentDesk.PATH);
+        check.check("sign-in", page);
+        signIn.enter("dana", "not this one");
+        signIn.says(language.either("אינם נכונים", "is not right"));
+        check.check("sign-in refused", page);
+        signIn.enter("dana");
+        AgentDesk desk = AgentDesk.arrived(page).clearsTheLine();
+        assertThat(page.locator("#talk .empty__title")).isVisible();
+        check.check("empty desk", page);
+
+        MailProgram customer = new MailProgram("אסתר עמר", "customer05@example.co.il");
+        customer.writes("נושא ארוך with English בתוכו " + mark, "שורה בעברית\nA line in English 03-1234567\n" + mark);
+        ConversationPane talk = desk.accept(mark);
+        talk.writesNote("הערה note " + mark);
+        talk.turnsToReply();
+        talk.replies("תשובה answer " + mark);
+        check.check("desk with a conversation", page);
+        page.locator("#quick summary").click();
+        assertThat(page.locator("#quick-list .quick__item").first()).isVisible();
+        check.check("quick replies", page);
+        page.keyboard().press("Escape");
+        dialog(check, page, "hand over", "#head [data-act=transfer]", "#transfer", "#transfer-choices .choice");
+        dialog(check, page, "closing", "#head [data-act=wrap-up]", "#wrap-up", ".choice");
+        page.locator("#scroll").focus();
+        page.keyboard().press("?");
+        assertThat(page.locator("#keys")).isVisible();
+        check.check("shortcuts", page);
+        page.keyboard().press("Escape");
+
+        visit(check, page, "conversations", "/moked/agent/conversations.xhtml", "#lines tr");
+        visit(check, page, "closed conversations", "/moked/agent/conversations.xhtml?state=closed", "#lines tr");
+        visit(check, page, "search", "/moked/agent/search.xhtml?q=" + mark, "main");
+        visit(check, page, "search of nothing", "/moked/agent/search.xhtml?q=zzzzqqqq", ".empty__title");
+        visit(check, page, "search before asking", "/moked/agent/search.xhtml", ".empty__title");
+        visit(check, page, "unknown conversation", AgentDesk.PATH + "?c=999999999", "#talk .empty__title");
+        visit(check, page, "no such page", "/moked/agent/none.xhtml", "h1");
+        visit(check, page, "forbidden page", "/moked/admin/dead-letters.xhtml", "h1");
+
+        page.navigate(Chromium.DESK + AgentDesk.PATH);
+        AgentDesk.arrived(page).open(mark).close("ANSWERED");
+        desk.signsOut().enter("admin");
+        assertThat(page.locator("main h1")).isVisible();
+        check.check("dead letters", page);
+        assertThat(check.faults()).isEmpty();
+    }
+
+    private static void dialog(PageCheck check, Page page, String name, String button, String dialog, String filled) {
+        page.locator(button).click();
+        assertThat(page.locator(dialog + " " + filled).first()).isVisible();
+        check.check(name, page);
+        page.keyboard().press("Escape");
+        assertThat(page.locator(dialog)).not().isVisible();
+    }
+
+    private static void visit(PageCheck check, Page page, String name, String path, String filled) {
+        page.navigate(Chromium.DESK + path);
+        assertThat(page.locator(filled).first()).isVisible();
+        check.check(name, page);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thePagesOfThePortalAreInOrder(ScreenLanguage language) {
+        chromium.expect("status of 400");
+        chromium.expect("status of 404");
+        PageCheck check = new PageCheck(language);
+        Page page = chromium.person(Device.PHONE, language);
+        outside(check, page, "first page", "/", ".choices");
+        outside(check, page, "tracking", "/track", "#reference");
+        outside(check, page, "unknown reference", "/track/AAAAAAAAAA", "#reference-wrong");
+        outside(check, page, "no such page", "/none", "h1");
+        outside(check, page, "form", "/contact", "#contact");
+        ContactFormPage form = new ContactFormPage(page);
+        form.sends();
+        assertThat(form.trouble()).isVisible();
+        check.check("form with faults", page);
+        ReferencePage reference = form.from("Rotem Stern", "customer09@example.co.il").about("other").saying("שאלה question " + mark).consenting().isSent();
+        assertThat(reference.number()).isVisible();
+        check.check("reference", page);
+
+        outside(check, page, "chat, nobody there", "/chat/" + language.code(), "#details");
+        AgentDesk desk = AgentDesk.of(chromium.person(Device.DESK, language), "dana").comesToWork();
+        outside(check, page, "chat, before", "/chat/" + language.code(), "#start");
+        page.locator("#start-text").fill("שלום hello " + mark);
+        page.locator("#start button[type=submit]").click();
+        desk.accept("hello " + mark).replies("תשובה answer " + mark);
+        assertThat(page.locator("#log .bubble")).hasCount(2);
+        check.check("chat", page);
+        desk.clearsTheLine().goesHome();
+
+        Page wide = chromium.person(Device.DESK, language);
+        outside(check, wide, "lab, mail", "/lab?tab=mail", "#write");
+        outside(check, wide, "lab, form", "/lab?tab=form", "iframe");
+        outside(check, wide, "lab, chat", "/lab?tab=chat", "#lab-chat");
+        assertThat(check.faults()).isEmpty();
+    }
+
+    private static void outside(PageCheck check, Page page, String name, String path, String filled) {
+        page.navigate(Chromium.PORTAL + path);
+        assertThat(page.locator(filled).first()).isVisible();
+        check.check(name, page);
+    }
+}
