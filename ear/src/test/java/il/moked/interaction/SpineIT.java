@@ -10,6 +10,8 @@ import il.moked.MokedArchive;
 import il.moked.agent.AwayReason;
 import il.moked.agent.ejb.Attendance;
 import il.moked.card.ejb.CustomerCards;
+import il.moked.channel.Inbox;
+import il.moked.channel.ejb.DeadLetters;
 import il.moked.channel.ejb.Reception;
 import il.moked.customer.Identification;
 import il.moked.interaction.ejb.ChatSessions;
@@ -29,10 +31,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A contact's way from the door to the answered conversation, in the real server. */
@@ -56,6 +60,8 @@ public class SpineIT {
     Drafting drafting;
     @Inject
     CustomerCards cards;
+    @Inject
+    DeadLetters deadLetters;
 
     @Deployment
     static EnterpriseArchive ear() {
@@ -63,9 +69,24 @@ public class SpineIT {
     }
 
     /** The caller's identity belongs to his thread. */
-    @org.junit.jupiter.api.BeforeEach
+    @BeforeEach
     void waitInThisThread() {
-        org.awaitility.Awaitility.pollInSameThread();
+        Awaitility.pollInSameThread();
+    }
+
+    /** What another test left waiting would be offered in place of what this one sends. */
+    @BeforeEach
+    void clearTheLine() throws Exception {
+        As.run("dana", () -> {
+            attendance.available();
+            await().atMost(PATIENCE).until(() -> {
+                for (WorkItems.Offer offer : offers.mine()) {
+                    conversation.close(offers.accept(offer.workItemId()), "ANSWERED", null);
+                }
+                return offers.mine().isEmpty() && offers.waitingInMyTeam() == 0;
+            });
+            attendance.offline();
+        });
     }
 
     @AfterEach
@@ -235,7 +256,7 @@ public class SpineIT {
         String id = UUID.randomUUID().toString();
         assertThat(reception.receive("form", id, "poison", "this is not JSON".getBytes())).isTrue();
         As.run("admin", () -> {
-            il.moked.channel.Inbox.DeadLine dead = await().atMost(PATIENCE).until(() -> deadLetters.list(null, 100).rows().stream().filter(line -> line.externalId().equals(id)).findFirst(), java.util.Optional::isPresent).orElseThrow();
+            Inbox.DeadLine dead = await().atMost(PATIENCE).until(() -> deadLetters.list(null, 100).rows().stream().filter(line -> line.externalId().equals(id)).findFirst(), java.util.Optional::isPresent).orElseThrow();
             assertThat(dead.failure()).contains("Json");
             assertThat(new String(deadLetters.raw(dead.id()))).isEqualTo("this is not JSON");
             assertThatThrownBy(() -> deadLetters.discard(dead.id(), " ")).isInstanceOf(BusinessException.class);
@@ -243,7 +264,4 @@ public class SpineIT {
             assertThat(deadLetters.list(null, 100).rows()).noneMatch(line -> line.id() == dead.id());
         });
     }
-
-    @Inject
-    il.moked.channel.ejb.DeadLetters deadLetters;
 }
