@@ -26,6 +26,8 @@ public class InboundMessage {
     @Column(updatable = false)
     private Channel channel;
     @Column(updatable = false)
+    private int lane;
+    @Column(updatable = false)
     private String sender;
     @Column(name = "received_at", updatable = false)
     private Instant receivedAt;
@@ -72,6 +74,7 @@ public class InboundMessage {
         refuseUnlessDead();
         state = State.RECEIVED;
         sentToBrokerAt = null;
+        failure = null;
         decidedBy = administrator;
         decisionReason = reason;
     }
@@ -104,6 +107,10 @@ public class InboundMessage {
 
     public Channel channel() {
         return channel;
+    }
+
+    public Lane lane() {
+        return new Lane(channel, lane);
     }
 
     public String sender() {

@@ -41,7 +41,7 @@ public class DeadLetters {
         InboundMessage message = dead(inboundId, reason);
         message.replay(currentUser.name(), reason);
         events.tell(new DeadLetterDecided(inboundId, "channel.dead-letter-replayed", reason));
-        events.tell(new MessageAccepted(inboundId, message.channel(), message.sender()));
+        events.tell(new MessageAccepted(message.lane()));
     }
 
     public void discard(long inboundId, String reason) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.channel.ejb;
 
-import il.moked.channel.Channel;
+import il.moked.channel.Lane;
 import il.moked.shared.DomainEvent;
 
 /** Something new is in the inbox and waits for its listener. */
-public record MessageAccepted(long inboundId, Channel channel, String sender) implements DomainEvent {
+public record MessageAccepted(Lane lane) implements DomainEvent {
 }

@@ -48,8 +48,8 @@ public class Reception {
         if (!account.enabled()) {
             throw new BusinessException("channel.closed");
         }
-        Optional<Long> stored = inbox.store(account, idInColumn(externalId), sender, raw, clock.instant());
-        stored.ifPresent(id -> events.tell(new MessageAccepted(id, account.channel(), sender)));
+        Optional<Inbox.Waiting> stored = inbox.store(account, idInColumn(externalId), sender, raw, clock.instant());
+        stored.ifPresent(row -> events.tell(new MessageAccepted(row.lane())));
         return stored.isPresent();
     }
 

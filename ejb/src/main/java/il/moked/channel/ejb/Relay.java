@@ -4,6 +4,7 @@ package il.moked.channel.ejb;
 import il.moked.access.Role;
 import il.moked.channel.InboundMessage;
 import il.moked.channel.Inbox;
+import il.moked.channel.Lane;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -17,7 +18,10 @@ import java.util.List;
 public class Relay {
     /** A row handed to the broker and not processed for this long is handed over again: the broker may have lost it. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int BATCH = 200;
+    private static final int STALE = 200;
+    private static final int BATCH = 32;
+    /** Of raw messages read at once. Bytes. */
+    private static final long BATCH_SIZE = 1024 * 1024;
 
     @Inject
     Inbox inbox;
@@ -25,10 +29,15 @@ public class Relay {
     Clock clock;
 
     public List<Inbox.Waiting> takeStale() {
-        return inbox.takeStale(clock.instant().minus(PATIENCE), clock.instant(), BATCH);
+        return inbox.takeStale(clock.instant().minus(PATIENCE), clock.instant(), STALE);
     }
 
-    /** An attempt failed; the broker delivers it again later. */
+    /** What a lane's listener works on next; empty when the lane is. */
+    public List<Long> next(Lane lane) {
+        return inbox.next(lane, BATCH, BATCH_SIZE);
+    }
+
+    /** An attempt failed: from now on the broker delivers it by itself, with growing pauses. */
     public void failed(long inboundId, String why) {
         inbox.find(inboundId).filter(InboundMessage::waiting).ifPresent(message -> message.failed(why));
     }

@@ -32,6 +32,11 @@ public record IncomingMessage(long inboundId, String reference, Sender sender, S
         public static Thread none() {
             return new Thread(null, List.of(), null);
         }
+
+        /** Whether it names no conversation that there may be already. */
+        boolean begins() {
+            return tokenOf == null && references.isEmpty() && chatSession == null;
+        }
     }
 
     /** Names and types too long to be kept are cut, a name before its ending; an id too long to be referred to is dropped. */

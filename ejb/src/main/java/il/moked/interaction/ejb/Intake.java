@@ -29,6 +29,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -65,17 +67,48 @@ public class Intake {
         IncomingMessage read(InboundMessage inbound);
     }
 
-    /** @return the conversation it went to; empty when it had been admitted before */
-    public Optional<Long> admit(long inboundId, Reading reading) {
-        InboundMessage inbound = inbox.findLocked(inboundId).orElse(null);
-        if (inbound == null || !inbound.waiting()) {
+    /**
+     * Admits the first of these inbox rows that still waits, and as many of the following as need no lock but their own: what
+     * may belong to a conversation that others work on is admitted alone, so that no transaction holds two conversations,
+     * and so is a sender's next message. Several at once cost one commit.
+     *
+     * @param inboundIds in the order in which they came
+     */
+    public void admit(List<Long> inboundIds, Reading reading) {
+        Set<String> senders = new HashSet<>();
+        for (InboundMessage inbound : inbox.waitingLocked(inboundIds)) {
+            boolean first = senders.isEmpty();
+            if (!senders.add(inbound.sender())) {
+                return;
+            }
+            Optional<IncomingMessage> incoming = first ? Optional.of(reading.read(inbound)) : readAhead(inbound, reading);
+            if (incoming.isEmpty()) {
+                return;
+            }
+            admit(inbound, incoming.get());
+            if (first && !begins(incoming.get())) {
+                return;
+            }
+        }
+    }
+
+    /** @return empty when it is not for this transaction; one that cannot be read fails when it is the first */
+    private static Optional<IncomingMessage> readAhead(InboundMessage inbound, Reading reading) {
+        try {
+            return Optional.of(reading.read(inbound)).filter(Intake::begins);
+        } catch (RuntimeException unreadable) {
             return Optional.empty();
         }
-        IncomingMessage incoming = reading.read(inbound);
+    }
+
+    private static boolean begins(IncomingMessage incoming) {
+        return incoming.bounced() == null && incoming.thread().begins();
+    }
+
+    private void admit(InboundMessage inbound, IncomingMessage incoming) {
         Optional<Interaction> bounced = incoming.bounced() == null ? Optional.empty() : bounce(incoming);
         Interaction interaction = bounced.orElseGet(() -> append(inbound, incoming));
         inbound.processed(interaction.id(), clock.instant());
-        return Optional.of(interaction.id());
     }
 
     private Interaction append(InboundMessage inbound, IncomingMessage incoming) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.channel.jms;
 
-import il.moked.channel.Channel;
 import il.moked.channel.Inbox;
+import il.moked.channel.Lane;
 import il.moked.channel.ejb.MessageAccepted;
 import il.moked.channel.ejb.Relay;
 import il.moked.shared.jms.Destinations;
@@ -13,17 +13,22 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.jms.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Hands inbox rows to their channel's queue: at once after commit, or by the sweep if that got lost. Messages of one
- * sender share a group, so that they are worked on in order.
+ * Wakes the listeners of the inbox: after commit the lane in which something new waits, and the sweep whatever that lost.
+ * While a lane's wake-up is on its way, another would change nothing and is not sent. A row that failed goes to the
+ * broker by itself, to be delivered again with growing pauses.
  */
 @ApplicationScoped
 public class InboundMessages {
-    /** Message property with the inbox row's id. */
+    /** Message property with a lane's number, in a wake-up. */
+    public static final String LANE = "lane";
+    /** Message property with the inbox row's id, for a row by itself. */
     public static final String INBOUND_ID = "inbound";
-    /** Senders are spread over this many groups: the broker keeps a place for each group for ever. */
-    private static final int GROUPS = 256;
+
+    private final Set<Lane> woken = ConcurrentHashMap.newKeySet();
 
     @Resource(lookup = Destinations.INBOUND_EMAIL)
     Queue email;
@@ -35,22 +40,39 @@ public class InboundMessages {
     Sending sending;
 
     void accepted(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessageAccepted event) {
-        send(event.inboundId(), event.channel(), event.sender());
+        wake(event.lane());
     }
 
-    void again(Relay relay) {
-        for (Inbox.Waiting row : relay.takeStale()) {
-            send(row.id(), row.channel(), row.sender());
+    private void wake(Lane lane) {
+        if (woken.add(lane)) {
+            send(lane, LANE, lane.number());
         }
     }
 
-    private void send(long inboundId, Channel channel, String sender) {
-        Queue queue = switch (channel) {
+    /** A lane's listener begins: whatever comes from now on needs another wake-up. */
+    public void begun(Lane lane) {
+        woken.remove(lane);
+    }
+
+    public void again(Inbox.Waiting row) {
+        send(row.lane(), INBOUND_ID, row.id());
+    }
+
+    void sweep(Relay relay) {
+        for (Inbox.Waiting row : relay.takeStale()) {
+            begun(row.lane());
+            again(row);
+        }
+    }
+
+    private void send(Lane lane, String property, long value) {
+        Queue queue = switch (lane.channel()) {
             case EMAIL -> email;
             case FORM -> form;
             case CHAT -> chat;
         };
-        String group = Integer.toString(Math.floorMod(sender.hashCode(), GROUPS));
-        sending.send(queue, (context, producer) -> producer.setProperty("JMSXGroupID", group).setProperty(INBOUND_ID, inboundId).send(queue, (String) null));
+        // one consumer a lane: the group keeps its order
+        String group = Integer.toString(lane.number());
+        sending.send(queue, (context, producer) -> producer.setProperty("JMSXGroupID", group).setProperty(property, value).send(queue, (String) null));
     }
 }

@@ -30,7 +30,7 @@ public class InboxSweep {
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void sweep() {
         try {
-            messages.again(relay);
+            messages.sweep(relay);
         } catch (EJBException failure) {
             if (!DatabaseOutage.caused(failure)) {
                 throw failure;

@@ -2,6 +2,7 @@
 package il.moked.interaction.jms;
 
 import il.moked.access.Role;
+import il.moked.channel.Channel;
 import il.moked.shared.jms.Destinations;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
@@ -29,6 +30,6 @@ public class ChatListener implements MessageListener {
 
     @Override
     public void onMessage(Message delivery) {
-        admitting.admit(delivery, reading::read);
+        admitting.admit(delivery, Channel.CHAT, reading::read);
     }
 }

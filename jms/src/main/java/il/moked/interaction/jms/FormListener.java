@@ -2,6 +2,7 @@
 package il.moked.interaction.jms;
 
 import il.moked.access.Role;
+import il.moked.channel.Channel;
 import il.moked.shared.jms.Destinations;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
@@ -27,6 +28,6 @@ public class FormListener implements MessageListener {
 
     @Override
     public void onMessage(Message delivery) {
-        admitting.admit(delivery, FormReading::read);
+        admitting.admit(delivery, Channel.FORM, FormReading::read);
     }
 }

@@ -2,40 +2,76 @@
 package il.moked.shared.jms;
 
 import il.moked.shared.DomainEvent;
-import il.moked.shared.OneJson;
+import il.moked.shared.ejb.Notice;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.jms.Topic;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Tells every node, after commit, that something happened, so that the node which holds the socket of whoever should
- * know can push. JSON: {@code type}, {@code interaction} (or absent) and {@code audience}. Ids only; the receiver reads
- * the rest with its own rights. A lost notice is repaired by the receivers' own re-reading.
+ * Tells every node what happened, after commit and all that happened in one transaction at once. A lost notice is repaired
+ * by the receivers' own re-reading.
  */
 @ApplicationScoped
 public class EventBroadcast {
-    /** Message property: whether it may concern somebody who is not of the staff; the portal listens to no other. */
+    /** Message property: whether something of it may concern somebody who is not of the staff; the portal listens to no other. */
     static final String FOR_CUSTOMERS = "forCustomers";
 
     @Resource(lookup = Destinations.EVENTS)
     Topic events;
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    TransactionSynchronizationRegistry transaction;
     @Inject
     Sending sending;
 
-    void broadcast(@Observes(during = TransactionPhase.AFTER_SUCCESS) DomainEvent event) {
+    /** What a transaction has told so far. */
+    private final class Told implements Synchronization {
+        private final List<Notice> notices = new ArrayList<>();
+
+        @Override
+        public void beforeCompletion() {
+            // told after the end only
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                send(notices);
+            }
+        }
+    }
+
+    void broadcast(@Observes DomainEvent event) {
         if (event.audience().isEmpty()) {
             return;
         }
-        JsonObjectBuilder json = OneJson.PROVIDER.createObjectBuilder().add("type", event.getClass().getSimpleName()).add("audience", OneJson.PROVIDER.createArrayBuilder(event.audience()));
-        if (event.interactionId() != null) {
-            json.add("interaction", event.interactionId());
+        Notice notice = Notice.of(event);
+        if (transaction.getTransactionKey() == null) {
+            send(List.of(notice));
+        } else {
+            told().notices.add(notice);
         }
-        String text = json.build().toString();
-        boolean forCustomers = event.audience().stream().anyMatch(who -> !who.startsWith("agent:") && !who.startsWith("team:"));
+    }
+
+    private Told told() {
+        Told told = (Told) transaction.getResource(EventBroadcast.class);
+        if (told == null) {
+            told = new Told();
+            transaction.putResource(EventBroadcast.class, told);
+            transaction.registerInterposedSynchronization(told);
+        }
+        return told;
+    }
+
+    private void send(List<Notice> notices) {
+        String text = Notice.write(notices);
+        boolean forCustomers = notices.stream().anyMatch(Notice::forCustomers);
         sending.send(events, (context, producer) -> producer.setProperty(FOR_CUSTOMERS, forCustomers).send(events, text));
     }
 }

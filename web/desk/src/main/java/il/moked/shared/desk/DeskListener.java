@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.shared.desk;
 
-import il.moked.shared.OneJson;
+import il.moked.shared.ejb.Notice;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -12,10 +12,6 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import jakarta.json.JsonException;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
-import java.io.StringReader;
 
 /** Hears on every node what happened anywhere and pokes the pages of this node. One consumer: pokes keep their order. */
 @MessageDriven(activationConfig = {
@@ -30,10 +26,8 @@ public class DeskListener implements MessageListener {
 
     @Override
     public void onMessage(Message message) {
-        try (JsonReader reader = OneJson.PROVIDER.createReader(new StringReader(message.getBody(String.class)))) {
-            JsonObject event = reader.readObject();
-            Long interaction = event.containsKey("interaction") ? Long.valueOf(event.getJsonNumber("interaction").longValue()) : null;
-            sockets.tell(event.getString("type"), interaction, event.getJsonArray("audience").getValuesAs(JsonString::getString));
+        try {
+            Notice.read(message.getBody(String.class)).forEach(sockets::tell);
         } catch (JMSException | JsonException | ClassCastException | NullPointerException unreadable) {
             DeskLog.LOG.unreadableEvent(unreadable.getClass().getSimpleName());
         }

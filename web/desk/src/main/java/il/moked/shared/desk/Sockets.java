@@ -2,6 +2,7 @@
 package il.moked.shared.desk;
 
 import il.moked.shared.OneJson;
+import il.moked.shared.ejb.Notice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
@@ -92,9 +93,9 @@ public class Sockets {
     }
 
     /** Pokes the pages that something concerns. */
-    void tell(String type, Long interaction, List<String> audience) {
-        String json = json(type, interaction);
-        for (Page page : concerned(pages.values(), audience)) {
+    void tell(Notice notice) {
+        String json = json(notice.type(), notice.interaction());
+        for (Page page : concerned(pages.values(), notice.audience())) {
             page.poke(json);
         }
     }

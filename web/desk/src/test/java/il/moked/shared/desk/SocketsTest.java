@@ -3,6 +3,7 @@ package il.moked.shared.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import il.moked.shared.ejb.Notice;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.websocket.RemoteEndpoint;
@@ -53,7 +54,7 @@ class SocketsTest {
         Page first = page("a", 1, "{}");
         Page second = page("b", 1, "{}");
         Page other = page("c", 11, "{}");
-        sockets.tell("WorkOffered", 7L, List.of("agent:1"));
+        sockets.tell(new Notice("WorkOffered", 7L, List.of("agent:1")));
         assertThat(first.heard).containsExactly("{\"type\":\"WorkOffered\",\"interaction\":7}");
         assertThat(second.heard).hasSize(1);
         assertThat(other.heard).isEmpty();
@@ -64,7 +65,7 @@ class SocketsTest {
         Page lists = page("a", 1, "{\"open\":null,\"list\":[7,8]}");
         Page open = page("b", 2, "{\"open\":7,\"list\":[]}");
         Page elsewhere = page("c", 3, "{\"open\":70,\"list\":[77]}");
-        sockets.tell("MessageReceived", 7L, List.of("interaction:7"));
+        sockets.tell(new Notice("MessageReceived", 7L, List.of("interaction:7")));
         assertThat(lists.heard).hasSize(1);
         assertThat(open.heard).hasSize(1);
         assertThat(elsewhere.heard).isEmpty();
@@ -73,7 +74,7 @@ class SocketsTest {
     @Test
     void onePageIsPokedOnceForOneEvent() {
         Page page = page("a", 1, "{\"open\":7,\"list\":[7]}");
-        sockets.tell("OfferEnded", 7L, List.of("agent:1", "interaction:7"));
+        sockets.tell(new Notice("OfferEnded", 7L, List.of("agent:1", "interaction:7")));
         assertThat(page.heard).hasSize(1);
     }
 
@@ -90,7 +91,7 @@ class SocketsTest {
     @Test
     void aPageThatSaysNonsenseShowsNothing() {
         Page page = page("a", 1, "{\"open\":\"7\",\"list\":[\"7\",{},null]}");
-        sockets.tell("MessageReceived", 7L, List.of("interaction:7", "team:1", "nonsense"));
+        sockets.tell(new Notice("MessageReceived", 7L, List.of("interaction:7", "team:1", "nonsense")));
         assertThat(page.heard).isEmpty();
     }
 }

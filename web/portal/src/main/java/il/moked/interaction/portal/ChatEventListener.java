@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.interaction.portal;
 
-import il.moked.shared.OneJson;
+import il.moked.shared.ejb.Notice;
 import il.moked.shared.portal.PortalLog;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ActivationConfigProperty;
@@ -14,10 +14,6 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import jakarta.jms.TextMessage;
 import jakarta.json.JsonException;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
-import java.io.StringReader;
-import java.util.List;
 
 /** Hears on every node what happened anywhere, and lets the chat windows it concerns look again. One consumer: a topic gives each its own copy. */
 @MessageDriven(activationConfig = {
@@ -36,15 +32,9 @@ public class ChatEventListener implements MessageListener {
         String event = "?";
         try {
             event = ((TextMessage) message).getText();
-            audience.told(audience(event));
+            Notice.read(event).forEach(notice -> audience.told(notice.audience()));
         } catch (JMSException | JsonException | ClassCastException strange) {
             PortalLog.LOG.eventNotUnderstood(event);
-        }
-    }
-
-    static List<String> audience(String event) {
-        try (JsonReader reader = OneJson.PROVIDER.createReader(new StringReader(event))) {
-            return reader.readObject().getJsonArray("audience").getValuesAs(JsonString::getString);
         }
     }
 }

@@ -101,9 +101,4 @@ class ChatAudienceTest {
         assertThat(audience.enter("192.0.2.1")).isTrue();
         assertThat(audience.enter("192.0.2.1")).isFalse();
     }
-
-    @Test
-    void theAudienceOfAnEventIsReadFromItsJson() {
-        assertThat(ChatEventListener.audience("{\"type\":\"ReplyWritten\",\"interaction\":5,\"audience\":[\"interaction:5\",\"chat:9\"]}")).containsExactly("interaction:5", "chat:9");
-    }
 }

@@ -1,0 +1,2 @@
+drop index inbound_message_open_idx;
+create index inbound_message_open_idx on inbound_message (state, channel, lane, id);
