@@ -43,6 +43,7 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 public class SpineIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final List<String> AGENTS = List.of("dana", "yossi");
 
     @Inject
     Reception reception;
@@ -68,30 +69,33 @@ public class SpineIT {
         return MokedArchive.with(SpineIT.class);
     }
 
-    /** The caller's identity belongs to his thread. */
-    @BeforeEach
-    void waitInThisThread() {
-        Awaitility.pollInSameThread();
-    }
-
     /** What another test left waiting would be offered in place of what this one sends. */
     @BeforeEach
     void clearTheLine() throws Exception {
-        As.run("dana", () -> {
-            attendance.available();
-            await().atMost(PATIENCE).until(() -> {
-                for (WorkItems.Offer offer : offers.mine()) {
-                    conversation.close(offers.accept(offer.workItemId()), "ANSWERED", null);
-                }
-                return offers.mine().isEmpty() && offers.waitingInMyTeam() == 0;
-            });
-            attendance.offline();
+        // the caller's identity belongs to his thread
+        Awaitility.pollInSameThread();
+        for (String agent : AGENTS) {
+            comes(agent);
+        }
+        // who missed an offer is not asked again for half a minute, so it takes the two
+        await().atMost(PATIENCE.plus(PATIENCE)).until(() -> takenAndClosed("dana") && takenAndClosed("yossi"));
+        for (String agent : AGENTS) {
+            As.run(agent, attendance::offline);
+        }
+    }
+
+    private boolean takenAndClosed(String agent) throws Exception {
+        return As.user(agent, () -> {
+            for (WorkItems.Offer offer : offers.mine()) {
+                conversation.close(offers.accept(offer.workItemId()), "ANSWERED", null);
+            }
+            return offers.mine().isEmpty() && offers.waitingInMyTeam() == 0;
         });
     }
 
     @AfterEach
     void everybodyGoesHome() throws Exception {
-        for (String agent : List.of("dana", "yossi")) {
+        for (String agent : AGENTS) {
             As.run(agent, () -> {
                 for (InteractionLine line : reading.mine()) {
                     conversation.close(line.id(), "ANSWERED", null);
@@ -191,7 +195,7 @@ public class SpineIT {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             CountDownLatch start = new CountDownLatch(1);
-            List<Future<Boolean>> results = List.of("dana", "yossi").stream().map(agent -> threads.submit((Callable<Boolean>) () -> {
+            List<Future<Boolean>> results = AGENTS.stream().map(agent -> threads.submit((Callable<Boolean>) () -> {
                 start.await();
                 return As.user(agent, () -> {
                     conversation.takeOver(interaction);
@@ -221,7 +225,7 @@ public class SpineIT {
     }
 
     private String offeredTo(String topic) throws Exception {
-        for (String agent : List.of("dana", "yossi")) {
+        for (String agent : AGENTS) {
             if (As.user(agent, () -> offers.mine().stream().anyMatch(offer -> offer.subject().equals(topic)))) {
                 return agent;
             }

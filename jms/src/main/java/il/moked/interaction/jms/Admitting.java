@@ -33,7 +33,7 @@ public class Admitting {
     void admit(Message delivery, Channel channel, Intake.Reading reading) {
         try {
             if (delivery.propertyExists(InboundMessages.LANE)) {
-                work(new Lane(channel, delivery.getIntProperty(InboundMessages.LANE)), reading);
+                work(new Lane(channel, (int) delivery.getLongProperty(InboundMessages.LANE)), reading);
             } else {
                 alone(inboundId(delivery), reading);
             }
