@@ -125,6 +125,11 @@ public class InboundMessage {
         return state;
     }
 
+    /** The conversation it was made part of; empty before. */
+    public Optional<Long> interactionId() {
+        return Optional.ofNullable(interactionId);
+    }
+
     public Optional<String> failure() {
         return Optional.ofNullable(failure);
     }

@@ -61,6 +61,11 @@ public class Interactions {
         entities.persist(message);
     }
 
+    /** Writes what was added, so that rows which name it by its id alone may be written after it. */
+    public void flush() {
+        entities.flush();
+    }
+
     public void add(InternalNote note) {
         entities.persist(note);
     }

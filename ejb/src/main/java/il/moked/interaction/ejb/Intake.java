@@ -20,6 +20,7 @@ import il.moked.interaction.InteractionEvent;
 import il.moked.interaction.Interactions;
 import il.moked.interaction.Message;
 import il.moked.interaction.Reference;
+import il.moked.shared.DomainEvent;
 import il.moked.shared.EmailAddress;
 import il.moked.shared.ShownText;
 import il.moked.shared.ejb.DomainEvents;
@@ -28,6 +29,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -75,21 +77,21 @@ public class Intake {
      * @param inboundIds in the order in which they came
      */
     public void admit(List<Long> inboundIds, Reading reading) {
+        List<DomainEvent> happened = new ArrayList<>();
         Set<String> senders = new HashSet<>();
+        boolean alone = false;
         for (InboundMessage inbound : inbox.waitingLocked(inboundIds)) {
             boolean first = senders.isEmpty();
-            if (!senders.add(inbound.sender())) {
-                return;
-            }
-            Optional<IncomingMessage> incoming = first ? Optional.of(reading.read(inbound)) : readAhead(inbound, reading);
+            Optional<IncomingMessage> incoming = alone || !senders.add(inbound.sender()) ? Optional.empty() : first ? Optional.of(reading.read(inbound)) : readAhead(inbound, reading);
             if (incoming.isEmpty()) {
-                return;
+                break;
             }
-            admit(inbound, incoming.get());
-            if (first && !begins(incoming.get())) {
-                return;
-            }
+            admit(inbound, incoming.get(), happened);
+            alone = !begins(incoming.get());
         }
+        // before anybody hears of it: what the hearers store refers to it
+        interactions.flush();
+        happened.forEach(events::tell);
     }
 
     /** @return empty when it is not for this transaction; one that cannot be read fails when it is the first */
@@ -105,13 +107,13 @@ public class Intake {
         return incoming.bounced() == null && incoming.thread().begins();
     }
 
-    private void admit(InboundMessage inbound, IncomingMessage incoming) {
-        Optional<Interaction> bounced = incoming.bounced() == null ? Optional.empty() : bounce(incoming);
-        Interaction interaction = bounced.orElseGet(() -> append(inbound, incoming));
+    private void admit(InboundMessage inbound, IncomingMessage incoming, List<DomainEvent> happened) {
+        Optional<Interaction> bounced = incoming.bounced() == null ? Optional.empty() : bounce(incoming, happened);
+        Interaction interaction = bounced.orElseGet(() -> append(inbound, incoming, happened));
         inbound.processed(interaction.id(), clock.instant());
     }
 
-    private Interaction append(InboundMessage inbound, IncomingMessage incoming) {
+    private Interaction append(InboundMessage inbound, IncomingMessage incoming, List<DomainEvent> happened) {
         ChannelAccount account = accounts.get(inbound.accountId());
         Optional<ChatSession> chat = Optional.ofNullable(incoming.thread().chatSession()).map(interactions::chatSession);
         Identified identified = chat.flatMap(ChatSession::interactionId).map(interactions::get).map(known -> new Identified(known.customer(), known.identification()))
@@ -127,7 +129,7 @@ public class Intake {
             chat.ifPresent(session -> session.became(interaction.id()));
         }
         Long owner = interaction.owner().map(user -> user.id()).orElse(null);
-        events.tell(new MessageReceived(interaction.id(), message.id(), joined.isEmpty(), account.queueId(), interaction.channel(), interaction.customer().segment(), owner, incoming.at()));
+        happened.add(new MessageReceived(interaction.id(), message.id(), joined.isEmpty(), account.queueId(), interaction.channel(), interaction.customer().segment(), owner, incoming.at()));
         receipt.ifPresent(written -> acknowledging.send(written, interaction, account));
         return interaction;
     }
@@ -176,7 +178,7 @@ public class Intake {
     }
 
     /** A report that a message of ours was not delivered belongs to that message, not to a new conversation. */
-    private Optional<Interaction> bounce(IncomingMessage incoming) {
+    private Optional<Interaction> bounce(IncomingMessage incoming, List<DomainEvent> happened) {
         IncomingMessage.Bounce bounce = incoming.bounced();
         Instant now = clock.instant();
         return interactions.messageSentAs(bounce.originalId()).map(failed -> {
@@ -185,7 +187,7 @@ public class Intake {
             outbox.findFor(failed.id()).filter(sent -> sent.state() != OutboundMessage.State.PENDING && sent.state() != OutboundMessage.State.FAILED)
                     .ifPresent(sent -> sent.refused(ShownText.storable(bounce.reason()), now));
             interactions.add(new InteractionEvent(interaction, InteractionEvent.Kind.BOUNCED, ShownText.line(bounce.recipient() == null ? "?" : bounce.recipient(), LONGEST_ACTOR), ShownText.storable(bounce.reason()), now));
-            events.tell(new DeliveryChanged(interaction.id(), failed.id(), Message.Delivery.FAILED));
+            happened.add(new DeliveryChanged(interaction.id(), failed.id(), Message.Delivery.FAILED));
             return interaction;
         });
     }
