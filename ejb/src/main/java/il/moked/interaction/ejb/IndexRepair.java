@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.interaction.ejb;
 
-import il.moked.interaction.Message;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
@@ -10,19 +9,22 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.PersistenceUnit;
-import org.hibernate.search.mapper.orm.Search;
+import java.time.Duration;
+import java.time.Instant;
 
-/** The index is never trusted: a node that starts with messages in the database and none in its index builds the index anew, beside its work. */
+/**
+ * The index is never trusted: a node that starts with messages in the database and none in its index builds the index anew,
+ * beside its work; otherwise it indexes again what the last minutes before its stop brought, which a crash may have kept
+ * from the index's disk.
+ */
 @Singleton
 @Startup
 @DependsOn("SchemaMigration")
 @PermitAll
 public class IndexRepair {
-    @PersistenceUnit(unitName = "moked")
-    EntityManagerFactory database;
+    /** Many times the pause between two writes of the index to disk (persistence.xml). */
+    private static final Duration DOUBTFUL = Duration.ofMinutes(2);
+
     @Resource
     ManagedExecutorService threads;
     @Inject
@@ -30,16 +32,20 @@ public class IndexRepair {
 
     @PostConstruct
     void start() {
-        threads.submit(this::repair);
+        Instant newest = building.newest();
+        if (newest != null) {
+            threads.submit(() -> repair(newest.minus(DOUBTFUL)));
+        }
     }
 
-    private void repair() {
-        try (EntityManager entities = database.createEntityManager()) {
-            boolean indexed = !Search.session(entities).search(Message.class).where(f -> f.matchAll()).fetchHits(1).isEmpty();
-            boolean stored = !entities.createQuery("select m.id from Message m", Long.class).setMaxResults(1).getResultList().isEmpty();
-            if (stored && !indexed) {
-                building.rebuild();
-            }
+    private void repair(Instant since) {
+        if (building.isMissing()) {
+            building.rebuild();
+            return;
         }
+        long before = Long.MAX_VALUE;
+        do {
+            before = building.again(before, since);
+        } while (before > 0);
     }
 }
