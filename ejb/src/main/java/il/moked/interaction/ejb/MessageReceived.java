@@ -7,11 +7,18 @@ import il.moked.shared.DomainEvent;
 import java.time.Instant;
 import java.util.List;
 
-/** The customer wrote. */
-public record MessageReceived(Long interactionId, long messageId, boolean opened, long queueId, Channel channel, Segment segment, Long ownerId, Instant at) implements DomainEvent {
-    /** A new conversation concerns nobody yet: it is told when it is offered. */
+/**
+ * The customer wrote.
+ *
+ * @param chatSessionId the chat it was written in, or null
+ */
+public record MessageReceived(Long interactionId, long messageId, boolean opened, long queueId, Channel channel, Segment segment, Long ownerId, Long chatSessionId, Instant at) implements DomainEvent {
+    /** A new conversation concerns no agent yet, it is told when it is offered; its chat window learns that it waits. */
     @Override
     public List<String> audience() {
-        return opened ? List.of() : List.of("interaction:" + interactionId);
+        if (!opened) {
+            return List.of("interaction:" + interactionId);
+        }
+        return chatSessionId == null ? List.of() : List.of("chat:" + chatSessionId);
     }
 }

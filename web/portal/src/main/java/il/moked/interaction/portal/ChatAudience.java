@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -94,19 +93,6 @@ public class ChatAudience {
         Set<Listener> concerned = new HashSet<>();
         audience.forEach(topic -> concerned.addAll(byTopic.getOrDefault(topic, Set.of())));
         concerned.forEach(Listener::look);
-    }
-
-    /** Lets the windows of a session look again soon: a first line becomes a conversation a moment after it was taken, and no event says so to its visitor. */
-    void lookSoon(String secret) {
-        List<String> own = List.of(own(secret));
-        for (Duration delay : List.of(Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofMillis(800), Duration.ofSeconds(2), Duration.ofSeconds(5))) {
-            executor.schedule(() -> told(own), delay.toMillis(), TimeUnit.MILLISECONDS);
-        }
-    }
-
-    /** The topic of whatever the windows of one session do themselves. */
-    static String own(String secret) {
-        return "secret:" + secret;
     }
 
     int listening() {

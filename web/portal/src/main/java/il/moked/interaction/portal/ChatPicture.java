@@ -16,12 +16,11 @@ import java.util.Optional;
 record ChatPicture(List<Line> lines, Standing standing, Optional<Place> place) {
     private static final long MINUTE = 60;
 
-    /** What concerns this session: its own doings, and once it is a conversation, that. */
-    List<String> topics(String secret) {
+    /** What concerns this session: that it became a conversation, and then that one. */
+    List<String> topics() {
         Long interaction = standing.interactionId();
         String chat = "chat:" + standing.sessionId();
-        String own = ChatAudience.own(secret);
-        return interaction == null ? List.of(own, chat) : List.of(own, chat, "interaction:" + interaction);
+        return interaction == null ? List.of(chat) : List.of(chat, "interaction:" + interaction);
     }
 
     /** Position of the newest line. @param before what the window has when nothing is new */

@@ -33,7 +33,7 @@ final class ChatPoll implements Listener {
             response.resume(picture.json());
             return;
         }
-        topics = picture.topics(secret);
+        topics = picture.topics();
         response.setTimeout(wait, TimeUnit.SECONDS);
         response.setTimeoutHandler(over -> finish());
         response.register((jakarta.ws.rs.container.CompletionCallback) failure -> end());
@@ -49,7 +49,7 @@ final class ChatPoll implements Listener {
         }
         try {
             ChatPicture picture = reading.read(secret, after);
-            if (!picture.lines().isEmpty() || !picture.topics(secret).equals(topics)) {
+            if (!picture.lines().isEmpty() || !picture.topics().equals(topics)) {
                 response.resume(picture.json());
             }
         } catch (RuntimeException trouble) {

@@ -103,7 +103,6 @@ public class ChatResource {
         limit(limits.chatCalls());
         JsonObject line = read(body);
         saying.say(secret, line.getString("id", null), line.getString("text", null));
-        audience.lookSoon(secret);
         return Response.accepted(Json.createObjectBuilder().add("id", line.getString("id")).build()).build();
     }
 

@@ -46,7 +46,6 @@ final class ChatSocket extends Endpoint implements MessageHandler.Whole<String>,
     private volatile String secret;
     private volatile Locale locale = Locale.forLanguageTag("he");
     private volatile List<String> topics = List.of();
-    private volatile boolean admitted;
     private int after;
     private JsonObject toldStanding;
     private boolean repairedOnce;
@@ -117,9 +116,6 @@ final class ChatSocket extends Endpoint implements MessageHandler.Whole<String>,
         try {
             saying.say(secret, id, text);
             send(answer.add("type", "ack"));
-            if (!admitted) {
-                audience.lookSoon(secret);
-            }
         } catch (TooFast fast) {
             send(answer.add("type", "refused").add("again", true).add("after", ((Number) fast.arguments().get(0)).longValue()).add("text", words.refusal(fast, locale)));
         } catch (BusinessException refused) {
@@ -160,8 +156,7 @@ final class ChatSocket extends Endpoint implements MessageHandler.Whole<String>,
     }
 
     private void follow(ChatPicture picture) {
-        List<String> now = picture.topics(secret);
-        admitted = picture.standing().interactionId() != null;
+        List<String> now = picture.topics();
         if (!now.equals(topics)) {
             topics = now;
             audience.follow(this);

@@ -59,7 +59,7 @@ class ChatPictureTest {
 
     @Test
     void aWindowHearsOfItsConversationOnceThereIsOne() {
-        assertThat(new ChatPicture(List.of(), new Standing(7, null, false, false, null), Optional.empty()).topics("s")).containsExactly("secret:s", "chat:7");
-        assertThat(new ChatPicture(List.of(), new Standing(7, 12L, false, false, null), Optional.empty()).topics("s")).containsExactly("secret:s", "chat:7", "interaction:12");
+        assertThat(new ChatPicture(List.of(), new Standing(7, null, false, false, null), Optional.empty()).topics()).containsExactly("chat:7");
+        assertThat(new ChatPicture(List.of(), new Standing(7, 12L, false, false, null), Optional.empty()).topics()).containsExactly("chat:7", "interaction:12");
     }
 }
