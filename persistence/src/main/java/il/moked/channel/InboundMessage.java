@@ -2,8 +2,10 @@
 package il.moked.channel;
 
 import jakarta.persistence.*;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * One thing that arrived, exactly as it arrived. It is committed before the provider is told that we have it, and is
@@ -14,6 +16,8 @@ import java.util.Optional;
 @Entity
 @Table(name = "inbound_message")
 public class InboundMessage {
+    private static final int LONGEST_ID = 255;
+
     public enum State { RECEIVED, PROCESSED, DEAD, DISCARDED }
 
     @Id
@@ -49,6 +53,11 @@ public class InboundMessage {
     private byte[] raw;
 
     protected InboundMessage() {
+    }
+
+    /** A provider's id as it is kept; one longer than the column is told apart by its hash. */
+    public static String idInColumn(String externalId) {
+        return externalId.length() <= LONGEST_ID ? externalId : externalId.substring(0, 180) + ":" + UUID.nameUUIDFromBytes(externalId.getBytes(StandardCharsets.UTF_8));
     }
 
     public boolean waiting() {

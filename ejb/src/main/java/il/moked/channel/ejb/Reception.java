@@ -3,6 +3,7 @@ package il.moked.channel.ejb;
 
 import il.moked.channel.ChannelAccount;
 import il.moked.channel.ChannelAccounts;
+import il.moked.channel.InboundMessage;
 import il.moked.channel.Inbox;
 import il.moked.shared.BusinessException;
 import il.moked.shared.ejb.DomainEvents;
@@ -23,7 +24,6 @@ import java.util.Optional;
 public class Reception {
     /** Larger things are refused at the door. Bytes. */
     public static final int LARGEST = 30 * 1024 * 1024;
-    private static final int LONGEST_ID = 255;
 
     @Inject
     ChannelAccounts accounts;
@@ -48,13 +48,8 @@ public class Reception {
         if (!account.enabled()) {
             throw new BusinessException("channel.closed");
         }
-        Optional<Inbox.Waiting> stored = inbox.store(account, idInColumn(externalId), sender, raw, clock.instant());
+        Optional<Inbox.Waiting> stored = inbox.store(account, InboundMessage.idInColumn(externalId), sender, raw, clock.instant());
         stored.ifPresent(row -> events.tell(new MessageAccepted(row.lane())));
         return stored.isPresent();
-    }
-
-    /** An id longer than the column is told apart by its hash. */
-    public static String idInColumn(String externalId) {
-        return externalId.length() <= LONGEST_ID ? externalId : externalId.substring(0, 180) + ":" + java.util.UUID.nameUUIDFromBytes(externalId.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 }

@@ -2,6 +2,7 @@
 package il.moked.interaction.ejb;
 
 import il.moked.access.Role;
+import il.moked.channel.InboundMessage;
 import il.moked.channel.Channel;
 import il.moked.channel.ChannelAccount;
 import il.moked.channel.ChannelAccounts;
@@ -80,6 +81,6 @@ public class Submitting {
 
     /** The reference it was given when it came first. */
     private String firstReference(ChannelAccount account, Submission submission) {
-        return Optional.ofNullable(inbox.rawOf(account.id(), Reception.idInColumn(submission.externalId()))).map(raw -> FormSubmission.read(raw).reference()).orElseThrow(() -> new NotFoundException("channel.unknown-message"));
+        return Optional.ofNullable(inbox.rawOf(account.id(), InboundMessage.idInColumn(submission.externalId()))).map(raw -> FormSubmission.read(raw).reference()).orElseThrow(() -> new NotFoundException("channel.unknown-message"));
     }
 }
