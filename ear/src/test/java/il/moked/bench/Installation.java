@@ -12,27 +12,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The installation under test: the built server with the product and the bare floor, on a PostgreSQL of its own, with the
+ * The installation under test: the built server with the product and the bare floor, on a database of its own, with the
  * demo organisation. Its agents are at work and can take any number of contacts; nobody is sent an acknowledgement, as when
  * the peers were measured.
  */
 final class Installation {
     private static final int POSTGRESQL_PORT = 5432 + Server.OFFSET;
-    private static final String CONFIG = "moked-postgresql.xml";
 
     private final Path directory;
     private final Path distribution = Path.of(System.getProperty("moked.server"));
     private final Path product = Path.of(System.getProperty("moked.ear"));
-    private final PostgreSql database;
-    private final Connection connection;
+    private final Database database;
+    private Connection connection;
     private final List<String> options;
     private Server server;
 
     private Installation(Path directory) throws IOException, InterruptedException, SQLException {
         this.directory = directory;
-        database = PostgreSql.start(POSTGRESQL_PORT);
+        database = Database.start(System.getProperty("moked.bench.database", "postgresql"), POSTGRESQL_PORT, directory);
         Runtime.getRuntime().addShutdownHook(new Thread(database::end));
-        connection = database.connect();
         options = new ArrayList<>(database.serverOptions());
         // nothing answers at these mail ports: no mail is read or sent
         options.addAll(List.of("-Dmoked.profile=demo", "-Dmoked.routing.offer-seconds=36000", "-Dmoked.smtp.port=1", "-Dmoked.demo.imap-port=1"));
@@ -40,8 +38,12 @@ final class Installation {
 
     static Installation start(Path directory) throws IOException, InterruptedException, SQLException {
         Installation installation = new Installation(directory);
-        installation.execute(FloorArchive.TABLE);
-        installation.server = Server.start(installation.distribution, directory.resolve("home"), CONFIG, List.of(installation.product, FloorArchive.write(directory)), installation.options);
+        // closed again before the server starts: a database inside the server has to be opened by that first
+        try (Connection first = installation.database.connect(); Statement table = first.createStatement()) {
+            table.execute(FloorArchive.TABLE);
+        }
+        installation.server = Server.start(installation.distribution, directory.resolve("home"), installation.database.config(), List.of(installation.product, FloorArchive.write(directory)), installation.options);
+        installation.connection = installation.database.connect();
         installation.execute("update channel_account set acknowledges = false, imap_host = null");
         installation.openToAnyNumber();
         return installation;
@@ -51,7 +53,7 @@ final class Installation {
         return server;
     }
 
-    PostgreSql database() {
+    Database database() {
         return database;
     }
 
@@ -72,7 +74,7 @@ final class Installation {
     }
 
     long databaseMemory() {
-        return Processors.memory(database.process()) >> 20;
+        return database.memory() >> 20;
     }
 
     /** The agents of the service team are at work and can take whatever comes. */
@@ -90,7 +92,7 @@ final class Installation {
         execute("delete from interaction where id in (select id from gone)");
         execute("drop table gone");
         execute("update agent set used_capacity = 0");
-        execute("vacuum analyze");
+        execute(database instanceof PostgreSql ? "vacuum analyze" : "analyze");
     }
 
     String asked(String query) throws SQLException {
@@ -111,7 +113,7 @@ final class Installation {
 
     /** @return wall seconds and processor seconds until everything is deployed */
     double[] startAndStop(String name, List<Path> deployments) throws IOException, InterruptedException {
-        try (Server started = Server.start(distribution, directory.resolve("home-" + name), CONFIG, deployments, options)) {
+        try (Server started = Server.start(distribution, directory.resolve("home-" + name), database.config(), deployments, options)) {
             return new double[] {started.startUp().toMillis() / 1000.0, Processors.seconds(started.process())};
         }
     }

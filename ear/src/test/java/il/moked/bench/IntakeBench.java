@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** How many contacts come in, what each costs, and how long until the agent sees it. */
 final class IntakeBench {
@@ -27,7 +30,9 @@ final class IntakeBench {
     private static final int[] CLIENTS = {1, 8, 32};
     private static final int RATE = 100;
     private static final String TEAM = "(select id from work_queue where code = 'service')";
-    private static final String UNFINISHED = "select (exists (select 1 from inbound_message where state = 'RECEIVED') or exists (select 1 from work_item where state = 'WAITING' and queue_id = " + TEAM + "))::text";
+    private static final String UNFINISHED = "select case when exists (select 1 from inbound_message where state = 'RECEIVED') or exists (select 1 from work_item where state = 'WAITING' and queue_id = " + TEAM + ") then 'true' else 'false' end";
+    /** What the senders counted, at the end of the id. */
+    private static final String NUMBER = "cast(substring(m.external_id from position('-' in m.external_id) + 1) as bigint)";
     private static final Pattern OFFERED = Pattern.compile("\"type\":\"WorkOffered\".*?\"interaction\":(\\d+)");
 
     private final Installation installation;
@@ -81,8 +86,10 @@ final class IntakeBench {
     }
 
     private String percentiles(String until, long after) throws SQLException {
-        return installation.asked("select string_agg(round(ms::numeric, 1)::text, ' / ' order by ms) from (select unnest(percentile_cont(array[0.5, 0.95, 0.99]) within group (order by extract(epoch from " + until + " - m.received_at) * 1000)) ms "
-                + "from inbound_message m join work_item w on w.interaction_id = m.interaction_id where m.external_id like '" + run + "-%' and split_part(m.external_id, '-', 2)::bigint > " + after + ") x");
+        String ms = "within group (order by extract(epoch from (" + until + " - m.received_at)) * 1000)";
+        String[] found = installation.asked("select percentile_cont(0.5) " + ms + " || '/' || percentile_cont(0.95) " + ms + " || '/' || percentile_cont(0.99) " + ms
+                + " from inbound_message m join work_item w on w.interaction_id = m.interaction_id where m.external_id like '" + run + "-%' and " + NUMBER + " > " + after).split("/");
+        return Arrays.stream(found).map(each -> String.format(Locale.ROOT, "%.1f", Double.parseDouble(each))).collect(Collectors.joining(" / "));
     }
 
     /** Sends for so long, then waits until all of it is a conversation and offered. */
@@ -128,7 +135,7 @@ final class IntakeBench {
         Latencies latencies = new Latencies();
         int missed = 0;
         try (Statement statement = installation.connection().createStatement();
-                ResultSet rows = statement.executeQuery("select split_part(external_id, '-', 2)::bigint, interaction_id from inbound_message where external_id like '" + run + "-%' and split_part(external_id, '-', 2)::bigint > " + first)) {
+                ResultSet rows = statement.executeQuery("select " + NUMBER + ", m.interaction_id from inbound_message m where m.external_id like '" + run + "-%' and " + NUMBER + " > " + first)) {
             while (rows.next()) {
                 Long shown = shownAt.get(rows.getLong(2));
                 if (shown == null) {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * A PostgreSQL of the benchmark's own, every commit on disk: that of Debian when it is there (run as the user postgres
  * when the benchmark runs as root, which PostgreSQL refuses to be), else the embedded one of the tests.
  */
-final class PostgreSql {
+final class PostgreSql implements Database {
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
     private static final String USER = "postgres";
 
@@ -91,24 +91,41 @@ final class PostgreSql {
         Files.delete(log);
     }
 
-    String name() {
+    private String name() {
         return embedded == null ? "moked" : USER;
     }
 
-    String url() {
+    private String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + name();
     }
 
-    Connection connect() throws SQLException {
+    @Override
+    public Connection connect() throws SQLException {
         return DriverManager.getConnection(url() + "?user=" + USER + "&reWriteBatchedInserts=true");
     }
 
-    List<String> serverOptions() {
+    @Override
+    public String config() {
+        return "moked-postgresql.xml";
+    }
+
+    @Override
+    public double seconds() {
+        return Processors.seconds(process());
+    }
+
+    @Override
+    public long memory() {
+        return Processors.memory(process());
+    }
+
+    @Override
+    public List<String> serverOptions() {
         return List.of("-Dmoked.db.url=" + url() + "?reWriteBatchedInserts=true&tcpKeepAlive=true&socketTimeout=60", "-Dmoked.db.user=" + USER, "-Dmoked.db.password=" + USER);
     }
 
     /** The postmaster; its descendants do the work. */
-    ProcessHandle process() {
+    private ProcessHandle process() {
         try {
             Path directory = embedded == null ? data : null;
             if (directory != null) {
@@ -120,13 +137,13 @@ final class PostgreSql {
         }
     }
 
-
     private static long pid(Path directory) throws IOException {
         return Long.parseLong(Files.readAllLines(directory.resolve("postmaster.pid")).get(0).trim());
     }
 
     /** Stops it and removes its data; once is enough. */
-    synchronized void end() {
+    @Override
+    public synchronized void end() {
         try {
             if (embedded != null) {
                 embedded.close();

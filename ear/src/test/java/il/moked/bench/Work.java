@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /** Processor time that was used while something was measured, and by whom. Seconds. */
 record Work(double server, double database, double client, double machine, double wall) {
-    static Work now(Server server, PostgreSql database) {
-        return new Work(Processors.seconds(server.process()), Processors.seconds(database.process()), Processors.seconds(ProcessHandle.current()), Processors.machineSeconds(), System.nanoTime() / 1e9);
+    static Work now(Server server, Database database) {
+        return new Work(Processors.seconds(server.process()), database.seconds(), Processors.seconds(ProcessHandle.current()), Processors.machineSeconds(), System.nanoTime() / 1e9);
     }
 
     Work since(Work before) {
