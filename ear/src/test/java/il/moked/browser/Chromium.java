@@ -35,7 +35,7 @@ final class Chromium implements BeforeEachCallback, AfterEachCallback {
 
     private static final Namespace NAMESPACE = Namespace.create(Chromium.class);
     private static final Set<String> OWN_HOSTS = Set.of("localhost", "127.0.0.1");
-    private static final Path PICTURES = Path.of("target", "browser");
+    static final Path PICTURES = Path.of("target", "browser");
     private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
     private final List<BrowserContext> people = new ArrayList<>();
