@@ -78,10 +78,34 @@
     had.forEach(function (gone) { gone.remove(); });
   }
 
+  // What is pushed while a button is held down waits for the finger to leave: a press on what is drawn anew would be lost
+  const pushed = ['head', 'standing', 'presence', 'waiting'];
+  let held = null;
+  let postponed = new Map();
+
+  document.addEventListener('pointerdown', function (event) { held = event.target; }, true);
+  ['pointerup', 'pointercancel', 'dragend'].forEach(function (kind) {
+    document.addEventListener(kind, function () {
+      held = null;
+      // the click comes first
+      setTimeout(function () {
+        if (held || !postponed.size) return;
+        const due = postponed;
+        postponed = new Map();
+        due.forEach(function (content, id) { if (document.getElementById(id)) window.PrimeFaces.ajax.Utils.updateElement(id, content); });
+        after();
+      }, 0);
+    }, true);
+  });
+
   const replace = window.PrimeFaces.ajax.Utils.updateElement;
   window.PrimeFaces.ajax.Utils.updateElement = function (id, content, xhr) {
     const old = document.getElementById(id);
-    if (old && old.dataset.keyed) {
+    postponed.delete(id);
+    if (id === 'talk') postponed.clear();
+    if (old && held && pushed.includes(id) && old.contains(held)) {
+      postponed.set(id, content);
+    } else if (old && old.dataset.keyed) {
       merge(old, content);
     } else {
       // a menu that somebody has just opened stays open

@@ -149,6 +149,8 @@
       place(item, line.position);
     }
     if (fresh.length) scroll(false);
+    // who left his details and stayed reads at once what an agent now writes
+    if (news && !$('left').hidden) show('log');
     if (open && document.visibilityState === 'visible') seen(); else if (news) { unread += news; tell({ unread }); }
   }
   function seen() {
@@ -340,6 +342,7 @@
   function begin() {
     show('loading');
     $('who').textContent = words.title;
+    $('details-back').hidden = true;
     call('/availability?account=' + encodeURIComponent(account)).then(now => {
       token = now.token;
       bar('');
@@ -425,7 +428,7 @@
   $('offer-details').addEventListener('click', () => {
     $('details-text').value = Array.from(document.querySelectorAll('.bubble--mine .bubble__text'), part => part.textContent).join('\n');
     $('details-lead').textContent = words.detailsWaiting;
-    call('/availability?account=' + encodeURIComponent(account)).then(now => { token = now.token; show('details'); focusFirst(); }).catch(() => bar(words.offline));
+    call('/availability?account=' + encodeURIComponent(account)).then(now => { token = now.token; $('details-back').hidden = false; show('details'); focusFirst(); }).catch(() => bar(words.offline));
   });
   let ended = null;
   function end() {
@@ -439,6 +442,7 @@
   $('end').addEventListener('click', end);
   $('offer-new').addEventListener('click', () => { end(); begin(); });
   $('again').addEventListener('click', begin);
+  $('details-back').addEventListener('click', () => { show('log'); focusFirst(); });
   $('back').addEventListener('click', () => { kept = ended; keep(); resume(); focusFirst(); });
 
   // ---- around

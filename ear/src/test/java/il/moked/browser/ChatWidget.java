@@ -38,6 +38,30 @@ record ChatWidget(Page page) {
         in("#send").click();
     }
 
+    /** The window offers a form in place of a talk: nobody is there. */
+    void asksForDetails() {
+        assertThat(in("#details")).isVisible();
+    }
+
+    /** @return the reference he is given */
+    String leavesDetails(String name, String email, String text) {
+        in("#details-text").fill(text);
+        in("#details-name").fill(name);
+        in("#details-email").fill(email);
+        in("#details-consent").check();
+        in("#details button[type=submit]").click();
+        assertThat(in("#left")).isVisible();
+        return in("#left-reference").textContent().strip();
+    }
+
+    Locator offerOfDetails() {
+        return in("#offer-details");
+    }
+
+    Locator detailsText() {
+        return in("#details-text");
+    }
+
     Locator lines() {
         return in("#log .bubble__text");
     }

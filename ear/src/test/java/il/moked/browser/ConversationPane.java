@@ -112,6 +112,7 @@ record ConversationPane(Page page) {
     /** @param reason the code of a wrap-up reason */
     void close(String reason) {
         page.locator("#head [data-act=wrap-up]").click();
+        assertThat(page.locator("#wrap-up")).isVisible();
         page.locator("#wrap-up input[value='" + reason + "']").check();
         page.locator("#wrap-up button[type=submit]").click();
         assertThat(page.locator("#wrap-up")).not().isVisible();

@@ -116,8 +116,10 @@ public class EveryPageIT {
         assertThat(reference.number()).isVisible();
         check.check("reference", page);
 
+        AgentDesk desk = AgentDesk.of(chromium.person(Device.DESK, language), "dana").clearsTheLine();
+        desk.goesHome();
         outside(check, page, "chat, nobody there", "/chat/" + language.code(), "#details");
-        AgentDesk desk = AgentDesk.of(chromium.person(Device.DESK, language), "dana").comesToWork();
+        desk.comesToWork();
         outside(check, page, "chat, before", "/chat/" + language.code(), "#start");
         page.locator("#start-text").fill("שלום hello " + mark);
         page.locator("#start button[type=submit]").click();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.browser;
 
+import com.deque.html.axecore.args.AxeRunOnlyOptions;
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
@@ -8,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What must hold on every page: language and direction, no text without translation, nothing wider than the screen, and the rules of axe in light and in dark. */
 final class PageCheck {
@@ -19,6 +22,11 @@ final class PageCheck {
     }
 
     static final List<Allowed> ALLOWED = List.of();
+
+    /** With {@code -Dmoked.it.pictures=true} every page leaves a picture of each look beside those of failed tests. */
+    private static final boolean PICTURES = Boolean.getBoolean("moked.it.pictures");
+    /** What can differ between light and dark. */
+    private static final List<String> COLOURS = List.of("color-contrast", "link-in-text-block");
 
     private final ScreenLanguage language;
     private final List<String> faults = new ArrayList<>();
@@ -35,19 +43,33 @@ final class PageCheck {
         // JSF shows a key that no bundle has between question marks.
         note(page.locator("body").textContent().contains("???") || page.title().contains("???"), name, "a text without translation");
         note((Boolean) page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth"), name, "wider than the screen");
-        axe(name + ", light", page);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        axe(name + ", dark", page);
+        look(name, ColorScheme.LIGHT, List.of(), page);
+        look(name, ColorScheme.DARK, COLOURS, page);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
 
-    private void axe(String name, Page page) {
+    /** @param rules the rules to hold the page to; none for all */
+    private void look(String name, ColorScheme scheme, List<String> rules, Page page) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         // Colours that are on their way from light to dark are none.
         page.waitForFunction("() => document.getAnimations().every(motion => motion.playState !== 'running')");
-        for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+        String view = name + ", " + scheme.name().toLowerCase(Locale.ROOT);
+        if (PICTURES) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(Chromium.PICTURES.resolve((language.code() + ' ' + view).replaceAll("[ ,]+", "-") + ".png")));
+        }
+        AxeRunOptions options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        if (!rules.isEmpty()) {
+            AxeRunOnlyOptions only = new AxeRunOnlyOptions();
+            only.setType("rule");
+            only.setValues(rules);
+            options.setRunOnly(only);
+        }
+        // Without frames axe needs no page of its own to gather what it found in them.
+        for (Rule rule : new AxeBuilder(page).options(options).setLegacyMode(page.frames().size() == 1).analyze().getViolations()) {
             for (CheckedNode node : rule.getNodes()) {
                 String target = String.valueOf(node.getTarget());
-                note(ALLOWED.stream().noneMatch(known -> known.covers(rule.getId(), target)), name, rule.getId() + " at " + target + ": " + node.getFailureSummary().replaceAll("\\s+", " "));
+                note(ALLOWED.stream().noneMatch(known -> known.covers(rule.getId(), target)), view, rule.getId() + " at " + target + ": " + node.getFailureSummary().replaceAll("\\s+", " "));
             }
         }
     }

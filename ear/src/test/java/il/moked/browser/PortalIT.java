@@ -101,6 +101,45 @@ public class PortalIT {
         assertThat(chat.notice()).hasText(language.either("השיחה הסתיימה. אפשר לכתוב כדי להמשיך אותה.", "The chat has ended. Write to go on with it."));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whenAllAgentsAreGoneTheChatTakesDetailsAndAnAgentGetsThemLater(ScreenLanguage language) {
+        AgentDesk desk = AgentDesk.of(chromium.person(Device.DESK, language), "dana").clearsTheLine();
+        desk.goesHome();
+        ChatWidget chat = ChatWidget.onTheFirstPage(chromium.person(Device.DESK, language));
+        chat.asksForDetails();
+        String text = language.either("נא לחזור אליי ", "Please call me back ") + mark;
+        String reference = chat.leavesDetails(language.either("גיא כץ", "Guy Katz"), "customer34@example.co.il", text);
+        assertThat(desk.offers()).hasCount(0);
+        desk.comesToWork();
+        ConversationPane talk = desk.accept(mark);
+        assertThat(talk.fromCustomer(text)).isVisible();
+        org.assertj.core.api.Assertions.assertThat(reference).isEqualTo(talk.reference().substring(0, 5) + '-' + talk.reference().substring(5));
+        desk.card().isOf("גיא כץ");
+        talk.close("ANSWERED");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoWaitsWhenTheLastAgentLeavesMayLeaveDetailsAndStillReadsALaterAnswer(ScreenLanguage language) {
+        AgentDesk desk = AgentDesk.of(chromium.person(Device.DESK, language), "dana").clearsTheLine();
+        ChatWidget chat = ChatWidget.onTheFirstPage(chromium.person(Device.DESK, language));
+        chat.begins(language.either("אורחת", "A guest"), "", "chat " + mark);
+        assertThat(desk.offer("chat " + mark)).isVisible();
+        desk.goesHome();
+        chat.offerOfDetails().click();
+        assertThat(chat.detailsText()).hasValue("chat " + mark);
+        chat.leavesDetails(language.either("אורחת", "A guest"), "guest." + mark + "@example.co.il", "details " + mark);
+        // Who has just sent work back is not asked again at once; a colleague is.
+        AgentDesk colleague = AgentDesk.of(chromium.person(Device.DESK, language), "yossi").comesToWork();
+        ConversationPane talk = colleague.accept("chat " + mark);
+        talk.replies("answer " + mark);
+        assertThat(chat.line("answer " + mark)).isVisible();
+        talk.close("ANSWERED");
+        colleague.accept("details " + mark).close("ANSWERED");
+        colleague.goesHome();
+    }
+
     private Pattern containing(String number) {
         return Pattern.compile(number + mark);
     }

@@ -17,6 +17,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.primefaces.context.PrimeFacesContext;
 
 /**
  * signin.xhtml. The server shows it in place of whatever page was asked for without being signed in; that page's address
@@ -104,6 +105,11 @@ public class SignInView {
 
     public boolean isLeft() {
         return request.getParameter("left") != null;
+    }
+
+    /** What the content policy of this page calls its own scripts. */
+    public String getNonce() {
+        return PrimeFacesContext.getCspState(FacesContext.getCurrentInstance()).getNonce();
     }
 
     public String getProblem() {

@@ -132,6 +132,12 @@
     size(grip.dataset.grip, now(grip.dataset.grip) + (event.key === 'ArrowRight' ? 16 : -16) * sense(grip.dataset.grip), true);
   });
 
+  // a grip that was drawn again tells the usual width until somebody comes to it
+  document.addEventListener('focusin', function (event) {
+    const which = event.target.dataset && event.target.dataset.grip;
+    if (which) event.target.setAttribute('aria-valuenow', String(Math.round(now(which))));
+  });
+
   ['list', 'card'].forEach(function (which) {
     const kept = parseFloat(stored('moked.' + which));
     if (kept) size(which, kept, false);
