@@ -75,7 +75,13 @@ public class WorkItem {
         offerExpiresAt = null;
     }
 
-    /** Declined, missed, or withdrawn because the agent left: back to the line, as old as it was. */
+    /** Its agent left: back to the line, as old as it was; he is the first to get it if he comes back. */
+    public void withdraw() {
+        expect(State.OFFERED);
+        backToWaiting();
+    }
+
+    /** Declined or missed: back to the line, as old as it was. */
     public void returnToLine(Instant now) {
         expect(State.OFFERED);
         lastDeclinedBy = agentId;

@@ -41,6 +41,14 @@ class WorkItemTest {
     }
 
     @Test
+    void whoseOfferWasWithdrawnIsAskedAgainAtOnce() {
+        item.offerTo(5, NOON, Duration.ofSeconds(20));
+        item.withdraw();
+        assertThat(item.state()).isEqualTo(State.WAITING);
+        assertThat(item.mayBeOfferedTo(5, NOON, Duration.ofSeconds(30))).isTrue();
+    }
+
+    @Test
     void onlyTheAgentItWasOfferedToCanAccept() {
         item.offerTo(5, NOON, Duration.ofSeconds(20));
         assertThatThrownBy(() -> item.accept(6)).isInstanceOf(BusinessException.class);

@@ -53,6 +53,8 @@ public class ChatSessions {
     @Inject
     Reception reception;
     @Inject
+    CustomerTexts texts;
+    @Inject
     Clock clock;
 
     /** What the visitor keeps. */
@@ -89,10 +91,11 @@ public class ChatSessions {
         }
         String checkedEmail = blank(email) ? null : EmailAddress.parse(email).orElseThrow(() -> new BusinessException("chat.email")).value();
         String checkedPhone = blank(phone) ? null : PhoneNumber.parse(phone).orElseThrow(() -> new BusinessException("chat.phone")).value();
+        String spoken = "en".equals(language) ? "en" : "he";
         byte[] secret = new byte[SECRET_BYTES];
         RANDOM.nextBytes(secret);
         String shown = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        ChatSession session = new ChatSession(hash(shown), account.id(), blank(name) ? null : ShownText.line(name, 120), checkedEmail, checkedPhone, "en".equals(language) ? "en" : "he", clock.instant());
+        ChatSession session = new ChatSession(hash(shown), account.id(), blank(name) ? texts.text("chat-visitor", spoken) : ShownText.line(name, 120), checkedEmail, checkedPhone, spoken, clock.instant());
         interactions.add(session);
         return new Opened(session.id(), shown);
     }

@@ -131,7 +131,7 @@ public class Routing {
         if (event.presence() != Presence.AVAILABLE) {
             for (WorkItem item : workItems.offeredTo(event.agentId())) {
                 agents.release(event.agentId(), item.weight());
-                item.returnToLine(clock.instant());
+                item.withdraw();
                 events.tell(new OfferEnded(item.id(), item.interactionId(), event.agentId(), "routing.offer-withdrawn"));
                 queued(item.queueId());
             }
