@@ -3,6 +3,7 @@ package il.moked.channel;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
@@ -44,13 +45,13 @@ public class Outbox {
     /** @return how many automatic mails the address was already sent that day */
     public int automaticMails(String address, LocalDate day) {
         List<?> sent = entities.createNativeQuery("select sent from automatic_mail where address = ?1 and sent_on = ?2")
-                .setParameter(1, address).setParameter(2, day).getResultList();
+                .setParameter(1, address).setParameter(2, day).setFlushMode(FlushModeType.COMMIT).getResultList();
         return sent.isEmpty() ? 0 : ((Number) sent.get(0)).intValue();
     }
 
     public void countAutomaticMail(String address, LocalDate day) {
         int counted = entities.createNativeQuery("update automatic_mail set sent = sent + 1 where address = ?1 and sent_on = ?2")
-                .setParameter(1, address).setParameter(2, day).executeUpdate();
+                .setParameter(1, address).setParameter(2, day).setFlushMode(FlushModeType.COMMIT).executeUpdate();
         if (counted == 0) {
             entities.createNativeQuery("insert into automatic_mail (address, sent_on, sent) values (?1, ?2, 1) on conflict do nothing")
                     .setParameter(1, address).setParameter(2, day).executeUpdate();

@@ -5,6 +5,7 @@ import il.moked.shared.NationalId;
 import il.moked.shared.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +28,10 @@ public class Customers {
         return customer.current();
     }
 
+    /** Written at once: the questions whom an address belongs to do not look at what is not. */
     public void add(Customer customer) {
         entities.persist(customer);
+        entities.flush();
     }
 
     /** Known customers and guests that have this address, known ones first; customers joined into another are left out. */
@@ -37,7 +40,7 @@ public class Customers {
                 select c from ContactPoint p join p.customer c where p.kind = :kind and p.address = :address and c.joinedInto is null
                 order by case when c.kind = :guest then 1 else 0 end, c.id""", Customer.class)
                 .setParameter("kind", kind).setParameter("address", address).setParameter("guest", Customer.Kind.GUEST)
-                .setMaxResults(MOST_CANDIDATES).getResultList();
+                .setMaxResults(MOST_CANDIDATES).setFlushMode(FlushModeType.COMMIT).getResultList();
     }
 
     /** The first customers known by a verified e-mail address, oldest first. */
@@ -51,7 +54,7 @@ public class Customers {
 
     public Optional<Customer> findByNationalId(NationalId id) {
         List<Customer> found = entities.createQuery("select c from Customer c where c.nationalId = :id and c.joinedInto is null", Customer.class)
-                .setParameter("id", id.digits()).setMaxResults(2).getResultList();
+                .setParameter("id", id.digits()).setMaxResults(2).setFlushMode(FlushModeType.COMMIT).getResultList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 

@@ -7,14 +7,15 @@ import java.util.regex.Pattern;
 /** Payment card numbers must not be kept (PCI DSS): 13 to 19 digits, with or without spaces and hyphens, that pass the Luhn check are masked but for the last four. */
 public final class CardNumbers {
     private static final Pattern CANDIDATE = Pattern.compile("(?<![0-9])[0-9](?:[ -]?[0-9]){12,18}(?![0-9])");
+    private static final int FEWEST = 13;
     private static final int SHOWN = 4;
 
     private CardNumbers() {
     }
 
     public static String masked(String text) {
-        if (text == null) {
-            return null;
+        if (text == null || text.chars().filter(unit -> unit >= '0' && unit <= '9').limit(FEWEST).count() < FEWEST) {
+            return text;
         }
         Matcher candidates = CANDIDATE.matcher(text);
         StringBuilder masked = null;

@@ -16,19 +16,42 @@ public final class ShownText {
         if (text == null || text.isEmpty()) {
             return "";
         }
+        if (text.chars().noneMatch(ShownText::shownOtherwise)) {
+            return text;
+        }
         String oneLineBreak = text.replace("\r\n", "\n").replace('\r', '\n');
         String clean = CONTROLS.matcher(oneLineBreak).replaceAll("");
         return BIDI_OVERRIDES.matcher(clean).replaceAll(found -> "⟦U+%04X⟧".formatted((int) found.group().charAt(0)));
     }
 
+    private static boolean shownOtherwise(int unit) {
+        return unit < ' ' && unit != '\n' && unit != '\t' || unit == 0x7F || unit >= 0x202A && unit <= 0x202E || unit >= 0x2066 && unit <= 0x2069;
+    }
+
     /** One line of at most {@code length} characters. */
     public static String line(String text, int length) {
-        String flat = of(text).replaceAll("\\s+", " ").strip();
+        String flat = flat(of(text), length + 1);
         if (flat.length() <= length) {
             return flat;
         }
         int end = Character.isHighSurrogate(flat.charAt(length - 2)) ? length - 2 : length - 1;
         return flat.substring(0, end) + "…";
+    }
+
+    /** Its beginning in one line, at least {@code enough} characters of it if it has them. */
+    private static String flat(String text, int enough) {
+        String whole = text.strip();
+        StringBuilder flat = new StringBuilder(Math.min(whole.length(), enough));
+        for (int at = 0; at < whole.length() && flat.length() < enough; at++) {
+            char letter = whole.charAt(at);
+            boolean space = letter == ' ' || letter == '\n' || letter == '\t';
+            if (!space) {
+                flat.append(letter);
+            } else if (flat.charAt(flat.length() - 1) != ' ') {
+                flat.append(' ');
+            }
+        }
+        return flat.toString();
     }
 
     /** As it came, but for what no database takes: NUL is dropped, half a surrogate pair becomes U+FFFD. Null stays null. */
