@@ -28,13 +28,11 @@ public class Customers {
         return customer.current();
     }
 
-    /** Written at once: the questions whom an address belongs to do not look at what is not. */
     public void add(Customer customer) {
         entities.persist(customer);
-        entities.flush();
     }
 
-    /** Known customers and guests that have this address, known ones first; customers joined into another are left out. */
+    /** Known customers and guests that have this address, known ones first; customers joined into another are left out, and who was added in this transaction. */
     public List<Customer> reachedBy(ContactPoint.Kind kind, String address) {
         return entities.createQuery("""
                 select c from ContactPoint p join p.customer c where p.kind = :kind and p.address = :address and c.joinedInto is null

@@ -12,6 +12,7 @@ import il.moked.customer.Customer;
 import il.moked.customer.Identification;
 import il.moked.customer.ejb.Identifying;
 import il.moked.customer.ejb.Identifying.Identified;
+import il.moked.customer.ejb.Identifying.Sender;
 import il.moked.interaction.Attachment;
 import il.moked.interaction.CardNumbers;
 import il.moked.interaction.ChatSession;
@@ -33,8 +34,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Makes a conversation message of what arrived: identifies the customer, finds or opens the conversation, appends, and
@@ -71,27 +74,35 @@ public class Intake {
 
     /**
      * Admits the first of these inbox rows that still waits, and as many of the following as need no lock but their own: what
-     * may belong to a conversation that others work on is admitted alone, so that no transaction holds two conversations,
-     * and so is a sender's next message. Several at once cost one commit.
+     * may belong to a conversation that others work on is admitted alone, so that no transaction holds two conversations;
+     * a sender's next message is left for the next transaction, which knows him. Several at once cost one commit.
      *
      * @param inboundIds in the order in which they came
      */
     public void admit(List<Long> inboundIds, Reading reading) {
         List<DomainEvent> happened = new ArrayList<>();
         Set<String> senders = new HashSet<>();
-        boolean alone = false;
         for (InboundMessage inbound : inbox.waitingLocked(inboundIds)) {
-            boolean first = senders.isEmpty();
-            Optional<IncomingMessage> incoming = alone || !senders.add(inbound.sender()) ? Optional.empty() : first ? Optional.of(reading.read(inbound)) : readAhead(inbound, reading);
-            if (incoming.isEmpty()) {
+            Optional<IncomingMessage> incoming = senders.isEmpty() ? Optional.of(reading.read(inbound)) : readAhead(inbound, reading);
+            List<String> sender = incoming.map(read -> namesOf(inbound, read)).orElse(List.of());
+            if (incoming.isEmpty() || sender.stream().anyMatch(senders::contains)) {
                 break;
             }
+            senders.addAll(sender);
             admit(inbound, incoming.get(), happened);
-            alone = !begins(incoming.get());
+            if (!begins(incoming.get())) {
+                break;
+            }
         }
         // before anybody hears of it: what the hearers store refers to it
         interactions.flush();
         happened.forEach(events::tell);
+    }
+
+    /** Whatever the sender may be known by. */
+    private static List<String> namesOf(InboundMessage inbound, IncomingMessage incoming) {
+        Sender sender = incoming.sender();
+        return Stream.of(inbound.sender(), sender.email(), sender.phone(), sender.nationalId()).filter(Objects::nonNull).toList();
     }
 
     /** @return empty when it is not for this transaction; one that cannot be read fails when it is the first */
