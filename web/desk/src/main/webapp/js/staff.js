@@ -241,12 +241,13 @@
       lastHeard = Date.now();
       line(true);
       if (said) socket.send(said);
-      // whatever was missed while the line was down, or between the drawing of the page and its first line
-      poke({ type: 'Reconnected' });
     });
     socket.addEventListener('message', function (event) {
       lastHeard = Date.now();
-      if (event.data) poke(JSON.parse(event.data));
+      if (!event.data) return;
+      const told = JSON.parse(event.data);
+      // the server listens from here on: look for what was missed while the line was down, or since the page was drawn
+      poke(told.type === 'Listening' ? { type: 'Reconnected' } : told);
     });
     socket.addEventListener('close', function () {
       if (out) return;

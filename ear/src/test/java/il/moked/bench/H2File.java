@@ -12,7 +12,7 @@ record H2File(Path directory) implements Database {
     private static final String USER = "moked";
 
     private String url() {
-        return "jdbc:h2:file:" + directory.resolve("moked") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=15000;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=131072;AUTO_SERVER=TRUE";
+        return "jdbc:h2:file:" + directory.resolve("moked") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=15000;CACHE_SIZE=131072;AUTO_SERVER=TRUE";
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,7 @@ final class IntakeBench {
     private static final Duration DRAIN = Duration.ofSeconds(60);
     private static final int[] CLIENTS = {1, 8, 32};
     private static final int RATE = 100;
+    private static final List<String> AGENTS = List.of("dana", "yossi", "michal");
     private static final String TEAM = "(select id from work_queue where code = 'service')";
     private static final String UNFINISHED = "select case when exists (select 1 from inbound_message where state = 'RECEIVED') or exists (select 1 from work_item where state = 'WAITING' and queue_id = " + TEAM + ") then 'true' else 'false' end";
     /** What the senders counted, at the end of the id. */
@@ -125,15 +127,25 @@ final class IntakeBench {
         installation.forgetContacts();
         Map<Long, Long> shownAt = new ConcurrentHashMap<>();
         List<WebSocket> sockets = new ArrayList<>();
-        for (String agent : List.of("dana", "yossi", "michal")) {
-            sockets.add(Browser.signIn(agent, "moked-demo-2026").listen(frame -> shown(frame, shownAt)));
+        CountDownLatch listening = new CountDownLatch(AGENTS.size());
+        for (String agent : AGENTS) {
+            sockets.add(Browser.signIn(agent, "moked-demo-2026").listen(frame -> {
+                if (frame.contains("Listening")) {
+                    listening.countDown();
+                }
+                shown(frame, shownAt);
+            }));
         }
+        listening.await(30, TimeUnit.SECONDS);
         installation.openToAnyNumber();
         Work before = work();
         long first = number.get();
         Map<Long, Long> dueAt = send(Duration.ofSeconds(30));
         drain();
-        TimeUnit.SECONDS.sleep(1);
+        // what is on its way to the sockets may arrive; what was lost does not
+        for (int wait = 0; wait < 50 && shownAt.size() < dueAt.size(); wait++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
         Latencies latencies = new Latencies();
         int missed = 0;
         try (Statement statement = installation.connection().createStatement();

@@ -9,7 +9,7 @@ import java.util.Base64;
 /** How long the pages of the staff take in a loaded database, one user at a time. */
 final class PageBench {
     private static final int REQUESTS = 200;
-    private static final int WARM_UP = 200;
+    private static final int WARM_UP = 600;
 
     private final Installation installation;
     private final Report report;

@@ -23,6 +23,8 @@ import java.io.StringReader;
 @ServerEndpoint(value = "/push", configurator = PushEndpoint.Handshake.class)
 public class PushEndpoint {
     private static final int LONGEST_MESSAGE = 8192;
+    /** The first thing a page is told: from now on it misses nothing. */
+    private static final String LISTENING = "{\"type\":\"Listening\"}";
 
     @Inject
     Sockets sockets;
@@ -52,6 +54,8 @@ public class PushEndpoint {
         // The page says at least this often that it is there; silence for longer is a broken line.
         socket.setMaxIdleTimeout(120_000);
         sockets.opened(socket, who.userId());
+        // a handshake alone does not mean that this page is told of anything yet
+        socket.getAsyncRemote().sendText(LISTENING);
     }
 
     @OnMessage
