@@ -53,9 +53,15 @@ public final class Router {
         place(item, now);
     }
 
-    /** An agent declined or missed an item: it waits again, as old as it was, and he is not asked again for a while. */
-    public void refused(WaitingItem item, long agentId, Instant now) {
-        place(item.refusedBy(agentId, now.plus(policy.backOff())), now);
+    /**
+     * An agent declined or missed an item: it waits again, as old as it was, and he is not asked again for a while.
+     *
+     * @return the item as it waits now
+     */
+    public WaitingItem refused(WaitingItem item, long agentId, Instant now) {
+        WaitingItem again = item.refusedBy(agentId, now.plus(policy.backOff()));
+        place(again, now);
+        return again;
     }
 
     /** An item waits no longer: the customer left, or reached somebody on another way. */
@@ -87,6 +93,10 @@ public final class Router {
 
     public Optional<AgentAtWork> agent(long agentId) {
         return agents.find(agentId);
+    }
+
+    public Optional<WaitingItem> find(long itemId) {
+        return lines.find(itemId);
     }
 
     public int waiting() {
