@@ -133,7 +133,7 @@ public final class Loader {
         try (Rows rows = Rows.into(connection, "customer", "id", "kind", "first_name", "last_name", "display_name", "national_id", "segment", "language", "created_at")) {
             for (int at = 0; at < size.customers(); at++) {
                 int person = size.firstPerson() + at;
-                String segment = person % 13 == 0 ? "VIP" : person % 9 == 0 ? "BUSINESS" : "PRIVATE";
+                String segment = person % 13 == 0 ? "VIP" : person % 9 == 0 ? "SMALL_BUSINESS" : "PRIVATE";
                 rows.add(customers + 1 + at, "PERSON", Corpus.first(person), Corpus.last(person), Corpus.person(person), Corpus.nationalId(person), segment, person % 5 == 0 ? "en" : "he", now.minus(DAYS, ChronoUnit.DAYS));
             }
         }

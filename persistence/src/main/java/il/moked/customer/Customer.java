@@ -70,7 +70,7 @@ public class Customer {
     }
 
     public static Customer company(String name, String companyNumber, String language, Instant now) {
-        Customer company = new Customer(Kind.COMPANY, name, Segment.BUSINESS, language, now);
+        Customer company = new Customer(Kind.COMPANY, name, Segment.SMALL_BUSINESS, language, now);
         company.companyNumber = companyNumber;
         return company;
     }

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.routing;
+
+import il.moked.agent.SkillProfile;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** All skills a waiting contact asks for. Equal whatever the order they were named in. */
+public record Requirement(List<RequiredSkill> skills) {
+    public static final Requirement NONE = new Requirement(List.of());
+    private static final int BEST = 100;
+
+    public Requirement {
+        skills = skills.stream().sorted(Comparator.comparing((RequiredSkill required) -> required.skill().code()).thenComparing(required -> required.skill().kind())).toList();
+        for (int at = 1; at < skills.size(); at++) {
+            if (skills.get(at).skill().equals(skills.get(at - 1).skill())) {
+                throw new IllegalArgumentException("A skill is asked for once: " + skills.get(at).skill().code());
+            }
+        }
+    }
+
+    public static Requirement of(RequiredSkill... skills) {
+        return new Requirement(List.of(skills));
+    }
+
+    public boolean metBy(SkillProfile agent) {
+        for (RequiredSkill required : skills) {
+            if (!required.metBy(agent)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Codes of the skills the agent lacks or has at too low a level, sorted. */
+    public Set<String> missing(SkillProfile agent) {
+        Set<String> missing = new TreeSet<>();
+        skills.stream().filter(required -> !required.metBy(agent)).forEach(required -> missing.add(required.skill().code()));
+        return missing;
+    }
+
+    /** How well an agent suits: mean of his levels in the skills asked for, 0 (has none) to 100 (level 5 in all, or nothing is asked). */
+    public int suits(SkillProfile agent) {
+        if (skills.isEmpty()) {
+            return BEST;
+        }
+        int levels = 0;
+        for (RequiredSkill required : skills) {
+            levels += agent.level(required.skill());
+        }
+        return BEST * levels / (SkillProfile.HIGHEST * skills.size());
+    }
+}

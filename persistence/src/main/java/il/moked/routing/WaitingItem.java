@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.routing;
+
+import il.moked.agent.WorkWeight;
+import il.moked.channel.Channel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A contact in the line as the router sees it.
+ *
+ * @param waitingSince from here its requirement is relaxed; a declined offer or a transfer does not move it
+ * @param dueAt its place in the line, see {@link DueTime}
+ * @param target of its service level; bounds how long it waits for the preferred agent
+ * @param preferredAgentId who knows the customer, or null
+ * @param notBefore agents who declined or missed it, and when each may be asked again
+ */
+public record WaitingItem(long id, long queueId, Channel channel, WorkWeight weight, Requirement requirement, Instant waitingSince, Instant dueAt, Duration target, Long preferredAgentId,
+        Map<Long, Instant> notBefore) {
+    public WaitingItem {
+        notBefore = Map.copyOf(notBefore);
+    }
+
+    /** @param again when the agent may be asked again */
+    public WaitingItem refusedBy(long agentId, Instant again) {
+        Map<Long, Instant> refusals = new HashMap<>(notBefore);
+        refusals.put(agentId, again);
+        return new WaitingItem(id, queueId, channel, weight, requirement, waitingSince, dueAt, target, preferredAgentId, refusals);
+    }
+
+    public boolean mayGoTo(long agentId, Instant now) {
+        Instant again = notBefore.get(agentId);
+        return again == null || !now.isBefore(again);
+    }
+
+    /** The next moment at which somebody who declined may be asked again. */
+    Optional<Instant> nextAsk(Instant now) {
+        return notBefore.values().stream().filter(now::isBefore).min(Instant::compareTo);
+    }
+}
