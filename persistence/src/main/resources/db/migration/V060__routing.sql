@@ -25,4 +25,4 @@ create table service_level (
   segment varchar(20) not null constraint service_level_pk primary key,
   target_seconds integer not null
 );
-insert into service_level (segment, target_seconds) values ('VIP', 120), ('SMALL_BUSINESS', 180), ('LARGE_BUSINESS', 180), ('PRIVATE', 300);
+insert into service_level (segment, target_seconds) values ('VIP', 120), ('BUSINESS', 180), ('PRIVATE', 300);

@@ -3,7 +3,7 @@ package il.moked.channel;
 
 /** How a customer reaches the organisation. The weight says how much of an agent's 100 units one conversation takes (field-study d.4). */
 public enum Channel {
-    EMAIL(20), FORM(20), CHAT(30);
+    PHONE(100), CHAT(30), EMAIL(20), FORM(20), SMS(20), WHATSAPP(25), MESSENGER(25), INSTAGRAM(25), TELEGRAM(25), X(20), APP(25), FAX(15), POST(10);
 
     private final int weight;
 
@@ -17,6 +17,11 @@ public enum Channel {
 
     /** Whether the customer is there, waiting for the answer. */
     public boolean live() {
-        return this == CHAT;
+        return this == CHAT || this == PHONE;
+    }
+
+    /** Whether they speak: nothing is typed to the customer. */
+    public boolean spoken() {
+        return this == PHONE;
     }
 }

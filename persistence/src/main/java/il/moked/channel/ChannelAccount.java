@@ -3,6 +3,7 @@ package il.moked.channel;
 
 import il.moked.shared.NotFoundException;
 import jakarta.persistence.*;
+import java.util.Map;
 import java.util.Optional;
 
 /** One address of the organisation on one channel: a mailbox, a form, a chat box. Says which queue answers and in which language. */
@@ -26,6 +27,9 @@ public class ChannelAccount {
     private long queueId;
     private boolean acknowledges;
     private boolean enabled = true;
+    /** What the channel's driver must know of it; secrets are configuration, never here. */
+    @Convert(converter = Settings.class)
+    private Map<String, String> settings = Map.of();
     @Embedded
     private Mailbox mailbox;
     @Version
@@ -46,6 +50,11 @@ public class ChannelAccount {
 
     public ChannelAccount readFrom(Mailbox from) {
         mailbox = from;
+        return this;
+    }
+
+    public ChannelAccount with(Map<String, String> driverSettings) {
+        settings = Map.copyOf(driverSettings);
         return this;
     }
 
@@ -88,6 +97,14 @@ public class ChannelAccount {
 
     public boolean enabled() {
         return enabled;
+    }
+
+    public Map<String, String> settings() {
+        return settings;
+    }
+
+    public Optional<String> setting(String name) {
+        return Optional.ofNullable(settings.get(name)).filter(value -> !value.isBlank());
     }
 
     public Mailbox mailbox() {

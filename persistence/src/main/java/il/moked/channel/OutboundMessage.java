@@ -18,6 +18,7 @@ public class OutboundMessage {
     /** Long enough to hand a large mail to a slow server; a sender that died keeps its message as long. */
     public static final Duration LEASE = Duration.ofMinutes(5);
     private static final int MOST_ATTEMPTS = 10;
+    private static final Duration OUTAGE_PAUSE = Duration.ofSeconds(15);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
 
     @Id
@@ -89,6 +90,15 @@ public class OutboundMessage {
         leaseUntil = null;
         Duration pause = Duration.ofSeconds(2).multipliedBy(1L << Math.min(attempts, 10));
         nextAttemptAt = now.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+    }
+
+    /** Nothing was sent because the provider is away; that costs no attempt. */
+    public void postponed(String why, Instant now) {
+        state = State.PENDING;
+        attempts--;
+        failure = shortened(why);
+        leaseUntil = null;
+        nextAttemptAt = now.plus(OUTAGE_PAUSE);
     }
 
     /** The other side refused it for good, or it bounced later. */

@@ -37,6 +37,14 @@ public class Interactions {
         return known(entities.find(Interaction.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** The newest conversation with an address on an account that is open or in which something was written after the given moment. */
+    public Optional<Long> lastWith(long accountId, String address, Instant writtenAfter) {
+        return entities.createQuery("""
+                select i.id from Interaction i where i.accountId = :account and i.replyAddress = :address
+                and (i.state = il.moked.interaction.Interaction$State.OPEN or i.lastMessageAt > :after) order by i.lastMessageAt desc, i.id desc""", Long.class)
+                .setParameter("account", accountId).setParameter("address", address).setParameter("after", writtenAfter).setMaxResults(1).getResultStream().findFirst();
+    }
+
     public Optional<Interaction> findLocked(long id) {
         return Optional.ofNullable(entities.find(Interaction.class, id, LockModeType.PESSIMISTIC_WRITE));
     }

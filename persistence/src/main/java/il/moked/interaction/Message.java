@@ -26,8 +26,8 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.IndexingDe
 public class Message {
     public enum Direction { INBOUND, OUTBOUND }
 
-    /** What the customer gets of an outgoing message. */
-    public enum Delivery { QUEUED, SENDING, ACCEPTED, FAILED, UNKNOWN }
+    /** What the customer gets of an outgoing message. DELIVERED and READ only where the provider reports them. */
+    public enum Delivery { QUEUED, SENDING, ACCEPTED, DELIVERED, READ, FAILED, UNKNOWN }
 
     /** What whoever reads it must know about how it came. */
     public enum Notice { UNREADABLE, CHARSET_GUESSED, TRUNCATED, ENCRYPTED, SIGNED, TNEF, BROKEN_STRUCTURE, NO_SENDER, BOUNCE, AUTO_REPLY, BULK, CARD_NUMBER_MASKED }

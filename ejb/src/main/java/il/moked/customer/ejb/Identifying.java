@@ -28,7 +28,14 @@ public class Identifying {
     Clock clock;
 
     /** What a contact says of its sender; any part may be null. Nothing of it is proved. */
-    public record Sender(String name, String email, String phone, String nationalId) {
+    public record Sender(String name, String email, String phone, String nationalId, Handle handle) {
+        public Sender(String name, String email, String phone, String nationalId) {
+            this(name, email, phone, nationalId, null);
+        }
+    }
+
+    /** What a provider of messages calls somebody. */
+    public record Handle(ContactPoint.Kind kind, String address) {
     }
 
     /** The card, and how sure it is. */
@@ -42,6 +49,10 @@ public class Identifying {
         email.ifPresent(address -> reached.addAll(customers.reachedBy(ContactPoint.Kind.EMAIL, address.value())));
         if (known(reached).size() != 1) {
             phone.ifPresent(number -> reached.addAll(customers.reachedBy(ContactPoint.Kind.PHONE, number.value())));
+        }
+        Optional<Handle> handle = Optional.ofNullable(sender.handle());
+        if (known(reached).size() != 1) {
+            handle.ifPresent(name -> reached.addAll(customers.reachedBy(name.kind(), name.address())));
         }
         List<Customer> known = known(reached);
         if (known.size() != 1) {
@@ -68,6 +79,7 @@ public class Identifying {
         Customer guest = Customer.guest(il.moked.shared.ShownText.line(name, 200), language, now);
         email.ifPresent(address -> guest.reachableBy(ContactPoint.Kind.EMAIL, address.value(), address.value(), false, now));
         phone.ifPresent(number -> guest.reachableBy(ContactPoint.Kind.PHONE, number.value(), sender.phone(), false, now));
+        Optional.ofNullable(sender.handle()).ifPresent(handle -> guest.reachableBy(handle.kind(), handle.address(), handle.address(), false, now));
         customers.add(guest);
         return guest;
     }

@@ -2,9 +2,11 @@
 package il.moked.interaction.ejb;
 
 import il.moked.access.Role;
+import il.moked.channel.Channel;
 import il.moked.channel.ChannelAccount;
 import il.moked.channel.ChannelAccounts;
 import il.moked.channel.OutboundMessage;
+import il.moked.channel.Outages;
 import il.moked.channel.Outbox;
 import il.moked.interaction.Interaction;
 import il.moked.interaction.Interactions;
@@ -16,6 +18,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -31,19 +34,29 @@ public class Delivery {
     @Inject
     Interactions interactions;
     @Inject
+    DeliveryReports reports;
+    @Inject
+    Outages outages;
+    @Inject
     ChannelAccounts accounts;
     @Inject
     DomainEvents events;
     @Inject
     Clock clock;
 
-    /** Gives a message the id under which the customer will get it. */
+    /** Gives a message the id under which the customer will get it; empty where the provider does. */
     public interface Naming {
-        String externalId(long interactionId, String fromAddress);
+        Optional<String> externalId(Channel channel, long interactionId, String fromAddress);
     }
 
-    /** Everything a channel needs to send one message. References are Message-IDs without brackets, oldest first; inReplyTo may be null. */
-    public record Outgoing(long outboundId, long messageId, long interactionId, String externalId, String fromAddress, String fromName, String recipient, String subject, String text, String language, String inReplyTo, List<String> references,
+    /**
+     * Everything a channel needs to send one message.
+     *
+     * @param account code of the account it leaves by @param settings of that account @param externalId null where the provider gives it
+     * @param references Message-IDs without brackets, oldest first @param inReplyTo may be null
+     * @param lastInboundAt when the customer last wrote here, or null
+     */
+    public record Outgoing(long outboundId, long messageId, long interactionId, Channel channel, String account, Map<String, String> settings, Instant lastInboundAt, String externalId, String fromAddress, String fromName, String recipient, String subject, String text, String language, String inReplyTo, List<String> references,
             List<OutgoingFile> files, boolean automatic) {
     }
 
@@ -62,17 +75,36 @@ public class Delivery {
             Interaction interaction = message.interaction();
             ChannelAccount account = accounts.get(outbound.accountId());
             List<OutgoingFile> files = interactions.filesOf(message.id()).stream().map(file -> new OutgoingFile(file.fileName(), file.contentType(), file.content())).toList();
-            String inReplyTo = interactions.lastInbound(interaction.id()).flatMap(Message::externalId).orElse(null);
-            String externalId = message.externalId().orElseGet(() -> naming.externalId(interaction.id(), account.address()));
+            Optional<Message> answered = interactions.lastInbound(interaction.id());
+            String inReplyTo = answered.flatMap(Message::externalId).orElse(null);
+            String externalId = message.externalId().or(() -> naming.externalId(account.channel(), interaction.id(), account.address())).orElse(null);
             List<String> references = interactions.externalIds(interaction.id(), MOST_REFERENCES).stream().filter(id -> !id.equals(externalId)).toList();
             message.sentAs(externalId);
-            return new Outgoing(outbound.id(), message.id(), interaction.id(), externalId, account.address(), account.name(interaction.language()), outbound.recipient(), interaction.subject(), message.text(),
+            return new Outgoing(outbound.id(), message.id(), interaction.id(), account.channel(), account.code(), account.settings(), answered.map(Message::at).orElse(null), externalId, account.address(), account.name(interaction.language()), outbound.recipient(), interaction.subject(), message.text(),
                     interaction.language(), inReplyTo, references, files, outbound.automatic());
         });
     }
 
-    public void accepted(long outboundId) {
-        settle(outboundId, Message.Delivery.ACCEPTED, (outbound, now) -> outbound.accepted(now));
+    /** @param providerIds under which the provider will report on it; may be empty */
+    public void accepted(long outboundId, List<String> providerIds) {
+        outbox.findLocked(outboundId).filter(outbound -> outbound.state() == OutboundMessage.State.SENDING).ifPresent(outbound -> {
+            outbound.accepted(clock.instant());
+            Message.Delivery known = providerIds.isEmpty() ? Message.Delivery.ACCEPTED : reports.takenOver(outbound, providerIds);
+            Message message = interactions.message(outbound.messageId());
+            if (message.externalId().isEmpty() && !providerIds.isEmpty()) {
+                message.sentAs(providerIds.get(0));
+            }
+            tell(outbound, message, known);
+            if (outages.over(outbound.accountId())) {
+                events.tell(new ProviderChanged(outbound.accountId(), null));
+            }
+        });
+    }
+
+    /** The provider is away: the message waits, and is as fresh as before. */
+    public void postponed(long outboundId, String why) {
+        settle(outboundId, null, (outbound, now) -> outbound.postponed(why, now));
+        outbox.findLocked(outboundId).filter(outbound -> outages.noticed(outbound.accountId(), why, clock.instant())).ifPresent(outbound -> events.tell(new ProviderChanged(outbound.accountId(), why)));
     }
 
     /** Certain that nothing was sent: tried again later. */

@@ -17,7 +17,7 @@ import java.util.Set;
  * @param bounced the message this one reports as not delivered, or null
  */
 public record IncomingMessage(long inboundId, String reference, Sender sender, String subject, String text, String quoted, String html, String externalId, Thread thread, boolean automatic, Bounce bounced,
-        Set<Notice> notices, List<IncomingFile> files, String language, Instant at) {
+        Set<Notice> notices, List<IncomingFile> files, String language, Instant at) implements Incoming {
 
     /** Whatever the channel made of it can be stored. */
     public IncomingMessage {
@@ -27,15 +27,24 @@ public record IncomingMessage(long inboundId, String reference, Sender sender, S
         html = ShownText.storable(html);
     }
 
-    /** The ways to find the conversation; any may be null or empty. The token is checked already. */
-    public record Thread(Long tokenOf, List<String> references, Long chatSession) {
+    /**
+     * The ways to find the conversation; any may be null or empty. The token is checked already.
+     *
+     * @param correspondent where messages of a channel without subjects come from and answers go to: it continues what is
+     *        open with that address on the account, or was closed a short while ago
+     */
+    public record Thread(Long tokenOf, List<String> references, Long chatSession, String correspondent) {
         public static Thread none() {
-            return new Thread(null, List.of(), null);
+            return new Thread(null, List.of(), null, null);
+        }
+
+        public static Thread with(String correspondent) {
+            return new Thread(null, List.of(), null, correspondent);
         }
 
         /** Whether it names no conversation that there may be already. */
         boolean begins() {
-            return tokenOf == null && references.isEmpty() && chatSession == null;
+            return tokenOf == null && references.isEmpty() && chatSession == null && correspondent == null;
         }
     }
 

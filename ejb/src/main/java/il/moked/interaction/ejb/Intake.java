@@ -29,6 +29,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -47,6 +48,8 @@ import java.util.stream.Stream;
 @RolesAllowed(Role.SYSTEM)
 public class Intake {
     private static final int LONGEST_ACTOR = 120;
+    /** A text message within this time of the last one goes on with a conversation that was closed meanwhile. */
+    private static final Duration STILL_THE_SAME = Duration.ofHours(24);
 
     @Inject
     Inbox inbox;
@@ -61,6 +64,8 @@ public class Intake {
     @Inject
     Acknowledging acknowledging;
     @Inject
+    DeliveryReports reports;
+    @Inject
     QueueTeams teams;
     @Inject
     DomainEvents events;
@@ -69,7 +74,7 @@ public class Intake {
 
     /** How a channel reads its own raw form. May throw: the message is then tried again and ends among the dead letters. */
     public interface Reading {
-        IncomingMessage read(InboundMessage inbound);
+        Incoming read(InboundMessage inbound);
     }
 
     /**
@@ -83,7 +88,7 @@ public class Intake {
         List<DomainEvent> happened = new ArrayList<>();
         Set<String> senders = new HashSet<>();
         for (InboundMessage inbound : inbox.waitingLocked(inboundIds)) {
-            Optional<IncomingMessage> incoming = senders.isEmpty() ? Optional.of(reading.read(inbound)) : readAhead(inbound, reading);
+            Optional<Incoming> incoming = senders.isEmpty() ? Optional.of(reading.read(inbound)) : readAhead(inbound, reading);
             List<String> sender = incoming.map(read -> namesOf(inbound, read)).orElse(List.of());
             if (incoming.isEmpty() || sender.stream().anyMatch(senders::contains)) {
                 break;
@@ -100,13 +105,16 @@ public class Intake {
     }
 
     /** Whatever the sender may be known by. */
-    private static List<String> namesOf(InboundMessage inbound, IncomingMessage incoming) {
-        Sender sender = incoming.sender();
+    private static List<String> namesOf(InboundMessage inbound, Incoming incoming) {
+        if (!(incoming instanceof IncomingMessage message)) {
+            return List.of(inbound.sender());
+        }
+        Sender sender = message.sender();
         return Stream.of(inbound.sender(), sender.email(), sender.phone(), sender.nationalId()).filter(Objects::nonNull).toList();
     }
 
     /** @return empty when it is not for this transaction; one that cannot be read fails when it is the first */
-    private static Optional<IncomingMessage> readAhead(InboundMessage inbound, Reading reading) {
+    private static Optional<Incoming> readAhead(InboundMessage inbound, Reading reading) {
         try {
             return Optional.of(reading.read(inbound)).filter(Intake::begins);
         } catch (RuntimeException unreadable) {
@@ -114,14 +122,21 @@ public class Intake {
         }
     }
 
-    private static boolean begins(IncomingMessage incoming) {
-        return incoming.bounced() == null && incoming.thread().begins();
+    private static boolean begins(Incoming incoming) {
+        return incoming instanceof IncomingMessage message ? message.bounced() == null && message.thread().begins() : incoming instanceof Incoming.Ignored;
     }
 
-    private void admit(InboundMessage inbound, IncomingMessage incoming, List<DomainEvent> happened) {
-        Optional<Interaction> bounced = incoming.bounced() == null ? Optional.empty() : bounce(incoming, happened);
-        Interaction interaction = bounced.orElseGet(() -> append(inbound, incoming, happened));
-        inbound.processed(interaction.id(), clock.instant());
+    private void admit(InboundMessage inbound, Incoming incoming, List<DomainEvent> happened) {
+        Long interactionId = null;
+        if (incoming instanceof IncomingMessage message) {
+            Optional<Interaction> bounced = message.bounced() == null ? Optional.empty() : bounce(message, happened);
+            interactionId = bounced.orElseGet(() -> append(inbound, message, happened)).id();
+        } else if (incoming instanceof DeliveryReport report) {
+            Optional<DeliveryChanged> changed = reports.reported(inbound.accountId(), report);
+            changed.ifPresent(happened::add);
+            interactionId = changed.map(DeliveryChanged::interactionId).orElse(null);
+        }
+        inbound.processed(interactionId, clock.instant());
     }
 
     private Interaction append(InboundMessage inbound, IncomingMessage incoming, List<DomainEvent> happened) {
@@ -129,7 +144,7 @@ public class Intake {
         Optional<ChatSession> chat = Optional.ofNullable(incoming.thread().chatSession()).map(interactions::chatSession);
         Identified identified = chat.flatMap(ChatSession::interactionId).map(interactions::get).map(known -> new Identified(known.customer(), known.identification()))
                 .orElseGet(() -> identifying.identify(incoming.sender(), incoming.language()));
-        Optional<Interaction> referred = chat.isPresent() ? chat.flatMap(ChatSession::interactionId).map(interactions::getLocked) : referred(incoming);
+        Optional<Interaction> referred = chat.isPresent() ? chat.flatMap(ChatSession::interactionId).map(interactions::getLocked) : referred(account, incoming);
         Optional<Interaction> joined = referred.filter(candidate -> belongs(candidate, identified.customer(), incoming));
         Interaction interaction = joined.orElseGet(() -> open(account, identified, incoming));
         Message message = write(interaction, incoming);
@@ -145,7 +160,11 @@ public class Intake {
         return interaction;
     }
 
-    private Optional<Interaction> referred(IncomingMessage incoming) {
+    private Optional<Interaction> referred(ChannelAccount account, IncomingMessage incoming) {
+        String correspondent = incoming.thread().correspondent();
+        if (correspondent != null) {
+            return interactions.lastWith(account.id(), correspondent, incoming.at().minus(STILL_THE_SAME)).flatMap(interactions::findLocked);
+        }
         Long token = incoming.thread().tokenOf();
         if (token != null) {
             return interactions.findLocked(token);
@@ -158,14 +177,18 @@ public class Intake {
         if (candidate.customer().current().id().equals(writer.id())) {
             return true;
         }
-        Optional<String> sender = EmailAddress.parse(incoming.sender().email()).map(EmailAddress::value);
+        Optional<String> sender = replyAddress(incoming);
         return sender.isPresent() && sender.equals(candidate.replyAddress());
     }
 
     private Interaction open(ChannelAccount account, Identified identified, IncomingMessage incoming) {
-        String replyAddress = EmailAddress.parse(incoming.sender().email()).map(EmailAddress::value).orElse(null);
+        String replyAddress = replyAddress(incoming).orElse(null);
         String reference = incoming.reference() == null ? Reference.next() : incoming.reference();
         return new Interaction(reference, identified.customer(), identified.how(), account, teams.teamOf(account.queueId()), incoming.subject(), replyAddress, incoming.language(), incoming.at());
+    }
+
+    private static Optional<String> replyAddress(IncomingMessage incoming) {
+        return Optional.ofNullable(incoming.thread().correspondent()).or(() -> EmailAddress.parse(incoming.sender().email()).map(EmailAddress::value));
     }
 
     private Message write(Interaction interaction, IncomingMessage incoming) {

@@ -23,6 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @ApplicationScoped
 public class InboundMessages {
+    /** Message property with the channel, where several share a queue. */
+    public static final String CHANNEL = "channel";
     /** Message property with a lane's number, in a wake-up. */
     public static final String LANE = "lane";
     /** Message property with the inbox row's id, for a row by itself. */
@@ -36,6 +38,12 @@ public class InboundMessages {
     Queue form;
     @Resource(lookup = Destinations.INBOUND_CHAT)
     Queue chat;
+    @Resource(lookup = Destinations.INBOUND_CALL)
+    Queue call;
+    @Resource(lookup = Destinations.INBOUND_TEXT)
+    Queue text;
+    @Resource(lookup = Destinations.INBOUND_PAPER)
+    Queue paper;
     @Inject
     Sending sending;
 
@@ -70,9 +78,12 @@ public class InboundMessages {
             case EMAIL -> email;
             case FORM -> form;
             case CHAT -> chat;
+            case PHONE -> call;
+            case FAX, POST -> paper;
+            default -> text;
         };
         // one consumer a lane: the group keeps its order
-        String group = Integer.toString(lane.number());
-        sending.send(queue, (context, producer) -> producer.setProperty("JMSXGroupID", group).setProperty(property, value).send(queue, (String) null));
+        String group = lane.channel() + "-" + lane.number();
+        sending.send(queue, (context, producer) -> producer.setProperty("JMSXGroupID", group).setProperty(CHANNEL, lane.channel().name()).setProperty(property, value).send(queue, (String) null));
     }
 }

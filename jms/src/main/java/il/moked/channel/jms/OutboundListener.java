@@ -2,11 +2,7 @@
 package il.moked.channel.jms;
 
 import il.moked.access.Role;
-import il.moked.access.ejb.InstallationSecrets;
-import il.moked.channel.jms.email.Dispatch;
-import il.moked.channel.jms.email.MailComposing;
-import il.moked.channel.jms.email.MailGateway;
-import il.moked.channel.jms.email.ThreadToken;
+import il.moked.channel.Channel;
 import il.moked.interaction.ejb.Delivery;
 import il.moked.interaction.ejb.Delivery.Outgoing;
 import il.moked.shared.jms.DatabaseOutage;
@@ -19,11 +15,12 @@ import jakarta.ejb.EJBException;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -45,11 +42,8 @@ public class OutboundListener implements MessageListener {
     @Inject
     Delivery delivery;
     @Inject
-    MailGateway mail;
-    @Inject
-    InstallationSecrets secrets;
-    @Inject
-    Clock clock;
+    @Any
+    Instance<ChannelGateway> gateways;
 
     @Override
     public void onMessage(Message message) {
@@ -59,8 +53,7 @@ public class OutboundListener implements MessageListener {
 
     private Optional<Outgoing> begin(long outboundId) {
         try {
-            ThreadToken tokens = new ThreadToken(secrets.threadKey());
-            return delivery.begin(outboundId, (interactionId, fromAddress) -> MailComposing.messageId(tokens, interactionId, fromAddress));
+            return delivery.begin(outboundId, (channel, interactionId, fromAddress) -> gateway(channel).flatMap(gateway -> gateway.name(interactionId, fromAddress)));
         } catch (EJBException failure) {
             if (DatabaseOutage.caused(failure)) {
                 MessagingLog.LOG.databaseAway("outbox");
@@ -71,17 +64,24 @@ public class OutboundListener implements MessageListener {
         }
     }
 
+    private Optional<ChannelGateway> gateway(Channel channel) {
+        return gateways.stream().filter(gateway -> gateway.channels().contains(channel)).findFirst();
+    }
+
     private Dispatch send(Outgoing outgoing) {
         try {
-            return mail.send(MailComposing.of(outgoing, clock.instant()));
+            return gateway(outgoing.channel()).map(gateway -> gateway.send(outgoing)).orElseGet(() -> new Dispatch.Refused("nothing is sent on " + outgoing.channel()));
         } catch (IllegalArgumentException unfit) {
             return new Dispatch.Refused(unfit.getMessage());
         }
     }
 
     private void settle(long outboundId, Dispatch dispatch) {
-        if (dispatch instanceof Dispatch.Accepted) {
-            settle(outboundId, "accepted", () -> delivery.accepted(outboundId));
+        if (dispatch instanceof Dispatch.Accepted accepted) {
+            settle(outboundId, "accepted", () -> delivery.accepted(outboundId, accepted.providerIds()));
+        } else if (dispatch instanceof Dispatch.Away away) {
+            MessagingLog.LOG.notDelivered(outboundId, "provider away", withoutAddresses(away.why()));
+            settle(outboundId, "postponed", () -> delivery.postponed(outboundId, away.why()));
         } else if (dispatch instanceof Dispatch.NotSent not) {
             MessagingLog.LOG.notDelivered(outboundId, "not sent", withoutAddresses(not.why()));
             settle(outboundId, "not sent", () -> delivery.notSent(outboundId, not.why()));

@@ -25,7 +25,7 @@ public class ChatReading {
         ChatLine line = ChatLine.read(inbound.raw());
         ChatSession session = interactions.chatSession(line.session());
         Sender sender = new Sender(session.visitorName().orElse(null), session.visitorEmail().orElse(null), session.visitorPhone().orElse(null), null);
-        return new IncomingMessage(inbound.id(), null, sender, ShownText.line(line.text(), SUBJECT), line.text(), null, null, inbound.externalId(), new IncomingMessage.Thread(null, List.of(), session.id()), false, null, Set.of(), List.of(),
+        return new IncomingMessage(inbound.id(), null, sender, ShownText.line(line.text(), SUBJECT), line.text(), null, null, inbound.externalId(), new IncomingMessage.Thread(null, List.of(), session.id(), null), false, null, Set.of(), List.of(),
                 session.language(), inbound.receivedAt());
     }
 }

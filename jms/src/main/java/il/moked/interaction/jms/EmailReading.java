@@ -97,7 +97,7 @@ public class EmailReading {
         List<String> newestFirst = new ArrayList<>(mail.references());
         Collections.reverse(newestFirst);
         List<String> places = Stream.concat(newestFirst.stream(), Stream.of(mail.to(), mail.cc()).flatMap(List::stream).map(MailAddress::address)).toList();
-        return new IncomingMessage.Thread(tokens.interactionIn(places).map(Long::valueOf).orElse(null), mail.references(), null);
+        return new IncomingMessage.Thread(tokens.interactionIn(places).map(Long::valueOf).orElse(null), mail.references(), null, null);
     }
 
     private static Bounce bounce(ParsedMail mail, ThreadToken tokens) {

@@ -12,6 +12,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import il.moked.channel.jms.Dispatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

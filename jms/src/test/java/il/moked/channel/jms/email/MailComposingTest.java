@@ -4,17 +4,19 @@ package il.moked.channel.jms.email;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import il.moked.channel.Channel;
 import il.moked.interaction.ejb.Delivery.Outgoing;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MailComposingTest {
     private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
 
     private static Outgoing outgoing(String subject, String inReplyTo, List<String> references, boolean automatic) {
-        return new Outgoing(1, 2, 7, "moked.7.n.m@example.com", "service@example.com", "בנק\u0000 הדגמה", "dana@example.net", subject, "תשובה", "he", inReplyTo, references, List.of(), automatic);
+        return new Outgoing(1, 2, 7, Channel.EMAIL, "service", Map.of(), null, "moked.7.n.m@example.com", "service@example.com", "בנק\u0000 הדגמה", "dana@example.net", subject, "תשובה", "he", inReplyTo, references, List.of(), automatic);
     }
 
     private static ParsedMail sent(Outgoing outgoing) {
@@ -59,7 +61,7 @@ class MailComposingTest {
 
     @Test
     void an_address_that_is_none_will_never_be_one() {
-        Outgoing broken = new Outgoing(1, 2, 7, "m@example.com", "service@example.com", "x", "not an address", "s", "t", "he", null, List.of(), List.of(), false);
+        Outgoing broken = new Outgoing(1, 2, 7, Channel.EMAIL, "service", Map.of(), null, "m@example.com", "service@example.com", "x", "not an address", "s", "t", "he", null, List.of(), List.of(), false);
         assertThatIllegalArgumentException().isThrownBy(() -> MailComposing.of(broken, NOON));
     }
 

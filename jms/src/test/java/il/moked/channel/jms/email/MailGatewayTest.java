@@ -3,6 +3,7 @@ package il.moked.channel.jms.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import il.moked.channel.jms.Dispatch;
 import jakarta.mail.Session;
 import java.io.IOException;
 import java.net.InetAddress;

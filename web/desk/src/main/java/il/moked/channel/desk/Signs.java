@@ -14,6 +14,16 @@ public class Signs {
             case EMAIL -> "mail";
             case FORM -> "form";
             case CHAT -> "chat";
+            case PHONE -> "phone";
+            case SMS -> "sms";
+            case WHATSAPP -> "whatsapp";
+            case MESSENGER -> "messenger";
+            case INSTAGRAM -> "instagram";
+            case TELEGRAM -> "telegram";
+            case X -> "x";
+            case APP -> "app";
+            case FAX -> "fax";
+            case POST -> "post";
         };
     }
 

@@ -26,7 +26,8 @@ public class Marks {
     public String delivery(Message.Delivery delivery) {
         return switch (delivery) {
             case QUEUED, SENDING -> "clock";
-            case ACCEPTED -> "check-double";
+            case ACCEPTED -> "check";
+            case DELIVERED, READ -> "check-double";
             case FAILED -> "alert";
             case UNKNOWN -> "question";
         };
