@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.routing.ejb;
+
+import il.moked.channel.Channel;
+import il.moked.customer.Segment;
+import il.moked.shared.DomainEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The customer left before anybody served him.
+ *
+ * @param target of the customer's service level, from {@code waitingSince}
+ * @param waitingSince when the customer began to wait
+ */
+public record WorkAbandoned(long workItemId, Long interactionId, long queueId, Channel channel, Segment segment, Duration target, Instant waitingSince, Instant at) implements DomainEvent {
+    @Override
+    public List<String> audience() {
+        return List.of("wall");
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.routing.ejb;
+
+import il.moked.channel.Channel;
+import il.moked.customer.Segment;
+import il.moked.shared.DomainEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An agent is done with a contact, wrap-up included.
+ *
+ * @param target of the customer's service level, from {@code waitingSince}
+ * @param waitingSince when the customer began to wait
+ * @param servedAt when the agent took it
+ */
+public record WorkFinished(long workItemId, Long interactionId, long queueId, Channel channel, Segment segment, Duration target, Instant waitingSince, long agentId, Instant servedAt, Instant at) implements DomainEvent {
+    @Override
+    public List<String> audience() {
+        return List.of("wall");
+    }
+}
