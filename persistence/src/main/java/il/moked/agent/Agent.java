@@ -37,6 +37,8 @@ public class Agent {
     private int usedCapacity;
     @Column(name = "last_offered_at")
     private Instant lastOfferedAt;
+    /** Where his telephone rings. */
+    private String extension;
     @Version
     private int version;
 
@@ -60,6 +62,15 @@ public class Agent {
 
     public void offline(Instant now) {
         change(Presence.OFFLINE, null, now);
+    }
+
+    /** @param number of the telephone he sits at; null or blank for none */
+    public void sitsAt(String number) {
+        extension = number == null || number.isBlank() ? null : number.strip();
+    }
+
+    public Optional<String> extension() {
+        return Optional.ofNullable(extension);
     }
 
     private void change(Presence to, AwayReason reason, Instant now) {
