@@ -40,6 +40,8 @@ public class Agent {
     private int usedInterruptible;
     @Column(name = "last_offered_at")
     private Instant lastOfferedAt;
+    /** Where his telephone rings. */
+    private String extension;
     @Version
     private int version;
 
@@ -63,6 +65,15 @@ public class Agent {
 
     public void offline(Instant now) {
         change(Presence.OFFLINE, null, now);
+    }
+
+    /** @param number of the telephone he sits at; null or blank for none */
+    public void sitsAt(String number) {
+        extension = number == null || number.isBlank() ? null : number.strip();
+    }
+
+    public Optional<String> extension() {
+        return Optional.ofNullable(extension);
     }
 
     private void change(Presence to, AwayReason reason, Instant now) {
