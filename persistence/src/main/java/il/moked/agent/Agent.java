@@ -84,6 +84,11 @@ public class Agent {
         awayReason = reason;
     }
 
+    /** He is offered what waits for that team from now on. */
+    public void joins(Team team) {
+        teamId = team.id();
+    }
+
     public Long id() {
         return id;
     }
