@@ -20,6 +20,7 @@ public class Marks {
             case BOUNCED -> "alert";
             case IDENTIFIED -> "id";
             case RETURNED -> "team";
+            case CONSULTED -> "question";
         };
     }
 
