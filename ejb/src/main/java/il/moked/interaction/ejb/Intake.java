@@ -155,7 +155,8 @@ public class Intake {
             chat.ifPresent(session -> session.became(interaction.id()));
         }
         Long owner = interaction.owner().map(user -> user.id()).orElse(null);
-        happened.add(new MessageReceived(interaction.id(), message.id(), joined.isEmpty(), account.queueId(), interaction.channel(), interaction.customer().segment(), owner, incoming.thread().chatSession(), incoming.at()));
+        happened.add(new MessageReceived(interaction.id(), message.id(), joined.isEmpty(), account.id(), account.queueId(), interaction.channel(), interaction.customer().segment(), interaction.customer().id(),
+                interaction.language(), null, owner, incoming.thread().chatSession(), incoming.at()));
         receipt.ifPresent(written -> acknowledging.send(written, interaction, account));
         return interaction;
     }

@@ -1,0 +1,1 @@
+create index work_item_head_idx on work_item (line_id, state, due_at, id);
