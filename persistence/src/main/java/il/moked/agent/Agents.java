@@ -126,6 +126,19 @@ public class Agents {
                 .setParameter("except", except).setMaxResults(most).getResultList();
     }
 
+    /** Whether he sums up the call of this conversation now. Loads and locks nothing: most conversations that end are no calls. */
+    public boolean sumsUp(long agentId, long interactionId) {
+        return !entities.createQuery("select 1 from Agent a where a.id = :id and a.presence = :wrapUp and a.wrapUpOf = :interaction", Integer.class)
+                .setParameter("id", agentId).setParameter("wrapUp", Presence.WRAP_UP).setParameter("interaction", interactionId).getResultList().isEmpty();
+    }
+
+    /** Agents whose time to sum up a call is over, locked; those another node is just dealing with are passed over. */
+    public List<Agent> wrapUpOver(Instant now, int most) {
+        return entities.createQuery("select a from Agent a where a.presence = :wrapUp and a.wrapUpUntil <= :now order by a.wrapUpUntil", Agent.class)
+                .setParameter("wrapUp", Presence.WRAP_UP).setParameter("now", now).setMaxResults(most)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).setHint("jakarta.persistence.lock.timeout", -2).getResultList();
+    }
+
     public List<Agent> inTeam(long teamId) {
         return entities.createQuery("select a from Agent a join fetch a.user where a.teamId = :team order by a.user.userName", Agent.class)
                 .setParameter("team", teamId).getResultList();
