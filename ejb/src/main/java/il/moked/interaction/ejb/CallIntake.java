@@ -194,7 +194,8 @@ class CallIntake {
             }
             Instant since = call.queuedAt().or(call::answeredAt).orElseThrow();
             interaction.callerWaits(since);
-            happened.add(new MessageReceived(interaction.id(), 0, true, account.queueId(), interaction.channel(), interaction.customer().segment(), null, null, since));
+            happened.add(new MessageReceived(interaction.id(), null, true, account.id(), account.queueId(), interaction.channel(), interaction.customer().segment(), interaction.customer().id(), interaction.language(),
+                    call.subject().orElse(null), null, null, since));
         }
         Long owner = interaction.owner().map(StaffUser::id).orElse(null);
         if (newVoice && agent.isPresent() && interaction.open() && !agent.get().id().equals(owner) && call.inLine()) {

@@ -66,4 +66,12 @@ public interface MessagingLog {
     @LogMessage(level = Logger.Level.ERROR)
     @Message(id = 3073, value = "An event of the exchange of %s could not be kept and is lost: %s")
     void callEventLost(String account, String reason);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 3011, value = "The sweep mended %s: %d")
+    void mended(String what, int count);
+
+    @LogMessage(level = Logger.Level.DEBUG)
+    @Message(id = 3012, value = "Old %s forgotten")
+    void forgotten(String what);
 }

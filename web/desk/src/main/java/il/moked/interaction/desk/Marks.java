@@ -27,6 +27,7 @@ public class Marks {
             case CALL_ABANDONED, CALL_NOT_DONE, CALL_UNROUTED -> "alert";
             case RECORDING_PAUSED -> "lock";
             case RECORDING_RESUMED -> "sound";
+            case CONSULTED -> "question";
         };
     }
 

@@ -37,7 +37,7 @@ public class Sentences {
         String actor = name(event.actor(), names);
         String detail = event.detail() == null ? "" : event.detail();
         String other = switch (event.event()) {
-            case HANDED_OVER -> names.containsKey(detail) ? names.get(detail).name(screen.language()) : team(detail);
+            case HANDED_OVER, CONSULTED -> names.containsKey(detail) ? names.get(detail).name(screen.language()) : team(detail);
             case CLOSED -> reason(detail);
             default -> detail;
         };
@@ -55,6 +55,10 @@ public class Sentences {
 
     String handedTo(String name) {
         return say("handed", isolated(name));
+    }
+
+    String asked(String name) {
+        return say("asked", isolated(name));
     }
 
     private String name(String actor, Map<String, Colleagues.Person> names) {
