@@ -39,6 +39,8 @@ public class Agent {
     private int usedCapacity;
     @Column(name = "last_offered_at")
     private Instant lastOfferedAt;
+    /** Where his telephone rings. */
+    private String extension;
     @Column(name = "wrap_up_until")
     private Instant wrapUpUntil;
     @Column(name = "wrap_up_of")
@@ -68,6 +70,15 @@ public class Agent {
 
     public void offline(Instant now) {
         change(Presence.OFFLINE, null, now);
+    }
+
+    /** @param number of the telephone he sits at; null or blank for none */
+    public void sitsAt(String number) {
+        extension = number == null || number.isBlank() ? null : number.strip();
+    }
+
+    public Optional<String> extension() {
+        return Optional.ofNullable(extension);
     }
 
     /**

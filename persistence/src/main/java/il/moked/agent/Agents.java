@@ -46,6 +46,12 @@ public class Agents {
         entities.persist(agent);
     }
 
+    /** Who sits at an extension: of several who share the place, the one who is at work, and of those the one who came last. */
+    public Optional<Agent> at(String extension) {
+        return entities.createQuery("select a from Agent a join fetch a.user where a.extension = :extension order by case when a.presence = :offline then 1 else 0 end, a.since desc, a.id", Agent.class)
+                .setParameter("extension", extension).setParameter("offline", Presence.OFFLINE).setMaxResults(1).getResultStream().findFirst();
+    }
+
     /** Available agents of a team with room for at least {@code weight}, the one idle longest first. */
     public List<Free> free(long teamId, int weight, int most) {
         return entities.createQuery("""

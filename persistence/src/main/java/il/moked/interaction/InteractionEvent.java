@@ -9,7 +9,8 @@ import java.util.Optional;
 @Entity
 @Table(name = "interaction_event")
 public class InteractionEvent {
-    public enum Kind { ACCEPTED, HANDED_OVER, CLOSED, REOPENED, BOUNCED, IDENTIFIED, RETURNED, CONSULTED }
+    public enum Kind { ACCEPTED, HANDED_OVER, CLOSED, REOPENED, BOUNCED, IDENTIFIED, RETURNED, CONSULTED,
+        CALL_STARTED, CALL_QUEUED, CALL_ANSWERED, CALL_HELD, CALL_RESUMED, CALL_TRANSFERRED, CALL_ENDED, CALL_ABANDONED, CALL_NOT_DONE, CALL_UNROUTED, RECORDING_PAUSED, RECORDING_RESUMED }
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "interaction_event_seq")

@@ -46,7 +46,7 @@ public class Sentences {
 
     /** Some events can be told without what else is known of them. */
     private static String key(Kind kind, String other) {
-        return "event." + kind + (other.isBlank() && (kind == Kind.CLOSED || kind == Kind.HANDED_OVER) ? ".bare" : "");
+        return "event." + kind + (other.isBlank() && (kind == Kind.CLOSED || kind == Kind.HANDED_OVER || kind == Kind.CALL_STARTED) ? ".bare" : "");
     }
 
     String closed(String reference) {
