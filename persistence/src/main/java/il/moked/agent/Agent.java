@@ -10,7 +10,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A staff user at work: his presence, and how many of his 100 capacity units are taken by offered and accepted work.
+ * A staff user at work: his presence, and how many of his 100 capacity units are taken by offered and accepted work,
+ * apart for what can be set aside (see {@link Capacity}).
  * Capacity is reserved by one conditional update (see {@link Agents#reserve}), never here, so that two deciders cannot
  * both take the last units.
  */
@@ -37,6 +38,8 @@ public class Agent {
     private int capacity = FULL_CAPACITY;
     @Column(name = "used_capacity")
     private int usedCapacity;
+    @Column(name = "used_interruptible")
+    private int usedInterruptible;
     @Column(name = "last_offered_at")
     private Instant lastOfferedAt;
     /** Where his telephone rings. */
@@ -139,6 +142,11 @@ public class Agent {
         wrapUpExtended = false;
     }
 
+    /** He is offered what waits for that team from now on. */
+    public void joins(Team team) {
+        teamId = team.id();
+    }
+
     public Long id() {
         return id;
     }
@@ -181,8 +189,14 @@ public class Agent {
         return capacity;
     }
 
+    /** Units taken by all his work; more than he has while he serves somebody with letters set aside. */
     public int usedCapacity() {
-        return usedCapacity;
+        return usedCapacity + usedInterruptible;
+    }
+
+    /** Whether anything more could be offered to him. Of the state this was read in: reserving decides. */
+    public boolean hasRoom() {
+        return new Capacity(capacity, usedCapacity, usedInterruptible).hasRoom();
     }
 
     public boolean online() {

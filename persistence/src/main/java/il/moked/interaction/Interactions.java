@@ -5,6 +5,7 @@ import il.moked.shared.NotFoundException;
 import il.moked.shared.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
@@ -36,6 +37,13 @@ public class Interactions {
     /** Locks it until the transaction ends: messages of one conversation get their places one after the other. */
     public Interaction getLocked(long id) {
         return known(entities.find(Interaction.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Who served the customer last, if that is not longer ago than the given moment. */
+    public Optional<Long> lastOwner(Long customerId, Instant after) {
+        return customerId == null ? Optional.empty() : entities.createQuery("""
+                select i.owner.id from Interaction i where i.customer.id = :customer and i.lastMessageAt > :after and i.owner is not null order by i.lastMessageAt desc, i.id desc""", Long.class)
+                .setParameter("customer", customerId).setParameter("after", after).setMaxResults(1).setFlushMode(FlushModeType.COMMIT).getResultStream().findFirst();
     }
 
     /** The newest conversation with an address on an account that is open or in which something was written after the given moment. */

@@ -20,7 +20,6 @@ public class Marks {
             case BOUNCED -> "alert";
             case IDENTIFIED -> "id";
             case RETURNED -> "team";
-            case CONSULTED -> "question";
             case CALL_STARTED, CALL_ANSWERED, CALL_RESUMED -> "phone-call";
             case CALL_QUEUED, CALL_HELD -> "clock";
             case CALL_TRANSFERRED -> "transfer";
@@ -28,6 +27,7 @@ public class Marks {
             case CALL_ABANDONED, CALL_NOT_DONE, CALL_UNROUTED -> "alert";
             case RECORDING_PAUSED -> "lock";
             case RECORDING_RESUMED -> "sound";
+            case CONSULTED -> "question";
         };
     }
 
