@@ -112,9 +112,9 @@
 
     function looked() {
       tell();
-      if (!scroller() || lastMessage() === last) return;
+      if (!scroller()) return;
       if (stay) toEnd();
-      else document.getElementById('down').hidden = false;
+      else if (lastMessage() !== last) document.getElementById('down').hidden = false;
     }
   }
 
@@ -306,6 +306,10 @@
   acts.transfer = function () {
     const dialog = document.getElementById('transfer');
     dialog.querySelector('form').reset();
+    // who was there last time is not offered while who is there now is asked for: a choice must not vanish once it is made
+    const loading = document.createElement('span');
+    loading.className = 'skeleton skeleton--line';
+    document.getElementById('transfer-choices').replaceChildren(loading);
     dialog.showModal();
     moked.ask('wireChoices', { choices: 'true' });
   };
