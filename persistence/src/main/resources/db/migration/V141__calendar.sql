@@ -16,7 +16,7 @@ create table business_calendar (
 );
 alter table channel_account add column calendar_code varchar(40);
 alter table work_queue add column calendar_code varchar(40);
-alter table work_queue add column active boolean not null default true;
+
 
 -- What is known of customers beside their cards, for the segment rules. A fact nobody knows has no row.
 create table customer_fact (
