@@ -111,7 +111,7 @@ public class LineControl {
             throw new BusinessException("routing.not-offered");
         }
         long agentId = item.agentId().orElseThrow();
-        agents.release(agentId, item.weight());
+        agents.release(agentId, item.work());
         item.returnToLine(clock.instant());
         events.tell(new OfferEnded(item.id(), item.interactionId(), agentId, "routing.offer-taken-back"));
         events.tell(new WorkQueued(item.queueId(), 0));
