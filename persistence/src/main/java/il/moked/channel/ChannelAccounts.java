@@ -52,6 +52,11 @@ public class ChannelAccounts {
                 .setParameter("channel", channel).getResultList();
     }
 
+    /** Channels by which customers can come now. */
+    public List<Channel> open() {
+        return entities.createQuery("select distinct a.channel from ChannelAccount a where a.enabled = true", Channel.class).getResultList();
+    }
+
     public void add(ChannelAccount account) {
         entities.persist(account);
     }

@@ -59,7 +59,16 @@ public class Floor {
     }
 
     /** Work an agent holds, and since when. */
-    public record Held(long workItemId, Long interactionId, String state, Channel channel, Segment segment, Instant since) {
+    public record Held(long workItemId, Long interactionId, String state, Channel channel, Segment segment, Instant since, String subject) {
+        public boolean conversation() {
+            return interactionId != null;
+        }
+
+        /** Whether a customer is being spoken to, so that a supervisor may want to listen. */
+        public boolean call() {
+            return ACCEPTED.equals(state) && channel.spoken();
+        }
+
         public boolean offered() {
             return OFFERED.equals(state);
         }
@@ -70,18 +79,35 @@ public class Floor {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = entities.createNativeQuery("""
                 select a.user_id, u.user_name, u.name_he, u.name_en, a.team_id, a.presence, a.away_reason, a.since, a.capacity, a.used_capacity,
-                w.id, w.interaction_id, w.state, w.channel, w.segment, coalesce(case when w.state = 'OFFERED' then w.offered_at else w.served_at end, w.waiting_since)
+                w.id, w.interaction_id, w.state, w.channel, w.segment, coalesce(case when w.state = 'OFFERED' then w.offered_at else w.served_at end, w.waiting_since), i.subject
                 from agent a join staff_user u on u.id = a.user_id left join work_item w on w.agent_id = a.user_id and w.state in ('OFFERED', 'ACCEPTED', 'WRAP_UP')
+                left join interaction i on i.id = w.interaction_id
                 where u.active = true order by a.team_id, u.user_name, w.id""").getResultList();
         Map<Long, Person> people = new LinkedHashMap<>();
         for (Object[] row : rows) {
             Person person = people.computeIfAbsent(((Number) row[0]).longValue(), id -> new Person(id, (String) row[1], (String) row[2], (String) row[3], ((Number) row[4]).longValue(), Presence.valueOf((String) row[5]),
                     row[6] == null ? null : AwayReason.valueOf((String) row[6]), instant(row[7]), ((Number) row[8]).intValue(), ((Number) row[9]).intValue(), new ArrayList<>()));
             if (row[10] != null) {
-                person.held().add(new Held(((Number) row[10]).longValue(), row[11] == null ? null : (Long) ((Number) row[11]).longValue(), (String) row[12], Channel.valueOf((String) row[13]), Segment.valueOf((String) row[14]), instant(row[15])));
+                person.held().add(new Held(((Number) row[10]).longValue(), row[11] == null ? null : (Long) ((Number) row[11]).longValue(), (String) row[12], Channel.valueOf((String) row[13]), Segment.valueOf((String) row[14]), instant(row[15]), row[16] == null ? "" : (String) row[16]));
             }
         }
         return List.copyOf(people.values());
+    }
+
+    /** Who waits in a line, in the order in which they are served. */
+    public record Waiter(long workItemId, Long interactionId, Channel channel, Segment segment, Instant since, Instant due, String subject) {
+        public boolean conversation() {
+            return interactionId != null;
+        }
+    }
+
+    public List<Waiter> next(long queueId, int most) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = entities.createNativeQuery("""
+                select w.id, w.interaction_id, w.channel, w.segment, w.waiting_since, w.due_at, i.subject from work_item w left join interaction i on i.id = w.interaction_id
+                where w.queue_id = ?1 and w.state = 'WAITING' order by w.due_at, w.id""").setParameter(1, queueId).setMaxResults(most).getResultList();
+        return rows.stream().map(row -> new Waiter(((Number) row[0]).longValue(), row[1] == null ? null : (Long) ((Number) row[1]).longValue(), Channel.valueOf((String) row[2]), Segment.valueOf((String) row[3]), instant(row[4]), instant(row[5]),
+                row[6] == null ? "" : (String) row[6])).toList();
     }
 
     private static Instant instant(Object column) {

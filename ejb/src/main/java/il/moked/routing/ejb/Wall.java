@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
  * @param at the moment of reading
  * @param from figures count from here: midnight of the organisation's day
  * @param lines all queues, by code
- * @param channels those on which something happened since then or waits, in their own order
+ * @param channels those that are open or on which something happened since then, in their own order
  */
 public record Wall(Instant at, Instant from, List<Line> lines, List<Channel> channels, Cell total, People people, Fairness fairness, List<Outages.Outage> outages) {
     /**

@@ -3,12 +3,15 @@ package il.moked.routing.ejb;
 
 import il.moked.access.Role;
 import il.moked.channel.Channel;
+import il.moked.channel.ChannelAccounts;
 import il.moked.channel.Outages;
+import il.moked.customer.Segment;
 import il.moked.routing.AgentState;
 import il.moked.routing.Equality;
 import il.moked.routing.Floor;
 import il.moked.routing.LineCounts;
 import il.moked.routing.LineKey;
+import il.moked.routing.LineRecord;
 import il.moked.routing.LineSums;
 import il.moked.routing.QueueGoals;
 import il.moked.routing.ServiceLevelFormula;
@@ -37,6 +40,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @RolesAllowed({Role.SUPERVISOR, Role.INTEGRATION})
 public class WallReading {
     private static final int TREND_QUARTERS = 8;
+    private static final int NEXT = 12;
     private static final Duration LONGEST_HISTORY = Duration.ofDays(31);
 
     @Inject
@@ -47,6 +51,8 @@ public class WallReading {
     QueueGoals goals;
     @Inject
     Floor floor;
+    @Inject
+    ChannelAccounts accounts;
     @Inject
     Outages outages;
     @Inject
@@ -67,7 +73,7 @@ public class WallReading {
             lines.add(line(queue, wanted.getOrDefault(queue.id(), QueueGoals.Goal.DEFAULT), cells.getOrDefault(queue.id(), Map.of()), trends.getOrDefault(queue.id(), Map.of()), now));
         }
         Map<Channel, LineSums> byChannel = new EnumMap<>(Channel.class);
-        Set<Channel> used = new TreeSet<>();
+        Set<Channel> used = new TreeSet<>(accounts.open());
         for (Wall.Line line : lines) {
             line.channels().forEach((channel, cell) -> {
                 byChannel.merge(channel, cell.sums(), LineSums::plus);
@@ -133,6 +139,24 @@ public class WallReading {
     /** The people and what each has in hand. */
     public List<Floor.Person> people() {
         return floor.people();
+    }
+
+    /** The next few of a line. */
+    public List<Floor.Waiter> next(long queueId) {
+        return floor.next(queueId, NEXT);
+    }
+
+    /** The waits of one contact, first one first. */
+    public List<Wait> waits(long workItemId) {
+        return counts.recordsOf(workItemId).stream().map(Wait::of).toList();
+    }
+
+    /** One wait in one line; what has not happened is null. */
+    public record Wait(long queueId, Channel channel, Segment segment, Duration target, Instant waitingSince, Instant enteredAt, Instant servedAt, Instant abandonedAt, Instant movedAt, Long agentId, Instant finishedAt, Boolean inTime) {
+        static Wait of(LineRecord record) {
+            return new Wait(record.queueId(), record.channel(), record.segment(), record.target(), record.waitingSince(), record.enteredAt(), record.servedAt().orElse(null), record.abandonedAt().orElse(null),
+                    record.movedAt().orElse(null), record.agentId().orElse(null), record.finishedAt().orElse(null), record.inTime().orElse(null));
+        }
     }
 
     /**
