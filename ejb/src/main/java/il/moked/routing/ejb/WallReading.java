@@ -14,6 +14,7 @@ import il.moked.routing.LineKey;
 import il.moked.routing.LineRecord;
 import il.moked.routing.LineSums;
 import il.moked.routing.QueueGoals;
+import il.moked.routing.RoutingRules;
 import il.moked.routing.ServiceLevelFormula;
 import il.moked.routing.WorkItems;
 import il.moked.routing.WorkQueue;
@@ -50,6 +51,8 @@ public class WallReading {
     @Inject
     QueueGoals goals;
     @Inject
+    RuleAdjusting adjusting;
+    @Inject
     Floor floor;
     @Inject
     ChannelAccounts accounts;
@@ -67,10 +70,11 @@ public class WallReading {
         Instant from = now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
         Map<Long, Map<Channel, Wall.Cell>> cells = cells(from);
         Map<Long, Map<Instant, LineSums>> trends = trends(now);
-        Map<Long, QueueGoals.Goal> wanted = goals.all();
+        Map<Long, Integer> wanted = goals.all();
+        RoutingRules rules = adjusting.inForce();
         List<Wall.Line> lines = new ArrayList<>();
         for (WorkQueue queue : workItems.queues()) {
-            lines.add(line(queue, wanted.getOrDefault(queue.id(), QueueGoals.Goal.DEFAULT), cells.getOrDefault(queue.id(), Map.of()), trends.getOrDefault(queue.id(), Map.of()), now));
+            lines.add(line(queue, new Wall.Goal(rules.formula(queue.code()).formula(), wanted.getOrDefault(queue.id(), QueueGoals.DEFAULT)), cells.getOrDefault(queue.id(), Map.of()), trends.getOrDefault(queue.id(), Map.of()), now));
         }
         Map<Channel, LineSums> byChannel = new EnumMap<>(Channel.class);
         Set<Channel> used = new TreeSet<>(accounts.open());
@@ -83,7 +87,7 @@ public class WallReading {
             });
         }
         Wall.Cell total = lines.stream().map(Wall.Line::all).reduce(Wall.Cell.EMPTY, Wall.Cell::plus);
-        return new Wall(now, from, lines, List.copyOf(used), total, people(floor.people()), fairness(byChannel, goals.limits()), outages.all());
+        return new Wall(now, from, lines, List.copyOf(used), total, people(floor.people()), fairness(byChannel, rules.fairness()), outages.all());
     }
 
     private Map<Long, Map<Channel, Wall.Cell>> cells(Instant from) {
@@ -109,7 +113,7 @@ public class WallReading {
         return LineKey.quarterOf(now).minus(LineKey.QUARTER.multipliedBy(TREND_QUARTERS));
     }
 
-    private static Wall.Line line(WorkQueue queue, QueueGoals.Goal goal, Map<Channel, Wall.Cell> channels, Map<Instant, LineSums> trend, Instant now) {
+    private static Wall.Line line(WorkQueue queue, Wall.Goal goal, Map<Channel, Wall.Cell> channels, Map<Instant, LineSums> trend, Instant now) {
         Wall.Cell all = channels.values().stream().reduce(Wall.Cell.EMPTY, Wall.Cell::plus);
         List<Wall.Point> points = new ArrayList<>();
         for (int quarter = 0; quarter <= TREND_QUARTERS; quarter++) {
@@ -139,6 +143,11 @@ public class WallReading {
     /** The people and what each has in hand. */
     public List<Floor.Person> people() {
         return floor.people();
+    }
+
+    /** Names of the skills by code. */
+    public Map<String, String> skillNames(String language) {
+        return floor.skillNames(language);
     }
 
     /** The next few of a line. */

@@ -50,4 +50,12 @@ public interface MessagingLog {
     @LogMessage(level = Logger.Level.ERROR)
     @Message(id = 3010, value = "Outgoing message %d could not be begun, the sweep will try again: %s")
     void notBegun(long outboundId, String reason);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 3011, value = "The sweep mended %s: %d")
+    void mended(String what, int count);
+
+    @LogMessage(level = Logger.Level.DEBUG)
+    @Message(id = 3012, value = "Old %s forgotten")
+    void forgotten(String what);
 }

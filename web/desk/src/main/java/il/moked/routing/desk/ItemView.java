@@ -93,7 +93,7 @@ public class ItemView {
     }
 
     private DecisionWords words() {
-        Map<String, String> skills = explaining.skills(screen.language());
+        Map<String, String> skills = reading.skillNames(screen.language());
         return new DecisionWords(locale.getLocale(), this::agent, code -> skills.getOrDefault(code, code));
     }
 }

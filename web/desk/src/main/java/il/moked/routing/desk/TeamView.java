@@ -9,7 +9,6 @@ import il.moked.interaction.ejb.Conversation;
 import il.moked.routing.AgentState;
 import il.moked.routing.Equality;
 import il.moked.routing.Floor;
-import il.moked.routing.QueueGoals;
 import il.moked.routing.ejb.LineControl;
 import il.moked.routing.ejb.Wall;
 import il.moked.routing.ejb.WallReading;
@@ -23,7 +22,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -33,7 +31,7 @@ import java.util.Set;
 @RequestScoped
 public class TeamView {
     /** Reasons a person gives; the remaining one is Moked's own. */
-    private static final List<AwayReason> REASONS = List.of(AwayReason.BREAK, AwayReason.MEAL, AwayReason.MEETING, AwayReason.TRAINING, AwayReason.ADMINISTRATION);
+    private static final List<AwayReason> REASONS = Arrays.stream(AwayReason.values()).filter(reason -> reason != AwayReason.MISSED_OFFER).toList();
     private static final String COLLEAGUE = "agent:";
     private static final String TEAM = "team:";
 
@@ -90,8 +88,17 @@ public class TeamView {
     }
 
     /** Ends the class of the mark: {@code available}, {@code away}, {@code offline}. */
-    public String presence(Floor.Person person) {
-        return person.presence().name().toLowerCase(Locale.ROOT);
+    public String mark(Floor.Person person) {
+        return switch (person.presence()) {
+            case AVAILABLE -> "available";
+            case WRAP_UP, AWAY -> "away";
+            case OFFLINE -> "offline";
+        };
+    }
+
+    /** Seconds from the beginning of his wait to the moment he is due. */
+    public long target(Floor.Waiter waiter) {
+        return Duration.between(waiter.since(), waiter.due()).toSeconds();
     }
 
     public List<AwayReason> reasons() {
@@ -128,10 +135,6 @@ public class TeamView {
         return targets.containsKey(segment) ? (Long) targets.get(segment).toSeconds() : null;
     }
 
-    public QueueGoals.Goal goal(long queueId) {
-        return wall().lines().stream().filter(line -> line.queueId() == queueId).map(Wall.Line::goal).findFirst().orElse(QueueGoals.Goal.DEFAULT);
-    }
-
     public Equality.Limits limits() {
         return control.limits();
     }
@@ -143,7 +146,7 @@ public class TeamView {
     // ---- what a supervisor does
 
     /** The page asks for {@code AVAILABLE} or a reason to be away. */
-    public void presence() {
+    public void changePresence() {
         long agent = screen.number("agent");
         if ("AVAILABLE".equals(screen.text("to"))) {
             supervising.available(agent);
