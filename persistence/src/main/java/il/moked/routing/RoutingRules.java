@@ -104,6 +104,12 @@ public record RoutingRules(int version, List<LineRule> lines, List<Target> targe
         return new RoutingRules(1, List.of(), levels, List.of(Formula.DEFAULT), Relaxation.DEFAULT, Map.of(), CapacityWeights.DEFAULT, RoutingPolicy.DEFAULT.floor(), Equality.Limits.DEFAULT, Timing.DEFAULT);
     }
 
+    /** The same, with another time for which an offer stands. */
+    public RoutingRules offering(Duration offer) {
+        Timing changed = new Timing(timing.preferredAtMost(), timing.preferredShare(), timing.backOff(), offer, timing.wrapUp(), timing.suitSeconds());
+        return new RoutingRules(version, lines, targets, formulas, relaxation, relaxations, weights, floor, fairness, changed);
+    }
+
     /** The rule that sends a contact somewhere; empty: it waits in its account's own queue. */
     public Optional<LineRule> lineFor(Contact contact) {
         return lines.stream().filter(line -> line.matches(contact)).findFirst();

@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The waiting lines. */
 @ApplicationScoped
@@ -27,6 +29,8 @@ public class WorkItems {
 
     private final Remembered<Segment, Duration> targets = new Remembered<>(MEMORY);
     private final Remembered<Long, Long> teams = new Remembered<>(MEMORY);
+
+    private final Map<Long, String> codes = new ConcurrentHashMap<>();
 
     @PersistenceContext(unitName = "moked")
     EntityManager entities;
@@ -67,6 +71,11 @@ public class WorkItems {
     /** The team that answers for a line. */
     public long teamOf(long queueId) {
         return teams.get(queueId, wanted -> queue(wanted).teamId());
+    }
+
+    /** Code of a queue; it never changes. */
+    public String codeOf(long queueId) {
+        return codes.computeIfAbsent(queueId, wanted -> queue(wanted).code());
     }
 
     public Optional<WorkQueue> queueOf(long teamId) {

@@ -177,7 +177,7 @@ public class Telephoning {
         interaction.ownedBy(user);
         interactions.add(interaction);
         interactions.flush();
-        events.tell(new MessageReceived(interaction.id(), 0, true, account.queueId(), Channel.PHONE, identified.customer().segment(), user.id(), null, now));
+        events.tell(new MessageReceived(interaction.id(), null, true, account.id(), account.queueId(), Channel.PHONE, identified.customer().segment(), identified.customer().id(), language, null, user.id(), null, now));
         events.tell(new OwnerTaken(interaction.id(), identified.customer().id(), user.id(), "interaction.called-out"));
         commanding.callOut(account.id(), interaction.id(), dialled.value(), extension, user.userName());
         return interaction.id();

@@ -21,7 +21,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +28,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Offers what waits to who is free, as the {@link Router} decides. An item is locked while it is offered and an agent's
@@ -60,11 +58,6 @@ public class Assignment {
     DomainEvents events;
     @Inject
     Clock clock;
-    /** How long an offer stands. Seconds. */
-    @Inject
-    @ConfigProperty(name = "moked.routing.offer-seconds", defaultValue = "20")
-    long offerSeconds;
-
     /**
      * One round: the router decides over the heads of the queue's lines; then each agent's capacity is taken, and each
      * item, by a conditional update. What another node took meanwhile is left out.
@@ -116,7 +109,7 @@ public class Assignment {
         }
         for (Decision decision : kind) {
             WorkItem item = claimed.get(decision.item().id());
-            item.offerTo(agentId, now, Duration.ofSeconds(offerSeconds));
+            item.offerTo(agentId, now, choice.offerStands());
             reasons.add(decision);
             events.tell(new WorkOffered(item.id(), item.interactionId(), agentId));
         }

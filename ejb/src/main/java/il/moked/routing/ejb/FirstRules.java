@@ -17,6 +17,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What held before there were rules becomes version 1, so that the first change has something to be compared with. Without it the same holds unwritten. */
 @Singleton
@@ -31,9 +33,14 @@ public class FirstRules {
     @Inject
     Clock clock;
 
+    /** How long an offer stands, in the first rules of an installation; afterwards the rules say it. Seconds. */
+    @Inject
+    @ConfigProperty(name = "moked.routing.offer-seconds", defaultValue = "20")
+    long offerSeconds;
+
     @PostConstruct
     void write() {
-        first(Kind.ROUTING, RoutingRulesText.write(RoutingRules.first(versions.firstTargets())));
+        first(Kind.ROUTING, RoutingRulesText.write(RoutingRules.first(versions.firstTargets()).offering(Duration.ofSeconds(offerSeconds))));
         first(Kind.SEGMENT, SegmentRulesText.write(SegmentRules.DEFAULT));
         first(Kind.STATUTORY, StatutoryPolicyText.write(StatutoryPolicy.ISRAEL));
     }

@@ -3,6 +3,8 @@ package il.moked.routing.ejb;
 
 import il.moked.access.Role;
 import il.moked.agent.Agents;
+import il.moked.interaction.Interaction;
+import il.moked.interaction.Interactions;
 import il.moked.routing.RoutingDecisions;
 import il.moked.routing.WorkItem;
 import il.moked.routing.WorkItems;
@@ -35,6 +37,8 @@ public class Reconciling {
     @Inject
     Lines lines;
     @Inject
+    Interactions interactions;
+    @Inject
     Agents agents;
     @Inject
     Clock clock;
@@ -64,7 +68,8 @@ public class Reconciling {
     public int callbacksDue() {
         List<WorkItem> due = workItems.scheduledBefore(clock.instant(), BATCH);
         due.forEach(item -> {
-            item.begin(choice.placeIn(item.queueId(), new Wanted(item.channel(), 0, item.queueId(), item.segment(), null, item.subject().orElse(null), item.notBefore().orElseThrow())));
+            Interaction interaction = interactions.get(item.interactionId());
+            item.begin(choice.placeIn(item.queueId(), new Wanted(item.channel(), interaction.accountId(), item.queueId(), item.segment(), interaction.language(), null, item.notBefore().orElseThrow())));
             lines.queued(item);
         });
         return due.size();

@@ -5,6 +5,8 @@ import il.moked.agent.Agent;
 import il.moked.agent.Agents;
 import il.moked.agent.Presence;
 import il.moked.agent.ejb.PresenceChanged;
+import il.moked.interaction.Call;
+import il.moked.interaction.Calls;
 import il.moked.interaction.Interaction;
 import il.moked.interaction.InteractionEvent;
 import il.moked.interaction.Interactions;
@@ -46,6 +48,8 @@ public class Routing {
     @Inject
     Interactions interactions;
     @Inject
+    Calls calls;
+    @Inject
     DomainEvents events;
     @Inject
     Clock clock;
@@ -53,6 +57,10 @@ public class Routing {
     void received(@Observes MessageReceived event) {
         if (event.opened()) {
             Placement where = choice.place(wanted(event, event.queueId()));
+            if (event.ownerId() != null) {
+                begunByUs(event, where);
+                return;
+            }
             WorkItem item = new WorkItem(event.interactionId(), event.customerId(), event.channel(), event.segment(), event.subject(), where, event.at())
                     .preferring(interactions.lastOwner(event.customerId(), event.at().minus(KNOWN_FOR)).orElse(null));
             workItems.add(item);
@@ -73,8 +81,17 @@ public class Routing {
         });
     }
 
-    private static Wanted wanted(MessageReceived event, long queueId) {
-        return new Wanted(event.channel(), event.accountId(), queueId, event.segment(), event.language(), event.subject(), event.at());
+    /** An agent called a customer: nobody waited, and nobody is counted as served. */
+    private void begunByUs(MessageReceived event, Placement where) {
+        WorkItem item = new WorkItem(event.interactionId(), event.customerId(), event.channel(), event.segment(), event.subject(), where, event.at());
+        item.takenBy(event.ownerId(), event.at());
+        workItems.add(item);
+        agents.take(event.ownerId(), item.work());
+    }
+
+    private Wanted wanted(MessageReceived event, long queueId) {
+        Instant since = event.channel().spoken() ? calls.newestOf(event.interactionId()).map(Call::dialledAt).orElse(event.at()) : event.at();
+        return new Wanted(event.channel(), event.accountId(), queueId, event.segment(), event.language(), event.subject(), since);
     }
 
     /** The owner goes on with it if he is at work; otherwise it must not wait for him. */
