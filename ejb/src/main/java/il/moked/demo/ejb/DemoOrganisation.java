@@ -52,6 +52,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -67,6 +68,9 @@ public class DemoOrganisation {
     /** Always the same organisation. */
     private static final long SEED = 5786;
     private static final int HISTORY_DAYS = 240;
+    private static final int FIRST_EXTENSION = 201;
+    /** What the keys of the telephone menu stand for. */
+    private static final Map<String, String> MENU = Map.of("driver", "rest", "menu.1", "fault", "menu.2", "bill", "menu.3", "termination", "menu.9", "other");
 
     @Inject
     DemoProfile profile;
@@ -113,13 +117,18 @@ public class DemoOrganisation {
                 user("michal", "מיכל פרידמן", "Michal Friedman", hash, service, Role.AGENT, Role.SUPERVISOR));
         user("admin", "מנהל המערכת", "Administrator", hash, null, Role.ADMINISTRATOR);
         user("crm", "מערכת לקוחות", "Customer system", hash, null, Role.INTEGRATION);
-        staff.forEach(user -> agents.add(new Agent(user, service, now)));
+        for (StaffUser user : staff) {
+            Agent agent = new Agent(user, service, now);
+            agent.sitsAt(Integer.toString(FIRST_EXTENSION + staff.indexOf(user)));
+            agents.add(agent);
+        }
         WorkQueue line = queue("service", "שירות לקוחות", "Customer service", service);
         WorkQueue businessLine = queue("business", "עסקים", "Business", business);
         List<ChannelAccount> doors = List.of(
                 account(new ChannelAccount("service", Channel.EMAIL, "בנק הדגמה", "Demo Bank", "service@moked.example", "he", line.id()).acknowledging()),
                 account(new ChannelAccount("form", Channel.FORM, "בנק הדגמה", "Demo Bank", "service@moked.example", "he", line.id()).acknowledging()),
                 account(new ChannelAccount("chat", Channel.CHAT, "בנק הדגמה", "Demo Bank", null, "he", line.id())));
+        account(new ChannelAccount("phone", Channel.PHONE, "בנק הדגמה", "Demo Bank", "*2700", "he", line.id()).with(MENU));
         account(new ChannelAccount("business", Channel.EMAIL, "בנק הדגמה לעסקים", "Demo Bank Business", "business@moked.example", "en", businessLine.id()));
         List<WrapUpReason> reasons = reasons(organisation);
         quickReplies(organisation);

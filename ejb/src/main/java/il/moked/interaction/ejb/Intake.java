@@ -66,6 +66,8 @@ public class Intake {
     @Inject
     DeliveryReports reports;
     @Inject
+    CallIntake calls;
+    @Inject
     QueueTeams teams;
     @Inject
     DomainEvents events;
@@ -135,6 +137,8 @@ public class Intake {
             Optional<DeliveryChanged> changed = reports.reported(inbound.accountId(), report);
             changed.ifPresent(happened::add);
             interactionId = changed.map(DeliveryChanged::interactionId).orElse(null);
+        } else if (incoming instanceof CallEvent call) {
+            interactionId = calls.take(inbound.accountId(), call, happened).id();
         }
         inbound.processed(interactionId, clock.instant());
     }
