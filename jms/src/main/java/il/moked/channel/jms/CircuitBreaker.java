@@ -6,36 +6,33 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Spares a provider that is away, and those who would wait for it. After some failures in a row nobody asks it for a
- * while; then one may try, and what becomes of that decides for all. For use by many threads.
+ * Keeps us from asking a provider again and again that is away. Closed until so many calls in a row have failed; then open for
+ * a while, in which nothing is asked; then one call at a time may try, and the first that succeeds closes it.
  */
 public final class CircuitBreaker {
-    private final int most;
+    private final int mostFailures;
     private final Duration pause;
     private final Clock clock;
     private int failures;
-    private Instant closedUntil = Instant.MIN;
+    private Instant openUntil = Instant.MIN;
 
-    /**
-     * @param most failures in a row that open it, at least 1
-     * @param pause for which nobody asks; also how long one who tries may take before the next may
-     */
-    public CircuitBreaker(int most, Duration pause, Clock clock) {
-        this.most = most;
+    /** @param mostFailures in a row until it opens, at least 1 @param pause for how long */
+    public CircuitBreaker(int mostFailures, Duration pause, Clock clock) {
+        this.mostFailures = mostFailures;
         this.pause = pause;
         this.clock = clock;
     }
 
-    /** @return whether to ask the provider; who was told so must tell of the outcome */
-    public synchronized boolean mayTry() {
-        if (failures < most) {
+    /** Whether a call may be made now. When it has been open long enough, one caller is let through and the others wait on. */
+    public synchronized boolean allows() {
+        if (failures < mostFailures) {
             return true;
         }
         Instant now = clock.instant();
-        if (now.isBefore(closedUntil)) {
+        if (now.isBefore(openUntil)) {
             return false;
         }
-        closedUntil = now.plus(pause);
+        openUntil = now.plus(pause);
         return true;
     }
 
@@ -44,9 +41,9 @@ public final class CircuitBreaker {
     }
 
     public synchronized void failed() {
-        failures = Math.min(failures + 1, most);
-        if (failures == most) {
-            closedUntil = clock.instant().plus(pause);
+        failures++;
+        if (failures >= mostFailures) {
+            openUntil = clock.instant().plus(pause);
         }
     }
 }

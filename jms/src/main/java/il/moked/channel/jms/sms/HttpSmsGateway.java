@@ -46,10 +46,10 @@ public class HttpSmsGateway {
         http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).followRedirects(HttpClient.Redirect.NEVER).build();
     }
 
-    Dispatch send(Outgoing outgoing) {
-        HttpRequest request = new HttpSmsRequest(outgoing.settings(), SmsSecrets.password(outgoing.account()).orElse(""), outgoing.recipient(), outgoing.fromAddress(), outgoing.text(), "moked-" + outgoing.outboundId()).request(ANSWER);
+    Dispatch send(Outgoing outgoing, String secret) {
+        HttpRequest request = new HttpSmsRequest(outgoing.settings(), secret, outgoing.recipient(), outgoing.fromAddress(), outgoing.text(), "moked-" + outgoing.outboundId()).request(ANSWER);
         CircuitBreaker breaker = breakers.computeIfAbsent(outgoing.account(), account -> new CircuitBreaker(MOST_FAILURES, PAUSE, clock));
-        if (!breaker.mayTry()) {
+        if (!breaker.allows()) {
             return new Dispatch.Away("the provider failed " + MOST_FAILURES + " times in a row");
         }
         Dispatch dispatch = send(request, outgoing.settings());

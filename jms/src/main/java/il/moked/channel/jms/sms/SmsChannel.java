@@ -28,7 +28,7 @@ public class SmsChannel implements ChannelGateway {
         return switch (driver) {
             case "smpp" -> links.of(outgoing.account()).map(link -> link.send(new SmppLink.Submission(outgoing.fromAddress(), outgoing.recipient(), outgoing.text(), outgoing.outboundId())))
                     .orElseGet(() -> new Dispatch.Away("this node holds no link to the SMS centre"));
-            case "http" -> http.send(outgoing);
+            case "http" -> http.send(outgoing, SmsSecrets.password(outgoing.account()).orElse(""));
             default -> new Dispatch.Refused("the account has no SMS driver: " + driver);
         };
     }
