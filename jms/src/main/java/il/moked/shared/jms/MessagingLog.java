@@ -50,4 +50,8 @@ public interface MessagingLog {
     @LogMessage(level = Logger.Level.ERROR)
     @Message(id = 3010, value = "Outgoing message %d could not be begun, the sweep will try again: %s")
     void notBegun(long outboundId, String reason);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 3030, value = "File %d was not fetched from its provider (%s): %s")
+    void fileNotFetched(long file, String again, String reason);
 }
