@@ -78,6 +78,8 @@ public class DemoOrganisation {
     @Inject
     WorkItems workItems;
     @Inject
+    DemoMessengers messengers;
+    @Inject
     Clock clock;
     @Inject
     @ConfigProperty(name = "moked.demo.imap-port", defaultValue = "3143")
@@ -93,6 +95,7 @@ public class DemoOrganisation {
         if (users.findByName("admin").isPresent()) {
             Mailbox moved = new Mailbox("127.0.0.1", imapPort, null, false);
             accounts.enabled(Channel.EMAIL).forEach(account -> account.readFrom(new Mailbox(moved.host(), moved.port(), account.address(), moved.tls())));
+            accounts.enabled(Channel.FORM).stream().findFirst().ifPresent(form -> messengers.seed(form.queueId()));
             return;
         }
         JsonObject organisation = read();
@@ -114,6 +117,7 @@ public class DemoOrganisation {
                 account(new ChannelAccount("form", Channel.FORM, "בנק הדגמה", "Demo Bank", "service@moked.example", "he", line.id()).acknowledging()),
                 account(new ChannelAccount("chat", Channel.CHAT, "בנק הדגמה", "Demo Bank", null, "he", line.id())));
         account(new ChannelAccount("business", Channel.EMAIL, "בנק הדגמה לעסקים", "Demo Bank Business", "business@moked.example", "en", businessLine.id()));
+        messengers.seed(line.id());
         List<WrapUpReason> reasons = reasons(organisation);
         quickReplies(organisation);
         history(organisation, people(organisation, now), doors, staff, reasons, line, now);
