@@ -91,6 +91,8 @@ public class DemoOrganisation {
     @Inject
     DemoSms sms;
     @Inject
+    DemoMessengers messengers;
+    @Inject
     Clock clock;
     @Inject
     @ConfigProperty(name = "moked.demo.imap-port", defaultValue = "3143")
@@ -107,6 +109,7 @@ public class DemoOrganisation {
             Mailbox moved = new Mailbox("127.0.0.1", imapPort, null, false);
             accounts.enabled(Channel.EMAIL).forEach(account -> account.readFrom(new Mailbox(moved.host(), moved.port(), account.address(), moved.tls())));
             accounts.enabled(Channel.FORM).stream().findFirst().ifPresent(form -> sms.seed(form.queueId()));
+            accounts.enabled(Channel.FORM).stream().findFirst().ifPresent(form -> messengers.seed(form.queueId()));
             return;
         }
         JsonObject organisation = read();
@@ -134,6 +137,7 @@ public class DemoOrganisation {
         account(new ChannelAccount("phone", Channel.PHONE, "בנק הדגמה", "Demo Bank", "*2700", "he", line.id()).with(MENU));
         account(new ChannelAccount("business", Channel.EMAIL, "בנק הדגמה לעסקים", "Demo Bank Business", "business@moked.example", "en", businessLine.id()));
         sms.seed(line.id());
+        messengers.seed(line.id());
         List<WrapUpReason> reasons = reasons(organisation);
         quickReplies(organisation);
         history(organisation, people(organisation, now), doors, staff, reasons, line, now);

@@ -90,4 +90,8 @@ public interface MessagingLog {
     @LogMessage(level = Logger.Level.ERROR)
     @Message(id = 3043, value = "SMS account %s is not set up: %s")
     void smsNotSetUp(String account, String what);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 3030, value = "File %d was not fetched from its provider (%s): %s")
+    void fileNotFetched(long file, String again, String reason);
 }
