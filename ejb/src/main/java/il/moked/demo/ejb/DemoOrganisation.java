@@ -56,6 +56,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Seeds the demo once, on an empty database. */
@@ -107,7 +108,7 @@ public class DemoOrganisation {
         }
         if (users.findByName("admin").isPresent()) {
             Mailbox moved = new Mailbox("127.0.0.1", imapPort, null, false);
-            accounts.enabled(Channel.EMAIL).forEach(account -> account.readFrom(new Mailbox(moved.host(), moved.port(), account.address(), moved.tls())));
+            Stream.of(Channel.EMAIL, Channel.FAX).flatMap(channel -> accounts.enabled(channel).stream()).forEach(account -> account.readFrom(new Mailbox(moved.host(), moved.port(), account.address(), moved.tls())));
             accounts.enabled(Channel.FORM).stream().findFirst().ifPresent(form -> sms.seed(form.queueId()));
             accounts.enabled(Channel.FORM).stream().findFirst().ifPresent(form -> messengers.seed(form.queueId()));
             return;
@@ -138,6 +139,8 @@ public class DemoOrganisation {
         account(new ChannelAccount("business", Channel.EMAIL, "בנק הדגמה לעסקים", "Demo Bank Business", "business@moked.example", "en", businessLine.id()));
         sms.seed(line.id());
         messengers.seed(line.id());
+        account(new ChannelAccount("fax", Channel.FAX, "בנק הדגמה", "Demo Bank", "fax@moked.example", "he", line.id()).with(Map.of("gatewayDomain", "fax-gateway.example", "number", "03-555-0100")));
+        account(new ChannelAccount("post", Channel.POST, "בנק הדגמה", "Demo Bank", null, "he", line.id()).with(Map.of("folder", "scans", "out", "letters")));
         List<WrapUpReason> reasons = reasons(organisation);
         quickReplies(organisation);
         history(organisation, people(organisation, now), doors, staff, reasons, line, now);
@@ -168,7 +171,7 @@ public class DemoOrganisation {
     }
 
     private ChannelAccount account(ChannelAccount account) {
-        if (account.channel() == Channel.EMAIL) {
+        if (account.channel() == Channel.EMAIL || account.channel() == Channel.FAX) {
             account.readFrom(new Mailbox("127.0.0.1", imapPort, account.address(), false));
         }
         accounts.add(account);

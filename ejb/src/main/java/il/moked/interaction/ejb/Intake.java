@@ -171,13 +171,14 @@ public class Intake {
     }
 
     private Optional<Interaction> referred(ChannelAccount account, IncomingMessage incoming) {
+        Long token = incoming.thread().tokenOf();
+        Optional<Interaction> named = token == null ? Optional.empty() : interactions.findLocked(token);
         String correspondent = incoming.thread().correspondent();
-        if (correspondent != null) {
+        if (named.isEmpty() && correspondent != null) {
             return interactions.lastWith(account.id(), correspondent, incoming.at().minus(STILL_THE_SAME)).flatMap(interactions::findLocked);
         }
-        Long token = incoming.thread().tokenOf();
         if (token != null) {
-            return interactions.findLocked(token);
+            return named;
         }
         return interactions.holding(incoming.thread().references()).flatMap(interactions::findLocked);
     }
