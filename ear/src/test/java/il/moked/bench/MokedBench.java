@@ -63,6 +63,11 @@ public final class MokedBench implements AutoCloseable {
             case "reindex" -> pages.reindex();
             case "pages" -> pages.pages();
             case "memory" -> report.say("memory after all of this: %d MB server, %d MB database", installation.serverMemory(), installation.databaseMemory());
+            case "calls" -> new BankBench(installation, report).month();
+            case "bank-day" -> {
+                running = false;
+                new BankBench(installation, report).day();
+            }
             case "routing" -> {
                 running = false;
                 new RoutingBench(installation, report).decisions();

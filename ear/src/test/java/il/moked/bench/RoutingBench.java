@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.bench;
 
+import il.moked.bench.router.DecisionProbe;
+import il.moked.bench.router.Decisions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,7 +49,7 @@ final class RoutingBench {
         installation.stopServer();
         staff();
         line(0, SHORT_LINE);
-        Path product = RouterArchive.write(installation.directory().resolve("router"), installation.product());
+        Path product = ProbeArchive.write(installation.directory().resolve("router"), installation.product(), DecisionProbe.class, Decisions.class);
         try (Server server = installation.startWith("routing", List.of(product))) {
             untilAllAreBusy();
             ask(WARM);
@@ -153,7 +155,7 @@ final class RoutingBench {
     }
 
     private long[] ask(int rounds) throws IOException, InterruptedException {
-        HttpResponse<String> answer = client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + Server.DESK + RouterArchive.PATH + "?rounds=" + rounds)).build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + Server.DESK + ProbeArchive.CONTEXT + "/decide?rounds=" + rounds)).build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new IOException("The probe answered " + answer.statusCode());
         }

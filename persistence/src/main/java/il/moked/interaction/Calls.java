@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,30 @@ public class Calls {
     public List<Call> of(long interactionId, int most) {
         return entities.createQuery("select c from Call c where c.interactionId = :interaction order by c.dialledAt desc, c.id desc", Call.class)
                 .setParameter("interaction", interactionId).setMaxResults(most).getResultList();
+    }
+
+    /** Inbound calls dialled in a period, by the segment of the customer. @param until exclusive */
+    public List<CallFigures> figures(Instant from, Instant until, Duration inTime) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = entities.createNativeQuery("""
+                select g.who, sum(g.answered), sum(1 - g.answered), sum(g.reached), sum(g.reached * (1 - g.answered)), sum(case when g.answered = 1 and g.waited <= ?3 then 1 else 0 end),
+                  sum(g.reached * g.waited), sum(g.served) from (
+                    select case when u.kind = 'GUEST' then 'UNKNOWN' else u.segment end as who, case when c.answered_at is null then 0 else 1 end as answered,
+                      case when c.answered_at is not null or c.ended_at > c.queued_at then 1 else 0 end as reached,
+                      coalesce(extract(epoch from (coalesce(c.answered_at, c.ended_at) - c.queued_at)), 0) as waited,
+                      coalesce(extract(epoch from (c.ended_at - c.answered_at)), 0) as served
+                    from phone_call c join interaction i on i.id = c.interaction_id join customer u on u.id = i.customer_id
+                    where c.dialled_at >= ?1 and c.dialled_at < ?2 and c.direction = 'INBOUND' and c.ended_at is not null) g
+                group by g.who order by g.who""").setParameter(1, from).setParameter(2, until).setParameter(3, inTime.toSeconds()).getResultList();
+        return rows.stream().map(row -> new CallFigures((String) row[0], number(row[1]), number(row[2]), number(row[3]), number(row[4]), number(row[5]), seconds(row[6]), seconds(row[7]))).toList();
+    }
+
+    private static long number(Object sum) {
+        return ((Number) sum).longValue();
+    }
+
+    private static Duration seconds(Object sum) {
+        return Duration.ofMillis(Math.round(((Number) sum).doubleValue() * 1000));
     }
 
     /** Reads it anew and keeps others from changing it until the transaction ends. The conversation is locked before its calls. */
