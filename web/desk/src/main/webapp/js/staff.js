@@ -320,6 +320,8 @@
   ['pointerdown', 'keydown', 'wheel'].forEach(function (kind) { document.addEventListener(kind, touch, { passive: true }); });
   stored('moked.touched', String(touched));
   setInterval(function () {
+    // a display on the wall is looked at, not touched; it ends with the day (SessionAge)
+    if (document.querySelector('[data-display]')) touch();
     if (Date.now() - Math.max(touched, Number(stored('moked.touched')) || 0) > idleMs && !out) {
       fetch(words.base + '/signout', { method: 'POST', redirect: 'manual' }).finally(function () { signedOut(words.signedOut); });
     }

@@ -50,6 +50,9 @@ class PagesTest {
         families("interaction", "notice.", il.moked.interaction.Message.Notice.values());
         families("interaction", "delivery.", il.moked.interaction.Message.Delivery.values());
         families("interaction", "state.", il.moked.interaction.Interaction.State.values());
+        families("routing", "doing.", il.moked.routing.AgentState.values());
+        families("routing", "why.", il.moked.routing.Decision.Why.values());
+        families("routing", "refused.", il.moked.routing.Decision.Reason.values());
         families("card", "sure.", il.moked.customer.Identification.values());
         families("card", "reach.", il.moked.customer.ContactPoint.Kind.values());
         families("card", "also.", il.moked.channel.Channel.values());
