@@ -167,7 +167,8 @@
       mode.setAttribute('aria-checked', String(mode.dataset.mode === composer.dataset.mode));
       if (mode.dataset.mode === 'REPLY') mode.disabled = !mine;
     });
-    composer.querySelector('.composer__send').disabled = !mine || sending;
+    // a network that takes no free text now would refuse it
+    composer.querySelector('.composer__send').disabled = !mine || sending || standing.dataset.shut === 'true';
     composer.querySelector('.composer__keep').disabled = sending;
     text().placeholder = note ? composer.dataset.writeNote : composer.dataset.write;
     text().setAttribute('aria-label', text().placeholder);

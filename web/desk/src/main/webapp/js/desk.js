@@ -302,14 +302,28 @@
     document.getElementById('dial-number').focus();
   };
 
+  // ---- approved texts
+  acts.templates = function () {
+    const dialog = document.getElementById('template');
+    dialog.querySelector('form').reset();
+    dialog.dataset.composition = crypto.randomUUID ? crypto.randomUUID() : Date.now() + '-' + Math.random().toString(16).slice(2);
+    document.getElementById('template-choices').replaceChildren(skeleton());
+    dialog.showModal();
+    moked.ask('wireTemplates', { templates: 'true' });
+  };
+
+  function skeleton() {
+    const line = document.createElement('span');
+    line.className = 'skeleton skeleton--line';
+    return line;
+  }
+
   // ---- handing over, closing
   acts.transfer = function () {
     const dialog = document.getElementById('transfer');
     dialog.querySelector('form').reset();
     // who was there last time is not offered while who is there now is asked for: a choice must not vanish once it is made
-    const loading = document.createElement('span');
-    loading.className = 'skeleton skeleton--line';
-    document.getElementById('transfer-choices').replaceChildren(loading);
+    document.getElementById('transfer-choices').replaceChildren(skeleton());
     dialog.showModal();
     moked.ask('wireChoices', { choices: 'true' });
   };
@@ -320,7 +334,7 @@
     dialog.querySelector('input').focus();
   };
   document.addEventListener('input', function (event) {
-    if (event.target.name === 'number' && event.target.closest('.choice')) event.target.closest('.choice').querySelector('[type="radio"]').checked = true;
+    if ((event.target.name === 'number' || event.target.dataset.of) && event.target.closest('.choice')) event.target.closest('.choice').querySelector('[type="radio"]').checked = true;
     if (event.target.id !== 'transfer-filter') return;
     const wanted = event.target.value.trim().toLowerCase();
     document.querySelectorAll('#transfer-choices .choice').forEach(function (choice) { choice.hidden = wanted !== '' && !choice.dataset.find.toLowerCase().includes(wanted); });
@@ -339,6 +353,15 @@
         if (!answer.handed) return;
         dialog.close();
         if (!answer.stays) arrived(false);
+      });
+    } else if (form.dataset.submit === 'template') {
+      event.preventDefault();
+      const parameters = { id: open(), template: values.get('template'), composition: dialog.dataset.composition };
+      form.querySelectorAll('[data-of="' + values.get('template') + '"]').forEach(function (place) { parameters[place.name] = place.value; });
+      moked.ask('wireTemplate', parameters).then(function (answer) {
+        if (!answer.sent) return;
+        dialog.close();
+        toEnd();
       });
     } else if (form.dataset.submit === 'dial') {
       event.preventDefault();

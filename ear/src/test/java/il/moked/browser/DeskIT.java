@@ -168,6 +168,29 @@ public class DeskIT {
 
     @ParameterizedTest
     @EnumSource
+    void anAnswerByMessengerShowsThatItWasDeliveredAndRead(ScreenLanguage language) {
+        PageCheck check = new PageCheck(language);
+        AgentDesk dana = desk("dana", language).clearsTheLine();
+        Page phone = chromium.person(Device.PHONE, language);
+        String texts = Chromium.PORTAL + "/lab?as=" + customer.address() + "&tab=texts&line=WHATSAPP";
+        phone.navigate(texts);
+        phone.locator("#text").fill("hello " + mark);
+        phone.locator(".handset__write button").click();
+        ConversationPane danas = dana.accept("hello " + mark);
+        assertThat(dana.page().locator("#head .icon--whatsapp").first()).isVisible();
+        assertThat(dana.page().locator("#standing .standing__notice")).hasCount(0);
+        danas.replies("answer " + mark);
+        assertThat(danas.toCustomer("answer " + mark).locator(".sent--delivered, .sent--read")).isVisible();
+        phone.navigate(texts);
+        assertThat(phone.locator("#handset")).containsText("answer " + mark);
+        assertThat(danas.toCustomer("answer " + mark).locator(".sent--read")).isVisible();
+        check.picture("messenger", dana.page());
+        danas.close("ANSWERED");
+        assertThat(check.faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whoIsNotReadySaysWhyAndIsOfferedNothingUntilHeIsReady(ScreenLanguage language) throws Exception {
         PageCheck check = new PageCheck(language);
         AgentDesk dana = desk("dana", language).clearsTheLine();

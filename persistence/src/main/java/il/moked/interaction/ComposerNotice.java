@@ -2,25 +2,22 @@
 package il.moked.interaction;
 
 import il.moked.channel.Channel;
-import java.time.Duration;
+import il.moked.channel.MessagingWindow;
 import java.time.Instant;
 import java.util.Optional;
 
 /** What whoever is about to write to the customer must know first. */
 public enum ComposerNotice {
-    /**
-     * The customer wrote last more than {@link #WINDOW} ago, or never: the network delivers only messages it has approved
-     * beforehand (Meta: customer service window of WhatsApp, standard messaging window of Messenger and Instagram, 24 hours).
-     */
+    /** The customer wrote too long ago: only a text that the network approved beforehand reaches him. */
+    TEMPLATES_ONLY,
+    /** The customer wrote too long ago: nothing reaches him on this channel until he writes again. */
     WINDOW_CLOSED;
-
-    public static final Duration WINDOW = Duration.ofHours(24);
 
     /** @param lastInbound when the customer wrote last, or null if he never did */
     public static Optional<ComposerNotice> of(Channel channel, Instant lastInbound, Instant now) {
-        return switch (channel) {
-            case WHATSAPP, MESSENGER, INSTAGRAM -> lastInbound != null && now.isBefore(lastInbound.plus(WINDOW)) ? Optional.empty() : Optional.of(WINDOW_CLOSED);
-            default -> Optional.empty();
-        };
+        if (MessagingWindow.of(channel, lastInbound).open(now)) {
+            return Optional.empty();
+        }
+        return Optional.of(MessagingWindow.templates(channel) ? TEMPLATES_ONLY : WINDOW_CLOSED);
     }
 }

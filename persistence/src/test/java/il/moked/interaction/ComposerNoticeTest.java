@@ -7,21 +7,21 @@ import il.moked.channel.Channel;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ComposerNoticeTest {
     private static final Instant NOON = Instant.parse("2026-05-14T09:00:00Z");
 
     @ParameterizedTest
-    @EnumSource(names = {"WHATSAPP", "MESSENGER", "INSTAGRAM"})
-    void theWindowOfANetworkIsOpenForADayFromTheCustomersLastMessage(Channel channel) {
+    @CsvSource({"WHATSAPP,TEMPLATES_ONLY", "MESSENGER,WINDOW_CLOSED", "INSTAGRAM,WINDOW_CLOSED"})
+    void aDayAfterTheCustomersLastMessageTheNetworkTakesNoFreeTextAnyMore(Channel channel, ComposerNotice notice) {
         assertThat(ComposerNotice.of(channel, NOON, NOON.plusSeconds(86_399))).isEmpty();
-        assertThat(ComposerNotice.of(channel, NOON, NOON.plusSeconds(86_400))).contains(ComposerNotice.WINDOW_CLOSED);
-        assertThat(ComposerNotice.of(channel, null, NOON)).contains(ComposerNotice.WINDOW_CLOSED);
+        assertThat(ComposerNotice.of(channel, NOON, NOON.plusSeconds(86_400))).contains(notice);
+        assertThat(ComposerNotice.of(channel, null, NOON)).contains(notice);
     }
 
     @Test
-    void otherChannelsHaveNoWindow() {
+    void otherChannelsTakeAnythingAtAnyTime() {
         assertThat(ComposerNotice.of(Channel.EMAIL, null, NOON)).isEmpty();
         assertThat(ComposerNotice.of(Channel.TELEGRAM, NOON.minusSeconds(1_000_000), NOON)).isEmpty();
         assertThat(ComposerNotice.of(Channel.SMS, null, NOON)).isEmpty();
