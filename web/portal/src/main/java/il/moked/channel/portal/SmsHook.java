@@ -7,7 +7,9 @@ import il.moked.channel.ejb.AccountLinks;
 import il.moked.channel.ejb.AccountLinks.Link;
 import il.moked.channel.ejb.Reception;
 import il.moked.shared.BusinessException;
+import il.moked.shared.portal.Limits;
 import il.moked.shared.portal.PortalLog;
+import il.moked.shared.portal.Visitor;
 import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -22,13 +24,14 @@ import java.util.Optional;
  * Where providers hand in what customers wrote ({@code POST /channels/sms/<account>}) and how far our messages got
  * ({@code POST /channels/sms/<account>/status}). 200 means that it is committed, also when it was before; 403 is a wrong
  * or missing proof of who calls, 404 an unknown account, 413 more than {@link #LARGEST} bytes, 400 what cannot be read,
- * 503 that it could not be kept and should come again. Nothing is said of why.
+ * 503 that it could not be kept and should come again; who is turned away too often gets 429. Nothing is said of why.
  */
 @WebServlet("/channels/sms/*")
 public class SmsHook extends HttpServlet {
     private static final long serialVersionUID = 1;
     /** A text of 255 parts in any encoding, and the provider's own fields. Bytes. */
     static final int LARGEST = 256 * 1024;
+    private static final int TOO_MANY = 429;
     private static final String STATUS = "/status";
 
     @Inject
@@ -38,11 +41,15 @@ public class SmsHook extends HttpServlet {
     @Inject
     transient HookSecrets secrets;
     @Inject
+    transient Limits limits;
+    @Inject
     transient Clock clock;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setStatus(answer(request));
+        int status = answer(request);
+        boolean welcome = status == HttpServletResponse.SC_OK || status == HttpServletResponse.SC_BAD_REQUEST || status == HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        response.setStatus(welcome || limits.floods().take(Visitor.of(request)).isZero() ? status : TOO_MANY);
     }
 
     private int answer(HttpServletRequest request) throws IOException {

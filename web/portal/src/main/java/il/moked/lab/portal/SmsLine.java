@@ -22,7 +22,7 @@ import java.util.UUID;
 
 /** SMS on the lab's telephone: brings what the played customer writes to the real webhook, over the network and with its proof, as a provider does. */
 @ApplicationScoped
-public class SmsLine {
+public class SmsLine implements PhoneLine {
     /** The demo account. */
     static final String ACCOUNT = "sms";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -34,19 +34,18 @@ public class SmsLine {
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).version(HttpClient.Version.HTTP_1_1).build();
 
+    @Override
     public Channel channel() {
         return Channel.SMS;
     }
 
-    /** His number in E.164, as our messages are addressed; empty when he has none. */
+    /** His number in E.164, as our messages are addressed. */
+    @Override
     public String address(DemoCustomer customer) {
-        return PhoneNumber.parse(customer.phone()).map(PhoneNumber::value).orElse("");
+        return PhoneNumber.parse(customer.phone()).map(PhoneNumber::value).orElseGet(() -> "+97255" + MessengerLine.number(customer, 10_000_000));
     }
 
-    /**
-     * @param portal our own portal, without a path
-     * @throws IOException when the door did not take it
-     */
+    @Override
     public void write(DemoCustomer customer, String text, String portal) throws IOException {
         bring("", Json.createObjectBuilder().add("id", UUID.randomUUID().toString()).add("from", address(customer)).add("to", "DemoBank").add("text", text).build(), portal);
     }
