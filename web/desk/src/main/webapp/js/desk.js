@@ -95,6 +95,7 @@
     const talks = due.has('talks');
     const viewers = due.has('viewers');
     const presence = due.has('presence');
+    const asked = due.has('asked');
     due.clear();
     const stay = atEnd();
     const last = lastMessage();
@@ -105,6 +106,7 @@
       else if (presence) moked.ask('wirePresent');
       if (look) moked.ask('wireLook', { seen: seen }).then(looked);
       else if (talks) moked.ask('wireTalks').then(tell);
+      if (asked) moked.ask('wireAsked').then(tell);
     }
     if (viewers && !look) moked.ask('wireViewing', { typing: moked.composer.typing() });
 
@@ -124,10 +126,20 @@
       case 'PresenceChanged': later('presence'); break;
       case 'Viewing': if (here) later('viewers'); break;
       case 'Reconnected': later('offers'); later('look'); break;
-      case 'OwnerTaken': case 'HandedToTeam': case 'InteractionClosed': later('presence'); later(here ? 'look' : 'talks'); break;
+      case 'OwnerTaken': case 'HandedToTeam': case 'InteractionClosed': later('presence'); later('asked'); later(here ? 'look' : 'talks'); break;
+      case 'ColleagueAsked': later('asked'); if (here) later('look'); break;
+      case 'ColleagueAnswered': answered(event.interaction, here); later('asked'); later(here ? 'look' : 'talks'); break;
       default: later(here ? 'look' : 'talks');
     }
   });
+  // The owner is told; whoever else has the conversation before him sees the note
+  function answered(id, here) {
+    const row = document.querySelector('#t-' + id + ' .talk__who .cut');
+    if (!row || here) return;
+    moked.beep();
+    moked.toast({ text: words.answered + ' · ' + row.textContent, label: words.toTalk, action: function () { show(id, 'write'); } });
+  }
+
   document.addEventListener('visibilitychange', function () {
     if (document.visibilityState === 'visible' && open() && document.querySelector('#t-' + open() + ' .badge')) later('look');
   });
@@ -135,9 +147,13 @@
   // ---- saying what this page shows, and that somebody sits before it
   function tell() {
     const list = Array.from(document.querySelectorAll('#talks > li')).map(function (row) { return Number(row.dataset.talk); });
-    moked.say({ open: open(), list: list });
+    moked.say({ open: open(), list: list.concat(asking().map(Number)) });
     document.querySelectorAll('[data-count="talks"]').forEach(function (count) { count.textContent = list.length; });
     desk.classList.toggle('desk--idle', list.length === 0);
+  }
+
+  function asking() {
+    return Array.from(document.querySelectorAll('#asked > [data-asked]')).map(function (row) { return row.dataset.asked; });
   }
 
   function beat() {
@@ -151,6 +167,7 @@
 
   // ---- offers
   let known = new Set(offered());
+  let knownAsked = new Set(asking());
   const title = document.title;
 
   function offered() {
@@ -159,11 +176,35 @@
 
   moked.onDrawn(function () {
     const now = offered();
-    if (now.some(function (id) { return !known.has(id); })) moked.beep();
+    const fresh = now.filter(function (id) { return !known.has(id); });
+    if (fresh.length) moked.beep();
     known = new Set(now);
+    const asks = asking();
+    const question = asks.find(function (id) { return !knownAsked.has(id); });
+    knownAsked = new Set(asks);
+    if (question) {
+      moked.beep();
+      if (Number(question) !== open()) moked.toast({ text: words.asked, label: words.toTalk, action: function () { show(Number(question), 'write'); } });
+    }
     document.title = (now.length ? '● ' : '') + title;
     desk.dataset.talk = open() ? 'open' : 'none';
+    popUp(fresh);
   });
+
+  // A call opens the card of who calls before it is answered; any other offer when it is chosen
+  function popped() {
+    const mark = document.querySelector('#card [data-popped]');
+    return mark ? mark.dataset.popped : '';
+  }
+
+  function popUp(fresh) {
+    const shown = popped();
+    const calls = fresh.map(function (id) { return document.getElementById('o-' + id); }).filter(function (offer) { return offer && offer.dataset.call === 'true'; });
+    if (calls.length) moked.ask('wirePop', { id: calls[0].dataset.offer });
+    else if (shown && !document.querySelector('#offers [data-interaction="' + shown + '"]')) moked.ask('wireUnpop');
+    desk.dataset.pop = shown ? 'open' : '';
+    document.querySelectorAll('#offers > .offer').forEach(function (offer) { offer.classList.toggle('offer--popped', offer.dataset.interaction === shown); });
+  }
   // an offer whose time is over is looked at again; the server decides
   setInterval(function () {
     if (Array.from(document.querySelectorAll('[data-until]')).some(function (clock) { return clock.textContent === '0:00'; })) later('offers');
@@ -179,6 +220,12 @@
       if (answer.refused) moked.ask('wireOffers');
       else arrived(true);
     });
+  };
+  acts.pop = function (button) {
+    const offer = button.closest('.offer');
+    const shown = offer.dataset.interaction === popped();
+    desk.dataset.card = shown ? '' : 'open';
+    moked.ask(shown ? 'wireUnpop' : 'wirePop', { id: button.dataset.id }).then(function (answer) { if (answer.refused) moked.ask('wireOffers'); });
   };
   acts.decline = function (button) {
     button.disabled = true;
@@ -264,15 +311,16 @@
     const form = event.target;
     const dialog = form.closest('dialog');
     const values = new FormData(form);
+    const consult = event.submitter && event.submitter.value === 'consult';
     if (form.dataset.submit === 'transfer') {
       event.preventDefault();
       const chosen = form.querySelector('input[name="to"]:checked');
       moked.composer.keep().then(function () {
-        return moked.ask('wireTransfer', { id: open(), to: chosen ? chosen.value : '', name: chosen ? chosen.dataset.name : '', context: values.get('context') });
+        return moked.ask(consult ? 'wireConsult' : 'wireTransfer', { id: open(), to: chosen ? chosen.value : '', name: chosen ? chosen.dataset.name : '', context: values.get('context') });
       }).then(function (answer) {
         if (!answer.handed) return;
         dialog.close();
-        arrived(false);
+        if (!consult) arrived(false);
       });
     } else if (form.dataset.submit === 'wrap-up') {
       event.preventDefault();
@@ -306,6 +354,7 @@
     if (event.altKey && !event.ctrlKey && !event.metaKey) {
       const chords = {
         ArrowDown: function () { next(1); }, ArrowUp: function () { next(-1); }, KeyA: function () { press('#offers [data-act="accept"]'); },
+        KeyD: function () { press('#offers [data-act="decline"]'); },
         KeyW: function () { press('#head [data-act="wrap-up"]'); }, KeyT: function () { press('#head [data-act="transfer"]'); },
         KeyR: function () { moked.composer.mode('REPLY'); }, KeyN: function () { moked.composer.mode('NOTE'); }
       };
@@ -323,7 +372,9 @@
     }
   });
 
-  moked.desk = { toEnd: toEnd, look: function () { later('look'); }, beat: beat };
+  // a page that was loaded while a call is offered shows the card, too
+  popUp(offered());
+  moked.desk = { toEnd: toEnd, open: function (id) { show(id, 'write'); }, look: function () { later('look'); }, beat: beat };
   tell();
   toStart();
 }());

@@ -91,7 +91,7 @@ final class Installation {
         execute("delete from inbound_message where interaction_id in (select id from gone)");
         execute("delete from interaction where id in (select id from gone)");
         execute("drop table gone");
-        execute("update agent set used_capacity = 0");
+        execute("update agent set used_capacity = 0, used_interruptible = 0");
         execute(database instanceof PostgreSql ? "vacuum analyze" : "analyze");
     }
 

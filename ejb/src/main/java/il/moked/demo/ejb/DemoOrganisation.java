@@ -8,6 +8,7 @@ import il.moked.access.Team;
 import il.moked.access.ejb.Passwords;
 import il.moked.agent.Agent;
 import il.moked.agent.Agents;
+import il.moked.agent.CapacityWeights;
 import il.moked.channel.Channel;
 import il.moked.channel.ChannelAccount;
 import il.moked.channel.ChannelAccounts;
@@ -25,8 +26,12 @@ import il.moked.interaction.Message;
 import il.moked.interaction.QuickReply;
 import il.moked.interaction.Reference;
 import il.moked.interaction.WrapUpReason;
+import il.moked.routing.Placement;
+import il.moked.routing.Requirement;
 import il.moked.routing.WorkItem;
 import il.moked.routing.WorkItems;
+import il.moked.routing.WorkLine;
+import il.moked.routing.WorkLines;
 import il.moked.routing.WorkQueue;
 import il.moked.shared.NationalId;
 import il.moked.shared.PhoneNumber;
@@ -79,6 +84,8 @@ public class DemoOrganisation {
     WorkItems workItems;
     @Inject
     DemoMessengers messengers;
+    @Inject
+    WorkLines lines;
     @Inject
     Clock clock;
     @Inject
@@ -218,8 +225,9 @@ public class DemoOrganisation {
         WrapUpReason reason = reasons.stream().filter(candidate -> candidate.code().equals(story.getString("reason"))).findFirst().orElseThrow();
         interaction.close(reason, null, answeredAt.plusSeconds(120));
         interactions.add(new InteractionEvent(interaction, InteractionEvent.Kind.CLOSED, agent.userName(), reason.code(), answeredAt.plusSeconds(120)));
-        WorkItem item = new WorkItem(interaction.id(), line.id(), door.channel().weight(), at, Duration.ofMinutes(5));
-        item.takenBy(agent.id());
+        WorkLine waiting = new WorkLine(line.id(), CapacityWeights.DEFAULT.of(door.channel()), Requirement.NONE);
+        WorkItem item = new WorkItem(interaction.id(), customer.id(), door.channel(), customer.segment(), null, new Placement(waiting, lines.idOf(waiting), Duration.ofMinutes(5), null), at);
+        item.takenBy(agent.id(), answeredAt);
         item.done();
         workItems.add(item);
     }

@@ -54,4 +54,12 @@ public interface MessagingLog {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 3030, value = "File %d was not fetched from its provider (%s): %s")
     void fileNotFetched(long file, String again, String reason);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 3011, value = "The sweep mended %s: %d")
+    void mended(String what, int count);
+
+    @LogMessage(level = Logger.Level.DEBUG)
+    @Message(id = 3012, value = "Old %s forgotten")
+    void forgotten(String what);
 }

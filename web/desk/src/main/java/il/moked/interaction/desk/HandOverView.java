@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 
-/** Handing the open conversation to a colleague or a team, with what they must know. */
+/** Handing the open conversation to a colleague or a team with what they must know, or asking a colleague about it first. */
 @Named
 @RequestScoped
 public class HandOverView {
@@ -61,6 +61,18 @@ public class HandOverView {
         screen.tell(sentences.handedTo(screen.text("name")));
         desk.leave();
         screen.redraw("presence", "waiting");
+    }
+
+    /** The conversation stays mine. */
+    public void consult() {
+        String to = screen.text("to") == null ? "" : screen.text("to");
+        if (!to.startsWith(COLLEAGUE)) {
+            throw new BusinessException("interaction.nobody-to-ask");
+        }
+        conversation.consult(screen.number("id"), number(to, COLLEAGUE), screen.text("context"));
+        screen.answer("handed", true);
+        screen.tell(sentences.asked(screen.text("name")));
+        screen.redraw("head", "stream");
     }
 
     private static long number(String to, String prefix) {

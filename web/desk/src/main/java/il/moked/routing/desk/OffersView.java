@@ -5,6 +5,7 @@ import il.moked.customer.Segment;
 import il.moked.interaction.desk.DeskView;
 import il.moked.routing.WorkItems;
 import il.moked.routing.ejb.Offers;
+import il.moked.shared.BusinessException;
 import il.moked.shared.desk.Screen;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -37,6 +38,23 @@ public class OffersView {
         return mine;
     }
 
+    /** The offer whose card is shown, or null: it was not chosen, or ended meanwhile. */
+    public WorkItems.Offer popped() {
+        return mine().stream().filter(offer -> Long.valueOf(offer.interactionId()).equals(desk.getPopped())).findFirst().orElse(null);
+    }
+
+    /** Shows the customer's card before the offer is accepted; for as long as it is offered. */
+    public void pop() {
+        long wanted = screen.number("id");
+        WorkItems.Offer offer = mine().stream().filter(one -> one.workItemId() == wanted).findFirst().orElseThrow(() -> new BusinessException("routing.not-offered"));
+        desk.pop(offer.interactionId());
+    }
+
+    /** Back to the card of what is open. */
+    public void unpop() {
+        desk.pop(null);
+    }
+
     public boolean late(WorkItems.Offer offer) {
         return clock.instant().isAfter(offer.dueAt());
     }
@@ -63,6 +81,9 @@ public class OffersView {
     public void decline() {
         offers.decline(screen.number("id"));
         mine = null;
+        if (desk.getPopped() != null && popped() == null) {
+            desk.pop(null);
+        }
         screen.redraw("offers", "presence", "waiting");
     }
 }

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.routing.ejb;
+
+import il.moked.access.ejb.Audited;
+import il.moked.shared.DomainEvent;
+
+/** An administrator wrote, threw away or put in force a version of the rules. @param action {@code routing.rules-…} */
+public record RulesChanged(Long subjectId, String action, String detail) implements DomainEvent, Audited {
+    @Override
+    public String subject() {
+        return "rule-version";
+    }
+}
