@@ -70,6 +70,8 @@ public class Intake {
     @Inject
     DeliveryReports reports;
     @Inject
+    CallIntake calls;
+    @Inject
     QueueTeams teams;
     @Inject
     DomainEvents events;
@@ -139,6 +141,8 @@ public class Intake {
             Optional<DeliveryChanged> changed = reports.reported(inbound.accountId(), report);
             changed.ifPresent(happened::add);
             interactionId = changed.map(DeliveryChanged::interactionId).orElse(null);
+        } else if (incoming instanceof CallEvent call) {
+            interactionId = calls.take(inbound.accountId(), call, happened).id();
         }
         inbound.processed(interactionId, clock.instant());
     }
@@ -167,13 +171,14 @@ public class Intake {
     }
 
     private Optional<Interaction> referred(ChannelAccount account, IncomingMessage incoming) {
+        Long token = incoming.thread().tokenOf();
+        Optional<Interaction> named = token == null ? Optional.empty() : interactions.findLocked(token);
         String correspondent = incoming.thread().correspondent();
-        if (correspondent != null) {
+        if (named.isEmpty() && correspondent != null) {
             return interactions.lastWith(account.id(), correspondent, incoming.at().minus(STILL_THE_SAME)).flatMap(interactions::findLocked);
         }
-        Long token = incoming.thread().tokenOf();
         if (token != null) {
-            return interactions.findLocked(token);
+            return named;
         }
         return interactions.holding(incoming.thread().references()).flatMap(interactions::findLocked);
     }

@@ -11,8 +11,8 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class CircuitBreakerTest {
-    private Instant now = Instant.parse("2026-01-05T12:00:00Z");
-    private final Clock clock = new Clock() {
+    private Instant now = Instant.parse("2026-11-22T10:00:00Z");
+    private final CircuitBreaker breaker = new CircuitBreaker(3, Duration.ofSeconds(30), new Clock() {
         @Override
         public ZoneId getZone() {
             return ZoneOffset.UTC;
@@ -27,25 +27,23 @@ class CircuitBreakerTest {
         public Instant instant() {
             return now;
         }
-    };
-    private final CircuitBreaker breaker = new CircuitBreaker(3, Duration.ofSeconds(30), clock);
+    });
 
     private void fail(int times) {
         for (int time = 0; time < times; time++) {
+            assertThat(breaker.allows()).isTrue();
             breaker.failed();
         }
     }
 
     @Test
-    void opensAfterSoManyFailuresInARow() {
-        fail(2);
-        assertThat(breaker.allows()).isTrue();
-        breaker.failed();
+    void someFailuresInARowOpenIt() {
+        fail(3);
         assertThat(breaker.allows()).isFalse();
     }
 
     @Test
-    void aSuccessInBetweenBeginsTheCountAnew() {
+    void aSuccessBetweenForgetsThem() {
         fail(2);
         breaker.succeeded();
         fail(2);
@@ -53,25 +51,33 @@ class CircuitBreakerTest {
     }
 
     @Test
-    void letsOneTryWhenItHasBeenOpenLongEnough() {
+    void afterThePauseOneMayTry() {
         fail(3);
         now = now.plusSeconds(30);
         assertThat(breaker.allows()).isTrue();
-        assertThat(breaker.allows()).as("a second at the same time").isFalse();
+        assertThat(breaker.allows()).as("the others wait for what becomes of it").isFalse();
+        breaker.succeeded();
+        assertThat(breaker.allows()).isTrue();
+        assertThat(breaker.allows()).isTrue();
     }
 
     @Test
-    void theTryDecides() {
+    void whenThatOneFailsTooAllWaitAgain() {
         fail(3);
         now = now.plusSeconds(30);
-        breaker.allows();
-        breaker.failed();
+        fail(1);
         now = now.plusSeconds(29);
         assertThat(breaker.allows()).isFalse();
         now = now.plusSeconds(1);
         assertThat(breaker.allows()).isTrue();
-        breaker.succeeded();
+    }
+
+    @Test
+    void whoNeverToldOfHisTryDoesNotKeepItShut() {
+        fail(3);
+        now = now.plusSeconds(30);
         assertThat(breaker.allows()).isTrue();
+        now = now.plusSeconds(30);
         assertThat(breaker.allows()).isTrue();
     }
 }
