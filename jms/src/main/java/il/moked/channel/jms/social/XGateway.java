@@ -43,7 +43,7 @@ public class XGateway implements ChannelGateway, MediaSource {
             return new Dispatch.Refused(MessengerGateway.NO_FILES);
         }
         if (!outgoing.recipient().matches("\\d+")) {
-            return new Dispatch.Refused("no user of X: " + outgoing.recipient());
+            return new Dispatch.Refused("no user of X");
         }
         return InOrder.send(() -> steps(outgoing));
     }

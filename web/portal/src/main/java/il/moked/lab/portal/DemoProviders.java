@@ -22,6 +22,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -35,6 +36,9 @@ public class DemoProviders extends HttpServlet {
     private static final long serialVersionUID = 1;
     private static final int LARGEST = 256 * 1024;
     private static final String BANK = "bank";
+    /** The ids of pictures that the demo's WhatsApp has begin so; they are all one pixel of the demo's colour. */
+    static final String PICTURE_ID = "lab-picture";
+    private static final String PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGPgzssAAAFpAOKrmcbkAAAAAElFTkSuQmCC";
 
     @Inject
     transient DemoProfile demo;
@@ -50,6 +54,21 @@ public class DemoProviders extends HttpServlet {
     transient TelegramLine telegram;
     @Inject
     transient Clock clock;
+
+    /** A picture that a played customer sent: about it by its id, then the picture itself. */
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getPathInfo() == null ? "" : request.getPathInfo();
+        if (!demo.active() || !path.matches("/whatsapp/(file/)?" + PICTURE_ID + "[\\w-]*") || !known(path, request)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (path.startsWith("/whatsapp/file/")) {
+            response.setContentType("image/png");
+            response.getOutputStream().write(Base64.getDecoder().decode(PICTURE));
+        } else {
+            String address = portal(request) + request.getContextPath() + "/lab/provider/whatsapp/file" + path.substring("/whatsapp".length());
+            answer(HttpServletResponse.SC_OK, Json.createObjectBuilder().add("messaging_product", "whatsapp").add("url", address).add("mime_type", "image/png").build(), response);
+        }
+    }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
