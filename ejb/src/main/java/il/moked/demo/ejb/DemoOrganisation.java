@@ -116,6 +116,7 @@ public class DemoOrganisation {
                 account(new ChannelAccount("form", Channel.FORM, "בנק הדגמה", "Demo Bank", "service@moked.example", "he", line.id()).acknowledging()),
                 account(new ChannelAccount("chat", Channel.CHAT, "בנק הדגמה", "Demo Bank", null, "he", line.id())));
         account(new ChannelAccount("business", Channel.EMAIL, "בנק הדגמה לעסקים", "Demo Bank Business", "business@moked.example", "en", businessLine.id()));
+        account(new ChannelAccount("app", Channel.APP, "בנק הדגמה", "Demo Bank", null, "he", line.id()));
         account(new ChannelAccount("fax", Channel.FAX, "בנק הדגמה", "Demo Bank", "fax@moked.example", "he", line.id()).with(Map.of("gatewayDomain", "fax-gateway.example", "number", "03-555-0100")));
         account(new ChannelAccount("post", Channel.POST, "בנק הדגמה", "Demo Bank", null, "he", line.id()).with(Map.of("folder", "scans", "out", "letters")));
         List<WrapUpReason> reasons = reasons(organisation);
