@@ -98,6 +98,39 @@
     changed();
   }
 
+  // ---- how many SMS a text is: 160 letters of the GSM alphabet in one, 153 in each of several; any other letter makes it
+  // 70 and 67 (3GPP TS 23.038, 23.040). A part ends before an escaped letter or half of a pair, so parts are filled one by one.
+  const gsm = '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
+  const escaped = '\f^{}\\[~]|€';
+
+  function smsParts(value) {
+    const letters = Array.from(value);
+    const narrow = letters.every(function (letter) { return gsm.includes(letter) || escaped.includes(letter); });
+    const sizes = letters.map(function (letter) { return narrow ? (escaped.includes(letter) ? 2 : 1) : letter.length; });
+    const total = sizes.reduce(function (sum, size) { return sum + size; }, 0);
+    const alone = narrow ? 160 : 70;
+    if (total <= alone) return { parts: 1, left: alone - total };
+    const each = narrow ? 153 : 67;
+    let parts = 1;
+    let used = 0;
+    sizes.forEach(function (size) {
+      if (used + size > each) {
+        parts++;
+        used = 0;
+      }
+      used += size;
+    });
+    return { parts: parts, left: each - used };
+  }
+
+  function count() {
+    const place = document.getElementById('count');
+    if (!place || !box().dataset.parts) return;
+    const sms = smsParts(text().value);
+    place.textContent = box().dataset.mode === 'NOTE' ? '' : box().dataset.parts.replace('{0}', sms.parts).replace('{1}', sms.left);
+    place.classList.toggle('composer__count--more', sms.parts > 1);
+  }
+
   // ---- a composer was drawn: what the browser still holds of it wins over what the server has
   function begin() {
     const composer = box();
@@ -128,7 +161,8 @@
     const mine = standing.dataset.mine === 'true';
     const note = composer.dataset.mode === 'NOTE';
     composer.classList.toggle('composer--note', note);
-    composer.classList.toggle('composer--aside', !mine && !note && !text().value && !composer.querySelector('.composer__files .file'));
+    count();
+    composer.classList.toggle('composer--aside', composer.dataset.spoken !== 'true' && !mine && !note && !text().value && !composer.querySelector('.composer__files .file'));
     composer.querySelectorAll('.mode').forEach(function (mode) {
       mode.setAttribute('aria-checked', String(mode.dataset.mode === composer.dataset.mode));
       if (mode.dataset.mode === 'REPLY') mode.disabled = !mine;
@@ -140,6 +174,7 @@
   }
 
   function setMode(mode, keep) {
+    if (mode === 'REPLY' && box().dataset.spoken === 'true') return;
     box().dataset.mode = mode;
     settle();
     if (keep) changed();

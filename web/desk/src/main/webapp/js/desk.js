@@ -95,6 +95,7 @@
     const talks = due.has('talks');
     const viewers = due.has('viewers');
     const presence = due.has('presence');
+    const asked = due.has('asked');
     due.clear();
     const stay = atEnd();
     const last = lastMessage();
@@ -105,14 +106,15 @@
       else if (presence) moked.ask('wirePresent');
       if (look) moked.ask('wireLook', { seen: seen }).then(looked);
       else if (talks) moked.ask('wireTalks').then(tell);
+      if (asked) moked.ask('wireAsked').then(tell);
     }
     if (viewers && !look) moked.ask('wireViewing', { typing: moked.composer.typing() });
 
     function looked() {
       tell();
-      if (!scroller() || lastMessage() === last) return;
+      if (!scroller()) return;
       if (stay) toEnd();
-      else document.getElementById('down').hidden = false;
+      else if (lastMessage() !== last) document.getElementById('down').hidden = false;
     }
   }
 
@@ -121,13 +123,23 @@
     switch (event.type) {
       case 'WorkOffered': later('offers'); break;
       case 'OfferEnded': later('offers'); later(here ? 'look' : 'talks'); break;
-      case 'PresenceChanged': later('presence'); break;
+      case 'PresenceChanged': later('presence'); if (document.querySelector('#voice .voice')) later('look'); break;
       case 'Viewing': if (here) later('viewers'); break;
       case 'Reconnected': later('offers'); later('look'); break;
-      case 'OwnerTaken': case 'HandedToTeam': case 'InteractionClosed': later('presence'); later(here ? 'look' : 'talks'); break;
+      case 'OwnerTaken': case 'HandedToTeam': case 'InteractionClosed': later('presence'); later('asked'); later(here ? 'look' : 'talks'); break;
+      case 'ColleagueAsked': later('asked'); if (here) later('look'); break;
+      case 'ColleagueAnswered': answered(event.interaction, here); later('asked'); later(here ? 'look' : 'talks'); break;
       default: later(here ? 'look' : 'talks');
     }
   });
+  // The owner is told; whoever else has the conversation before him sees the note
+  function answered(id, here) {
+    const row = document.querySelector('#t-' + id + ' .talk__who .cut');
+    if (!row || here) return;
+    moked.beep();
+    moked.toast({ text: words.answered + ' · ' + row.textContent, label: words.toTalk, action: function () { show(id, 'write'); } });
+  }
+
   document.addEventListener('visibilitychange', function () {
     if (document.visibilityState === 'visible' && open() && document.querySelector('#t-' + open() + ' .badge')) later('look');
   });
@@ -135,9 +147,13 @@
   // ---- saying what this page shows, and that somebody sits before it
   function tell() {
     const list = Array.from(document.querySelectorAll('#talks > li')).map(function (row) { return Number(row.dataset.talk); });
-    moked.say({ open: open(), list: list });
+    moked.say({ open: open(), list: list.concat(asking().map(Number)) });
     document.querySelectorAll('[data-count="talks"]').forEach(function (count) { count.textContent = list.length; });
     desk.classList.toggle('desk--idle', list.length === 0);
+  }
+
+  function asking() {
+    return Array.from(document.querySelectorAll('#asked > [data-asked]')).map(function (row) { return row.dataset.asked; });
   }
 
   function beat() {
@@ -151,6 +167,7 @@
 
   // ---- offers
   let known = new Set(offered());
+  let knownAsked = new Set(asking());
   const title = document.title;
 
   function offered() {
@@ -159,11 +176,35 @@
 
   moked.onDrawn(function () {
     const now = offered();
-    if (now.some(function (id) { return !known.has(id); })) moked.beep();
+    const fresh = now.filter(function (id) { return !known.has(id); });
+    if (fresh.length) moked.beep();
     known = new Set(now);
+    const asks = asking();
+    const question = asks.find(function (id) { return !knownAsked.has(id); });
+    knownAsked = new Set(asks);
+    if (question) {
+      moked.beep();
+      if (Number(question) !== open()) moked.toast({ text: words.asked, label: words.toTalk, action: function () { show(Number(question), 'write'); } });
+    }
     document.title = (now.length ? '● ' : '') + title;
     desk.dataset.talk = open() ? 'open' : 'none';
+    popUp(fresh);
   });
+
+  // A call opens the card of who calls before it is answered; any other offer when it is chosen
+  function popped() {
+    const mark = document.querySelector('#card [data-popped]');
+    return mark ? mark.dataset.popped : '';
+  }
+
+  function popUp(fresh) {
+    const shown = popped();
+    const calls = fresh.map(function (id) { return document.getElementById('o-' + id); }).filter(function (offer) { return offer && offer.dataset.call === 'true'; });
+    if (calls.length) moked.ask('wirePop', { id: calls[0].dataset.offer });
+    else if (shown && !document.querySelector('#offers [data-interaction="' + shown + '"]')) moked.ask('wireUnpop');
+    desk.dataset.pop = shown ? 'open' : '';
+    document.querySelectorAll('#offers > .offer').forEach(function (offer) { offer.classList.toggle('offer--popped', offer.dataset.interaction === shown); });
+  }
   // an offer whose time is over is looked at again; the server decides
   setInterval(function () {
     if (Array.from(document.querySelectorAll('[data-until]')).some(function (clock) { return clock.textContent === '0:00'; })) later('offers');
@@ -179,6 +220,12 @@
       if (answer.refused) moked.ask('wireOffers');
       else arrived(true);
     });
+  };
+  acts.pop = function (button) {
+    const offer = button.closest('.offer');
+    const shown = offer.dataset.interaction === popped();
+    desk.dataset.card = shown ? '' : 'open';
+    moked.ask(shown ? 'wireUnpop' : 'wirePop', { id: button.dataset.id }).then(function (answer) { if (answer.refused) moked.ask('wireOffers'); });
   };
   acts.decline = function (button) {
     button.disabled = true;
@@ -242,10 +289,27 @@
   acts.reopen = function (button) { moked.ask('wireReopen', { id: button.dataset.id }).then(function (answer) { if (!answer.refused) arrived(true); }); };
   acts.join = function (button) { moked.ask('wireJoin', { guest: button.dataset.guest, customer: button.dataset.customer }); };
 
+  // ---- the telephone: the exchange does what is asked, and tells by push when it is done
+  acts.voice = function (button) {
+    if (button.getAttribute('aria-disabled') !== 'true') moked.ask('wireVoice', { id: open(), ask: button.dataset.ask });
+  };
+  acts.dial = function (button) {
+    const dialog = document.getElementById('dial');
+    dialog.querySelector('form').reset();
+    dialog.querySelector('form').dataset.here = button.dataset.here || 'false';
+    document.getElementById('dial-number').value = button.dataset.number || '';
+    dialog.showModal();
+    document.getElementById('dial-number').focus();
+  };
+
   // ---- handing over, closing
   acts.transfer = function () {
     const dialog = document.getElementById('transfer');
     dialog.querySelector('form').reset();
+    // who was there last time is not offered while who is there now is asked for: a choice must not vanish once it is made
+    const loading = document.createElement('span');
+    loading.className = 'skeleton skeleton--line';
+    document.getElementById('transfer-choices').replaceChildren(loading);
     dialog.showModal();
     moked.ask('wireChoices', { choices: 'true' });
   };
@@ -256,6 +320,7 @@
     dialog.querySelector('input').focus();
   };
   document.addEventListener('input', function (event) {
+    if (event.target.name === 'number' && event.target.closest('.choice')) event.target.closest('.choice').querySelector('[type="radio"]').checked = true;
     if (event.target.id !== 'transfer-filter') return;
     const wanted = event.target.value.trim().toLowerCase();
     document.querySelectorAll('#transfer-choices .choice').forEach(function (choice) { choice.hidden = wanted !== '' && !choice.dataset.find.toLowerCase().includes(wanted); });
@@ -264,15 +329,26 @@
     const form = event.target;
     const dialog = form.closest('dialog');
     const values = new FormData(form);
+    const consult = event.submitter && event.submitter.value === 'consult';
     if (form.dataset.submit === 'transfer') {
       event.preventDefault();
       const chosen = form.querySelector('input[name="to"]:checked');
       moked.composer.keep().then(function () {
-        return moked.ask('wireTransfer', { id: open(), to: chosen ? chosen.value : '', name: chosen ? chosen.dataset.name : '', context: values.get('context') });
+        return moked.ask(consult ? 'wireConsult' : 'wireTransfer', { id: open(), to: chosen ? chosen.value : '', name: chosen ? chosen.dataset.name : '', context: values.get('context'), number: values.get('number') || '' });
       }).then(function (answer) {
         if (!answer.handed) return;
         dialog.close();
-        arrived(false);
+        if (!answer.stays) arrived(false);
+      });
+    } else if (form.dataset.submit === 'dial') {
+      event.preventDefault();
+      moked.composer.keep().then(function () {
+        if (form.dataset.here !== 'true') moked.composer.leave();
+        return moked.ask('wireDial', { number: values.get('number'), here: form.dataset.here || 'false' });
+      }).then(function (answer) {
+        if (!answer.dialled) return;
+        dialog.close();
+        if (form.dataset.here !== 'true') arrived(false);
       });
     } else if (form.dataset.submit === 'wrap-up') {
       event.preventDefault();
@@ -306,6 +382,7 @@
     if (event.altKey && !event.ctrlKey && !event.metaKey) {
       const chords = {
         ArrowDown: function () { next(1); }, ArrowUp: function () { next(-1); }, KeyA: function () { press('#offers [data-act="accept"]'); },
+        KeyD: function () { press('#offers [data-act="decline"]'); },
         KeyW: function () { press('#head [data-act="wrap-up"]'); }, KeyT: function () { press('#head [data-act="transfer"]'); },
         KeyR: function () { moked.composer.mode('REPLY'); }, KeyN: function () { moked.composer.mode('NOTE'); }
       };
@@ -323,7 +400,9 @@
     }
   });
 
-  moked.desk = { toEnd: toEnd, look: function () { later('look'); }, beat: beat };
+  // a page that was loaded while a call is offered shows the card, too
+  popUp(offered());
+  moked.desk = { toEnd: toEnd, open: function (id) { show(id, 'write'); }, look: function () { later('look'); }, beat: beat };
   tell();
   toStart();
 }());

@@ -79,7 +79,7 @@
   }
 
   // What is pushed while a button is held down waits for the finger to leave: a press on what is drawn anew would be lost
-  const pushed = ['head', 'standing', 'presence', 'waiting'];
+  const pushed = ['head', 'voice', 'standing', 'presence', 'waiting'];
   let held = null;
   let postponed = new Map();
 
@@ -149,13 +149,31 @@
     document.querySelectorAll('[data-until]').forEach(function (clock) {
       const left = Math.max(0, Math.ceil((Number(clock.dataset.until) - now) / 1000));
       const offer = clock.closest('.offer');
-      if (!lasting.has(clock.dataset.until)) lasting.set(clock.dataset.until, Math.max(1, left));
       clock.textContent = span(left);
+      if (clock.dataset.wrapUp && left === 0) wrapUpOver(clock);
+      if (!offer) return;
+      if (!lasting.has(clock.dataset.until)) lasting.set(clock.dataset.until, Math.max(1, left));
       offer.classList.toggle('offer--soon', left <= 5);
       const time = offer.querySelector('progress');
       time.max = lasting.get(clock.dataset.until);
       time.value = left;
     });
+  }
+
+  // Time to sum up a call is over: nothing is closed, its agent is reminded
+  let reminded = null;
+
+  function wrapUpOver(clock) {
+    if (reminded === clock.dataset.until) return;
+    reminded = clock.dataset.until;
+    beep();
+    toast({ text: words.wrapUpOver, label: words.toTalk, action: function () { toTalk(clock.dataset.wrapUp); } });
+    ask('wirePresent');
+  }
+
+  function toTalk(id) {
+    if (window.moked.desk) window.moked.desk.open(Number(id));
+    else location.assign(words.base + '/agent/desk.xhtml?c=' + id);
   }
 
   // ---- telling
@@ -302,6 +320,8 @@
   ['pointerdown', 'keydown', 'wheel'].forEach(function (kind) { document.addEventListener(kind, touch, { passive: true }); });
   stored('moked.touched', String(touched));
   setInterval(function () {
+    // a display on the wall is looked at, not touched; it ends with the day (SessionAge)
+    if (document.querySelector('[data-display]')) touch();
     if (Date.now() - Math.max(touched, Number(stored('moked.touched')) || 0) > idleMs && !out) {
       fetch(words.base + '/signout', { method: 'POST', redirect: 'manual' }).finally(function () { signedOut(words.signedOut); });
     }
@@ -338,6 +358,10 @@
     showSound();
     beep();
   };
+  document.addEventListener('change', function (event) {
+    if (event.target.id === 'extension') ask('wireSit', { extension: event.target.value });
+  });
+  acts.extend = function () { ask('wireExtend'); };
   acts.presence = function (button) { ask('wirePresence', { to: button.dataset.to }); };
 
   // ---- the next page of a list: its rows arrive in a hidden place and move to the end
@@ -382,6 +406,10 @@
     if (event.type === 'WorkOffered') {
       beep();
       toast({ text: words.offer, label: words.toDesk, action: function () { location.assign(words.base + '/agent/desk.xhtml'); } });
+    }
+    if (event.type === 'ColleagueAsked' || event.type === 'ColleagueAnswered') {
+      beep();
+      toast({ text: event.type === 'ColleagueAsked' ? words.asked : words.answered, label: words.toTalk, action: function () { toTalk(event.interaction); } });
     }
     if (event.type === 'PresenceChanged' || event.type === 'OfferEnded' || event.type === 'WorkOffered') ask('wirePresent');
   });

@@ -91,7 +91,7 @@ final class Installation {
         execute("delete from inbound_message where interaction_id in (select id from gone)");
         execute("delete from interaction where id in (select id from gone)");
         execute("drop table gone");
-        execute("update agent set used_capacity = 0");
+        execute("update agent set used_capacity = 0, used_interruptible = 0");
         execute(database instanceof PostgreSql ? "vacuum analyze" : "analyze");
     }
 
@@ -109,6 +109,11 @@ final class Installation {
 
     void stopServer() {
         server.close();
+    }
+
+    /** Another server on the same database; the first has to be stopped. */
+    Server startWith(String name, List<Path> deployments) throws IOException, InterruptedException {
+        return Server.start(distribution, directory.resolve("home-" + name), database.config(), deployments, options);
     }
 
     /** @return wall seconds and processor seconds until everything is deployed */

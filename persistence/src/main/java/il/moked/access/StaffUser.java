@@ -92,6 +92,10 @@ public class StaffUser {
         language = chosenLanguage;
     }
 
+    public void joins(Team other) {
+        team = other;
+    }
+
     public Long id() {
         return id;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.agent;
 
+import java.util.regex.Pattern;
+
 /**
  * Something an agent can do or is allowed to do: a subject he knows, a language he speaks, an activity the law reserves
  * for licensed people. Only knowledge of a subject may be asked less of when nobody comes (field-study d.4).
@@ -10,9 +12,11 @@ package il.moked.agent;
 public record Skill(String code, Kind kind) {
     public enum Kind { SUBJECT, LANGUAGE, AUTHORISATION }
 
+    private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9.-]{0,39}");
+
     public Skill {
-        if (code == null || code.isBlank() || kind == null) {
-            throw new IllegalArgumentException("A skill has a code and a kind");
+        if (code == null || !CODE.matcher(code).matches() || kind == null) {
+            throw new IllegalArgumentException("A skill has a code of a-z, 0-9, dot and dash, at most 40, and a kind");
         }
     }
 

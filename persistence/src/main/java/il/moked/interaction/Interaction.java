@@ -181,6 +181,35 @@ public class Interaction {
         identification = Identification.CONFIRMED;
     }
 
+    /** Somebody who speaks turns out to be another than was thought, by his number or what he typed; a person's word stands. */
+    public void recognisedAs(Customer caller, Identification how) {
+        if (identification != Identification.CONFIRMED) {
+            customer = caller;
+            identification = how;
+        }
+    }
+
+    /** What a caller wants to speak about, as far as he said by now. */
+    public void about(String topic, String spoken) {
+        subject = ShownText.line(topic, SUBJECT_LENGTH);
+        lastLine = ShownText.line(topic, LINE_LENGTH);
+        language = spoken;
+    }
+
+    /** A caller waits for an agent. */
+    public void callerWaits(Instant since) {
+        if (waitingSince == null || since.isBefore(waitingSince)) {
+            waitingSince = since;
+        }
+        lastMessageAt = since.isAfter(lastMessageAt) ? since : lastMessageAt;
+    }
+
+    /** Somebody talks to the caller, or he is gone. */
+    public void callerWaitsNoLonger(Instant at) {
+        waitingSince = null;
+        lastMessageAt = at.isAfter(lastMessageAt) ? at : lastMessageAt;
+    }
+
     public void relatedTo(long other) {
         relatedId = other;
     }

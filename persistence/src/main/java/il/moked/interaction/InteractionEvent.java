@@ -9,7 +9,8 @@ import java.util.Optional;
 @Entity
 @Table(name = "interaction_event")
 public class InteractionEvent {
-    public enum Kind { ACCEPTED, HANDED_OVER, CLOSED, REOPENED, BOUNCED, IDENTIFIED, RETURNED }
+    public enum Kind { ACCEPTED, HANDED_OVER, CLOSED, REOPENED, BOUNCED, IDENTIFIED, RETURNED,
+        CALL_STARTED, CALL_QUEUED, CALL_ANSWERED, CALL_HELD, CALL_RESUMED, CALL_TRANSFERRED, CALL_ENDED, CALL_ABANDONED, CALL_NOT_DONE, CALL_UNROUTED, RECORDING_PAUSED, RECORDING_RESUMED, CONSULTED }
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "interaction_event_seq")
@@ -25,6 +26,9 @@ public class InteractionEvent {
     private Kind kind;
     private String actor;
     private String detail;
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "note_id")
+    private InternalNote note;
 
     protected InteractionEvent() {
     }
@@ -36,6 +40,16 @@ public class InteractionEvent {
         this.actor = actor;
         this.detail = detail == null ? null : detail.substring(0, Math.min(detail.length(), 1000));
         this.at = at;
+    }
+
+    /** The note that tells why. */
+    public InteractionEvent explainedBy(InternalNote why) {
+        note = why;
+        return this;
+    }
+
+    public Optional<InternalNote> note() {
+        return Optional.ofNullable(note);
     }
 
     public int afterPosition() {

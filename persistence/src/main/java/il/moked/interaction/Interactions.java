@@ -5,6 +5,7 @@ import il.moked.shared.NotFoundException;
 import il.moked.shared.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
@@ -22,6 +23,7 @@ public class Interactions {
             select new il.moked.interaction.InteractionLine(i.id, i.reference, i.channel, c.id, c.displayName, c.segment, i.subject, i.lastLine, i.state,
                 i.openedAt, i.lastMessageAt, i.waitingSince, i.unread, o.id, o.hebrewName, o.englishName)
             from Interaction i join i.customer c left join i.owner o where\s""";
+    private static final List<InteractionEvent.Kind> HAND_OVER_OR_ITS_END = List.of(InteractionEvent.Kind.HANDED_OVER, InteractionEvent.Kind.CLOSED, InteractionEvent.Kind.REOPENED, InteractionEvent.Kind.RETURNED);
     private static final String BEFORE = " and (i.lastMessageAt < :at or i.lastMessageAt = :at and i.id < :id)";
     private static final String NEWEST_FIRST = " order by i.lastMessageAt desc, i.id desc";
 
@@ -35,6 +37,13 @@ public class Interactions {
     /** Locks it until the transaction ends: messages of one conversation get their places one after the other. */
     public Interaction getLocked(long id) {
         return known(entities.find(Interaction.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Who served the customer last, if that is not longer ago than the given moment. */
+    public Optional<Long> lastOwner(Long customerId, Instant after) {
+        return customerId == null ? Optional.empty() : entities.createQuery("""
+                select i.owner.id from Interaction i where i.customer.id = :customer and i.lastMessageAt > :after and i.owner is not null order by i.lastMessageAt desc, i.id desc""", Long.class)
+                .setParameter("customer", customerId).setParameter("after", after).setMaxResults(1).setFlushMode(FlushModeType.COMMIT).getResultStream().findFirst();
     }
 
     /** The newest conversation with an address on an account that is open or in which something was written after the given moment. */
@@ -212,6 +221,16 @@ public class Interactions {
     public List<InteractionEvent> eventsAfter(long interactionId, int position) {
         return entities.createQuery("select e from InteractionEvent e where e.interaction.id = :interaction and e.afterPosition >= :position order by e.id", InteractionEvent.class)
                 .setParameter("interaction", interactionId).setParameter("position", position).setMaxResults(200).getResultList();
+    }
+
+    /**
+     * The hand-over that brought the conversation to who has it now or waits for him in line; empty when it was closed,
+     * reopened or returned since.
+     */
+    public Optional<InteractionEvent> lastHandOver(long interactionId) {
+        return entities.createQuery("select e from InteractionEvent e left join fetch e.note where e.interaction.id = :interaction and e.kind in :kinds order by e.id desc", InteractionEvent.class)
+                .setParameter("interaction", interactionId).setParameter("kinds", HAND_OVER_OR_ITS_END).setMaxResults(1).getResultStream().findFirst()
+                .filter(event -> event.kind() == InteractionEvent.Kind.HANDED_OVER);
     }
 
     /** Files of these messages, without their content. */

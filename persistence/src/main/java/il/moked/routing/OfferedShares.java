@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** How many contacts of each channel were offered in the window of the {@link FloorShare}, by the minute. */
-final class OfferedShares {
+public final class OfferedShares {
     private static final long SECONDS = 60;
 
     private record Minute(long number, int[] offered) {

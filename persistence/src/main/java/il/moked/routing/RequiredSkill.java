@@ -3,6 +3,8 @@ package il.moked.routing;
 
 import il.moked.agent.Skill;
 import il.moked.agent.SkillProfile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A skill a waiting contact asks for, and how well at least.
@@ -11,6 +13,8 @@ import il.moked.agent.SkillProfile;
  * @param additional good to have: given up before the others; only a subject can be that
  */
 public record RequiredSkill(Skill skill, int minimum, boolean additional) {
+    private static final Pattern WRITTEN = Pattern.compile("(?<kind>[A-Z]+):(?<code>[^:;>]+)>=(?<minimum>[1-5])(?<additional>\\??)");
+
     public RequiredSkill {
         SkillProfile.checked(minimum);
         if (additional && !skill.relaxes()) {
@@ -24,6 +28,19 @@ public record RequiredSkill(Skill skill, int minimum, boolean additional) {
 
     public static RequiredSkill ifPossible(int minimum, Skill skill) {
         return new RequiredSkill(skill, minimum, true);
+    }
+
+    /** @throws IllegalArgumentException when {@link #text} did not write it */
+    static RequiredSkill parse(String text) {
+        Matcher parts = WRITTEN.matcher(text);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("Not a required skill: " + text);
+        }
+        return new RequiredSkill(new Skill(parts.group("code"), Skill.Kind.valueOf(parts.group("kind"))), Integer.parseInt(parts.group("minimum")), !parts.group("additional").isEmpty());
+    }
+
+    String text() {
+        return skill.kind() + ":" + skill.code() + ">=" + minimum + (additional ? "?" : "");
     }
 
     public boolean metBy(SkillProfile agent) {

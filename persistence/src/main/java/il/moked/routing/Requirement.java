@@ -2,10 +2,12 @@
 package il.moked.routing;
 
 import il.moked.agent.SkillProfile;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** All skills a waiting contact asks for. Equal whatever the order they were named in. */
 public record Requirement(List<RequiredSkill> skills) {
@@ -23,6 +25,16 @@ public record Requirement(List<RequiredSkill> skills) {
 
     public static Requirement of(RequiredSkill... skills) {
         return new Requirement(List.of(skills));
+    }
+
+    /** @return as {@link #text} writes it */
+    public static Requirement parse(String text) {
+        return text.isEmpty() ? NONE : new Requirement(Arrays.stream(text.split(";")).map(RequiredSkill::parse).toList());
+    }
+
+    /** One line that means the same requirement always, for example {@code LANGUAGE:en>=3;SUBJECT:loans>=2?}; empty when nothing is asked. */
+    public String text() {
+        return skills.stream().map(RequiredSkill::text).collect(Collectors.joining(";"));
     }
 
     public boolean metBy(SkillProfile agent) {

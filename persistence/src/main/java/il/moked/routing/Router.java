@@ -32,14 +32,20 @@ public final class Router {
 
     private final WaitingLines lines = new WaitingLines();
     private final FreeAgents agents = new FreeAgents();
-    private final OfferedShares shares = new OfferedShares();
+    private final OfferedShares shares;
     private final PriorityQueue<Wake> wakes = new PriorityQueue<>(Comparator.comparing(Wake::at).thenComparingLong(Wake::itemId));
     private final Set<Line> changedLines = new LinkedHashSet<>();
     private final Set<Long> changedAgents = new TreeSet<>();
     private RoutingPolicy policy;
 
     public Router(RoutingPolicy policy) {
+        this(policy, new OfferedShares());
+    }
+
+    /** @param shares what was offered lately, kept by whoever makes a router for each round */
+    public Router(RoutingPolicy policy, OfferedShares shares) {
         this.policy = policy;
+        this.shares = shares;
     }
 
     /** New rules, effective at once for what waits already. */

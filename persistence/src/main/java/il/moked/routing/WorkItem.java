@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.routing;
 
+import il.moked.agent.WorkWeight;
+import il.moked.channel.Channel;
+import il.moked.customer.Segment;
 import jakarta.persistence.*;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,12 +13,16 @@ import java.util.Optional;
  * The place of one conversation in the line and on an agent's desk; one per conversation, for its whole life.
  * WAITING → OFFERED → ACCEPTED ⇄ PARKED (answered, the customer's turn; still owned, takes no capacity) → DONE.
  * A declined or missed offer goes back to WAITING with its age kept. OFFERED and ACCEPTED take {@link #weight} units of
- * exactly one agent.
+ * exactly one agent. A caller who left, or asked to be called, becomes a CALLBACK with the place he had: WAITING, or
+ * SCHEDULED until the moment he picked. ABANDONED is who left and is not called back.
  */
 @Entity
 @Table(name = "work_item")
 public class WorkItem {
-    public enum State { WAITING, OFFERED, ACCEPTED, PARKED, DONE }
+    public enum State { SCHEDULED, WAITING, OFFERED, ACCEPTED, PARKED, DONE, ABANDONED }
+
+    /** Whether the customer came to us, or we are to call him. */
+    public enum Kind { CONTACT, CALLBACK }
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "work_item_seq")
@@ -23,11 +30,30 @@ public class WorkItem {
     private Long id;
     @Column(name = "interaction_id")
     private long interactionId;
+    @Column(name = "customer_id")
+    private Long customerId;
+    @Enumerated(EnumType.STRING)
+    private Kind kind = Kind.CONTACT;
+    @Enumerated(EnumType.STRING)
+    private Channel channel;
+    @Enumerated(EnumType.STRING)
+    private Segment segment;
+    private String subject;
     @Column(name = "queue_id")
     private long queueId;
+    @Column(name = "line_id")
+    private Long lineId;
+    private String asked;
     @Enumerated(EnumType.STRING)
     private State state = State.WAITING;
     private int weight;
+    private boolean interruptible;
+    @Column(name = "target_seconds")
+    private int targetSeconds;
+    @Column(name = "not_before")
+    private Instant notBefore;
+    @Column(name = "served_at")
+    private Instant servedAt;
     @Column(name = "waiting_since")
     private Instant waitingSince;
     @Column(name = "due_at")
@@ -51,12 +77,31 @@ public class WorkItem {
     protected WorkItem() {
     }
 
-    public WorkItem(long interactionId, long queueId, int weight, Instant waitingSince, Duration target) {
+    /** @param subject code of what it is about, or null */
+    public WorkItem(long interactionId, Long customerId, Channel channel, Segment segment, String subject, Placement where, Instant waitingSince) {
         this.interactionId = interactionId;
-        this.queueId = queueId;
-        this.weight = weight;
-        this.waitingSince = waitingSince;
-        this.dueAt = DueTime.of(waitingSince, target);
+        this.customerId = customerId;
+        this.channel = channel;
+        this.segment = segment;
+        this.subject = subject;
+        place(where, waitingSince);
+    }
+
+    private void place(Placement where, Instant since) {
+        queueId = where.line().queueId();
+        lineId = where.lineId();
+        asked = where.line().asked().text();
+        weight = where.line().weight().units();
+        interruptible = where.line().weight().interruptible();
+        targetSeconds = (int) where.target().toSeconds();
+        waitingSince = since;
+        dueAt = where.due(since);
+    }
+
+    /** Whoever knows the customer is asked first, for a while. */
+    public WorkItem preferring(Long agent) {
+        preferredAgentId = agent;
+        return this;
     }
 
     public void offerTo(long agent, Instant now, Duration patience) {
@@ -67,12 +112,13 @@ public class WorkItem {
         offerExpiresAt = now.plus(patience);
     }
 
-    public void accept(long agent) {
+    public void accept(long agent, Instant now) {
         if (state != State.OFFERED || agentId != agent) {
             throw new il.moked.shared.BusinessException("routing.not-offered");
         }
         state = State.ACCEPTED;
         offerExpiresAt = null;
+        servedAt = now;
     }
 
     /** Its agent left: back to the line, as old as it was; he is the first to get it if he comes back. */
@@ -91,10 +137,9 @@ public class WorkItem {
     }
 
     /** Handed to a team, or its owner is gone: in the line again, waiting from the given moment. */
-    public void queueAgain(long queue, Instant since, Duration target, Long preferred) {
-        queueId = queue;
-        waitingSince = since;
-        dueAt = DueTime.of(since, target);
+    public void queueAgain(Placement where, Instant since, Long preferred) {
+        place(where, since);
+        servedAt = null;
         preferredAgentId = preferred;
         lastDeclinedBy = null;
         backToWaiting();
@@ -108,7 +153,10 @@ public class WorkItem {
     }
 
     /** A person took it, out of turn or by hand-over. */
-    public void takenBy(long agent) {
+    public void takenBy(long agent, Instant now) {
+        if (servedAt == null) {
+            servedAt = now;
+        }
         state = State.ACCEPTED;
         agentId = agent;
         offeredAt = null;
@@ -131,6 +179,38 @@ public class WorkItem {
         offerExpiresAt = null;
     }
 
+    /**
+     * The caller will be called: at once in the place he had, or from the moment he picked.
+     *
+     * @param from null for "as soon as it is his turn"
+     */
+    public void callBack(Instant from, Instant now) {
+        kind = Kind.CALLBACK;
+        notBefore = from;
+        backToWaiting();
+        if (from != null && from.isAfter(now)) {
+            state = State.SCHEDULED;
+        }
+    }
+
+    /** The moment a caller picked has come; he waits from now on. */
+    public void begin(Placement where) {
+        expect(State.SCHEDULED);
+        place(where, notBefore);
+        state = State.WAITING;
+    }
+
+    /** The customer left before he was served, or was served on another way. */
+    public void abandoned() {
+        state = State.ABANDONED;
+        offeredAt = null;
+        offerExpiresAt = null;
+    }
+
+    public boolean unserved() {
+        return state == State.WAITING || state == State.OFFERED || state == State.SCHEDULED;
+    }
+
     /** Whether it may be offered to this agent now: who has just declined it is asked again only after a while. */
     public boolean mayBeOfferedTo(long agent, Instant now, Duration backOff) {
         return lastDeclinedBy == null || lastDeclinedBy != agent || !now.isBefore(declinedAt.plus(backOff));
@@ -142,9 +222,9 @@ public class WorkItem {
         }
     }
 
-    /** Units of its agent's capacity that it takes now. */
-    public int load() {
-        return state == State.OFFERED || state == State.ACCEPTED ? weight : 0;
+    /** Whether it takes its weight of its agent's capacity now. */
+    public boolean loads() {
+        return state == State.OFFERED || state == State.ACCEPTED;
     }
 
     public Long id() {
@@ -165,6 +245,46 @@ public class WorkItem {
 
     public int weight() {
         return weight;
+    }
+
+    public WorkWeight work() {
+        return new WorkWeight(weight, interruptible);
+    }
+
+    public Long customerId() {
+        return customerId;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    public Segment segment() {
+        return segment;
+    }
+
+    public Optional<String> subject() {
+        return Optional.ofNullable(subject);
+    }
+
+    public Requirement requirement() {
+        return Requirement.parse(asked);
+    }
+
+    public Duration target() {
+        return Duration.ofSeconds(targetSeconds);
+    }
+
+    public Optional<Instant> notBefore() {
+        return Optional.ofNullable(notBefore);
+    }
+
+    public Optional<Instant> servedAt() {
+        return Optional.ofNullable(servedAt);
     }
 
     public Instant waitingSince() {
@@ -189,6 +309,10 @@ public class WorkItem {
 
     public Optional<Long> lastDeclinedBy() {
         return Optional.ofNullable(lastDeclinedBy);
+    }
+
+    Instant declinedAt() {
+        return declinedAt;
     }
 
     public int version() {

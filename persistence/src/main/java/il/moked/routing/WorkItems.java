@@ -11,8 +11,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The waiting lines. */
 @ApplicationScoped
@@ -27,6 +30,8 @@ public class WorkItems {
     private final Remembered<Segment, Duration> targets = new Remembered<>(MEMORY);
     private final Remembered<Long, Long> teams = new Remembered<>(MEMORY);
 
+    private final Map<Long, String> codes = new ConcurrentHashMap<>();
+
     @PersistenceContext(unitName = "moked")
     EntityManager entities;
 
@@ -37,6 +42,10 @@ public class WorkItems {
     public Optional<WorkItem> findFor(long interactionId) {
         return entities.createQuery("select w from WorkItem w where w.interactionId = :interaction", WorkItem.class)
                 .setParameter("interaction", interactionId).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
+    }
+
+    public Optional<WorkItem> find(long id) {
+        return Optional.ofNullable(entities.find(WorkItem.class, id));
     }
 
     public WorkItem getLocked(long id) {
@@ -64,6 +73,11 @@ public class WorkItems {
         return teams.get(queueId, wanted -> queue(wanted).teamId());
     }
 
+    /** Code of a queue; it never changes. */
+    public String codeOf(long queueId) {
+        return codes.computeIfAbsent(queueId, wanted -> queue(wanted).code());
+    }
+
     public Optional<WorkQueue> queueOf(long teamId) {
         return entities.createQuery("select q from WorkQueue q where q.teamId = :team order by q.id", WorkQueue.class).setParameter("team", teamId).setMaxResults(1).getResultStream().findFirst();
     }
@@ -76,11 +90,60 @@ public class WorkItems {
         entities.persist(queue);
     }
 
-    /** The next items of a line by due time, locked; items another node is deciding on are passed over. */
-    public List<WorkItem> next(long queueId, int most) {
-        return entities.createQuery("select w from WorkItem w where w.queueId = :queue and w.state = il.moked.routing.WorkItem$State.WAITING order by w.dueAt, w.id", WorkItem.class)
-                .setParameter("queue", queueId).setMaxResults(most)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE).setHint("jakarta.persistence.lock.timeout", -2).getResultList();
+    /** Those of the items that still wait and that no other node is deciding on, locked. */
+    public List<WorkItem> claim(Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : entities.createQuery("select w from WorkItem w where w.id in :ids and w.state = il.moked.routing.WorkItem$State.WAITING", WorkItem.class)
+                .setParameter("ids", ids).setLockMode(LockModeType.PESSIMISTIC_WRITE).setHint("jakarta.persistence.lock.timeout", -2).getResultList();
+    }
+
+    /** Callbacks whose moment has come, locked. */
+    public List<WorkItem> scheduledBefore(Instant now, int most) {
+        return entities.createQuery("select w from WorkItem w where w.state = il.moked.routing.WorkItem$State.SCHEDULED and w.notBefore <= :now order by w.notBefore", WorkItem.class)
+                .setParameter("now", now).setMaxResults(most).setLockMode(LockModeType.PESSIMISTIC_WRITE).setHint("jakarta.persistence.lock.timeout", -2).getResultList();
+    }
+
+    /** Callbacks a customer still waits for, locked. */
+    public List<WorkItem> callbacksOf(long customerId) {
+        return entities.createQuery("""
+                select w from WorkItem w where w.customerId = :customer and w.kind = il.moked.routing.WorkItem$Kind.CALLBACK
+                and w.state in (il.moked.routing.WorkItem$State.WAITING, il.moked.routing.WorkItem$State.OFFERED, il.moked.routing.WorkItem$State.SCHEDULED)""", WorkItem.class)
+                .setParameter("customer", customerId).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+    }
+
+    /** Offers to agents who are not available any more, which an event failed to take back. Locked. */
+    public List<WorkItem> offeredToNobody(int most) {
+        return entities.createQuery("""
+                select w from WorkItem w where w.state = il.moked.routing.WorkItem$State.OFFERED
+                and not exists (select 1 from Agent a where a.id = w.agentId and a.presence = il.moked.agent.Presence.AVAILABLE)""", WorkItem.class)
+                .setMaxResults(most).setLockMode(LockModeType.PESSIMISTIC_WRITE).setHint("jakarta.persistence.lock.timeout", -2).getResultList();
+    }
+
+    /** Items that wait or are worked on although their conversation is closed. Locked. */
+    public List<WorkItem> ofClosed(int most) {
+        return entities.createQuery("""
+                select w from WorkItem w, Interaction i where i.id = w.interactionId and i.state = il.moked.interaction.Interaction$State.CLOSED
+                and w.state in (il.moked.routing.WorkItem$State.OFFERED, il.moked.routing.WorkItem$State.ACCEPTED)""", WorkItem.class)
+                .setMaxResults(most).getResultList();
+    }
+
+    /** Units an agent's work takes: primary, interruptible. The agent is locked, so that no work of his begins or ends meanwhile. */
+    public int[] loadOf(long agentId) {
+        entities.find(il.moked.agent.Agent.class, agentId, LockModeType.PESSIMISTIC_WRITE);
+        Object[] sums = (Object[]) entities.createNativeQuery("""
+                select coalesce(sum(case when interruptible then 0 else weight end), 0), coalesce(sum(case when interruptible then weight else 0 end), 0)
+                from work_item where agent_id = ?1 and state in ('OFFERED', 'ACCEPTED')""").setParameter(1, agentId).getSingleResult();
+        return new int[] {((Number) sums[0]).intValue(), ((Number) sums[1]).intValue()};
+    }
+
+    /** Agents whose counted capacity is not what their work takes, with what it takes: primary, interruptible. */
+    public List<Object[]> miscounted(int most) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = entities.createNativeQuery("""
+                select a.user_id, coalesce(w.primary_units, 0), coalesce(w.other_units, 0) from agent a left join (
+                  select agent_id, sum(case when interruptible then 0 else weight end) as primary_units, sum(case when interruptible then weight else 0 end) as other_units
+                  from work_item where state in ('OFFERED', 'ACCEPTED') group by agent_id) w on w.agent_id = a.user_id
+                where a.used_capacity <> coalesce(w.primary_units, 0) or a.used_interruptible <> coalesce(w.other_units, 0)""").setMaxResults(most).getResultList();
+        return rows;
     }
 
     /** Queues in which something waits. */

@@ -10,6 +10,7 @@ import il.moked.agent.Skill;
 import il.moked.agent.SkillProfile;
 import il.moked.agent.WorkWeight;
 import il.moked.channel.Channel;
+import il.moked.customer.Segment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -217,7 +218,7 @@ final class RouterDay {
 
     private void accept(Contact contact, Desk desk) {
         desk.offered.remove(contact.asWaiting.id());
-        contact.item.accept(desk.start.id());
+        contact.item.accept(desk.start.id(), now());
         contact.served++;
         Channel channel = contact.asWaiting.channel();
         counts.merge(channel, ServiceCounts.NONE.withAnswered(waited(contact), TARGETS.get(channel)), ServiceCounts::plus);
@@ -311,9 +312,10 @@ final class RouterDay {
         Channel channel = draw();
         Duration target = TARGETS.get(channel);
         WorkWeight weight = WEIGHTS.of(channel);
-        WorkItem item = new WorkItem(id, random.nextInt(QUEUES), weight.units(), now(), target);
+        Requirement asked = requirement();
+        WorkItem item = new WorkItem(id, null, channel, Segment.PRIVATE, null, new Placement(new WorkLine(random.nextInt(QUEUES), weight, asked), 1, target, null), now());
         Long preferred = random.nextInt(5) == 0 ? (Long) (long) random.nextInt(plan.agents()) : null;
-        WaitingItem waiting = new WaitingItem(id, item.queueId(), channel, weight, requirement(), now(), item.dueAt(), target, preferred, Map.of());
+        WaitingItem waiting = new WaitingItem(id, item.queueId(), channel, weight, asked, now(), item.dueAt(), target, preferred, Map.of());
         Contact contact = new Contact(item, waiting);
         contacts.put(id, contact);
         open.add(id);

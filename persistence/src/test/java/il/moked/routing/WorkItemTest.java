@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import il.moked.routing.WorkItem.State;
+import il.moked.agent.WorkWeight;
+import il.moked.channel.Channel;
+import il.moked.customer.Segment;
 import il.moked.shared.BusinessException;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,23 +15,28 @@ import org.junit.jupiter.api.Test;
 
 class WorkItemTest {
     private static final Instant NOON = Instant.parse("2026-05-14T09:00:00Z");
-    private final WorkItem item = new WorkItem(1, 2, 20, NOON, Duration.ofMinutes(5));
+    private final WorkItem item = new WorkItem(1, 3L, Channel.EMAIL, Segment.PRIVATE, null, in(2, Duration.ofMinutes(5)), NOON);
+
+    private static Placement in(long queue, Duration target) {
+        return new Placement(new WorkLine(queue, WorkWeight.interruptible(20), Requirement.NONE), 1, target, null);
+    }
+
 
     @Test
     void isDueAfterItsTarget() {
         assertThat(item.dueAt()).isEqualTo(NOON.plusSeconds(300));
-        assertThat(item.load()).isZero();
+        assertThat(item.loads()).isFalse();
     }
 
     @Test
     void aDeclinedOfferKeepsItsAge() {
         item.offerTo(5, NOON.plusSeconds(10), Duration.ofSeconds(20));
-        assertThat(item.load()).isEqualTo(20);
+        assertThat(item.loads()).isTrue();
         item.returnToLine(NOON.plusSeconds(15));
         assertThat(item.state()).isEqualTo(State.WAITING);
         assertThat(item.waitingSince()).isEqualTo(NOON);
         assertThat(item.dueAt()).isEqualTo(NOON.plusSeconds(300));
-        assertThat(item.load()).isZero();
+        assertThat(item.loads()).isFalse();
     }
 
     @Test
@@ -51,10 +59,10 @@ class WorkItemTest {
     @Test
     void onlyTheAgentItWasOfferedToCanAccept() {
         item.offerTo(5, NOON, Duration.ofSeconds(20));
-        assertThatThrownBy(() -> item.accept(6)).isInstanceOf(BusinessException.class);
-        item.accept(5);
+        assertThatThrownBy(() -> item.accept(6, NOON)).isInstanceOf(BusinessException.class);
+        item.accept(5, NOON);
         assertThat(item.state()).isEqualTo(State.ACCEPTED);
-        assertThatThrownBy(() -> item.accept(5)).isInstanceOf(BusinessException.class);
+        assertThatThrownBy(() -> item.accept(5, NOON)).isInstanceOf(BusinessException.class);
     }
 
     @Test
@@ -65,11 +73,11 @@ class WorkItemTest {
 
     @Test
     void parkedWorkKeepsItsAgentAndTakesNoCapacity() {
-        item.takenBy(5);
+        item.takenBy(5, NOON);
         item.park();
-        assertThat(item.load()).isZero();
+        assertThat(item.loads()).isFalse();
         assertThat(item.agentId()).contains(5L);
         item.resume();
-        assertThat(item.load()).isEqualTo(20);
+        assertThat(item.loads()).isTrue();
     }
 }

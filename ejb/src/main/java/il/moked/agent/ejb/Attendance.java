@@ -16,7 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 
-/** An agent comes, goes, and says whether he can be offered work. */
+/** An agent comes, goes, and says whether he can be offered work. After a call he sums it up first: {@link WrapUps}. */
 @Stateless
 @RolesAllowed({Role.AGENT, Role.SUPERVISOR})
 public class Attendance {
@@ -29,13 +29,33 @@ public class Attendance {
     @Inject
     Clock clock;
 
-    /** The caller's presence, why he is away (or null), since when, and his capacity in units of 100. */
-    public record Mine(long userId, String userName, Presence presence, AwayReason awayReason, Instant since, int capacity, int usedCapacity) {
+    @Inject
+    WrapUps wrapUps;
+
+    /**
+     * The caller's presence, why he is away (or null), since when, and his capacity in units of 100.
+     *
+     * @param wrapUp what he sums up, or null
+     */
+    public record Mine(long userId, String userName, Presence presence, AwayReason awayReason, Instant since, int capacity, int usedCapacity, WrapUp wrapUp) {
+    }
+
+    /** @param until he is offered work again then @param interactionId the conversation of the call @param mayExtend whether he may still ask for more time */
+    public record WrapUp(Instant until, long interactionId, boolean mayExtend) {
     }
 
     public Mine mine() {
         Agent agent = agent();
-        return new Mine(agent.id(), agent.user().userName(), agent.presence(), agent.awayReason().orElse(null), agent.since(), agent.capacity(), agent.usedCapacity());
+        wrapUps.endIfOver(agent);
+        WrapUp wrapUp = agent.wrapUpUntil().map(until -> new WrapUp(until, agent.wrapUpOf().orElseThrow(), !agent.wrapUpExtended())).orElse(null);
+        return new Mine(agent.id(), agent.user().userName(), agent.presence(), agent.awayReason().orElse(null), agent.since(), agent.capacity(), agent.usedCapacity(), wrapUp);
+    }
+
+    /** @throws BusinessException {@code agent.wrap-up-over}, {@code agent.wrap-up-extended} */
+    public void extendWrapUp() {
+        Agent agent = agent();
+        agent.extendWrapUp(wrapUps.time());
+        changed(agent);
     }
 
     public void available() {

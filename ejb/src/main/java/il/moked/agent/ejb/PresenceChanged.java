@@ -10,7 +10,7 @@ import java.util.List;
 public record PresenceChanged(long agentId, long teamId, Presence presence) implements DomainEvent, Audited {
     @Override
     public List<String> audience() {
-        return List.of("agent:" + agentId);
+        return List.of("agent:" + agentId, "wall");
     }
 
     @Override

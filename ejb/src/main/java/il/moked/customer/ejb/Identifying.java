@@ -5,6 +5,7 @@ import il.moked.customer.ContactPoint;
 import il.moked.customer.Customer;
 import il.moked.customer.Customers;
 import il.moked.customer.Identification;
+import il.moked.customer.Segmenting;
 import il.moked.shared.EmailAddress;
 import il.moked.shared.NationalId;
 import il.moked.shared.PhoneNumber;
@@ -24,6 +25,8 @@ import java.util.Optional;
 public class Identifying {
     @Inject
     Customers customers;
+    @Inject
+    Segmenting segmenting;
     @Inject
     Clock clock;
 
@@ -50,6 +53,12 @@ public class Identifying {
     }
 
     public Identified identify(Sender sender, String language) {
+        Identified identified = find(sender, language);
+        segmenting.apply(identified.customer());
+        return identified;
+    }
+
+    private Identified find(Sender sender, String language) {
         Optional<EmailAddress> email = EmailAddress.parse(sender.email());
         Optional<PhoneNumber> phone = PhoneNumber.parse(sender.phone());
         List<Customer> reached = new ArrayList<>();

@@ -8,6 +8,7 @@ import il.moked.access.Team;
 import il.moked.access.ejb.Passwords;
 import il.moked.agent.Agent;
 import il.moked.agent.Agents;
+import il.moked.agent.CapacityWeights;
 import il.moked.channel.Channel;
 import il.moked.channel.ChannelAccount;
 import il.moked.channel.ChannelAccounts;
@@ -25,8 +26,12 @@ import il.moked.interaction.Message;
 import il.moked.interaction.QuickReply;
 import il.moked.interaction.Reference;
 import il.moked.interaction.WrapUpReason;
+import il.moked.routing.Placement;
+import il.moked.routing.Requirement;
 import il.moked.routing.WorkItem;
 import il.moked.routing.WorkItems;
+import il.moked.routing.WorkLine;
+import il.moked.routing.WorkLines;
 import il.moked.routing.WorkQueue;
 import il.moked.shared.NationalId;
 import il.moked.shared.PhoneNumber;
@@ -64,6 +69,9 @@ public class DemoOrganisation {
     /** Always the same organisation. */
     private static final long SEED = 5786;
     private static final int HISTORY_DAYS = 240;
+    private static final int FIRST_EXTENSION = 201;
+    /** What the keys of the telephone menu stand for. */
+    private static final Map<String, String> MENU = Map.of("driver", "rest", "menu.1", "fault", "menu.2", "bill", "menu.3", "termination", "menu.9", "other");
 
     @Inject
     DemoProfile profile;
@@ -80,6 +88,12 @@ public class DemoOrganisation {
     @Inject
     WorkItems workItems;
     @Inject
+    WorkLines lines;
+    @Inject
+    DemoSms sms;
+    @Inject
+    DemoMessengers messengers;
+    @Inject
     Clock clock;
     @Inject
     @ConfigProperty(name = "moked.demo.imap-port", defaultValue = "3143")
@@ -95,6 +109,8 @@ public class DemoOrganisation {
         if (users.findByName("admin").isPresent()) {
             Mailbox moved = new Mailbox("127.0.0.1", imapPort, null, false);
             Stream.of(Channel.EMAIL, Channel.FAX).flatMap(channel -> accounts.enabled(channel).stream()).forEach(account -> account.readFrom(new Mailbox(moved.host(), moved.port(), account.address(), moved.tls())));
+            accounts.enabled(Channel.FORM).stream().findFirst().ifPresent(form -> sms.seed(form.queueId()));
+            accounts.enabled(Channel.FORM).stream().findFirst().ifPresent(form -> messengers.seed(form.queueId()));
             return;
         }
         JsonObject organisation = read();
@@ -108,15 +124,22 @@ public class DemoOrganisation {
                 user("michal", "מיכל פרידמן", "Michal Friedman", hash, service, Role.AGENT, Role.SUPERVISOR));
         user("admin", "מנהל המערכת", "Administrator", hash, null, Role.ADMINISTRATOR);
         user("crm", "מערכת לקוחות", "Customer system", hash, null, Role.INTEGRATION);
-        staff.forEach(user -> agents.add(new Agent(user, service, now)));
+        for (StaffUser user : staff) {
+            Agent agent = new Agent(user, service, now);
+            agent.sitsAt(Integer.toString(FIRST_EXTENSION + staff.indexOf(user)));
+            agents.add(agent);
+        }
         WorkQueue line = queue("service", "שירות לקוחות", "Customer service", service);
         WorkQueue businessLine = queue("business", "עסקים", "Business", business);
         List<ChannelAccount> doors = List.of(
                 account(new ChannelAccount("service", Channel.EMAIL, "בנק הדגמה", "Demo Bank", "service@moked.example", "he", line.id()).acknowledging()),
                 account(new ChannelAccount("form", Channel.FORM, "בנק הדגמה", "Demo Bank", "service@moked.example", "he", line.id()).acknowledging()),
                 account(new ChannelAccount("chat", Channel.CHAT, "בנק הדגמה", "Demo Bank", null, "he", line.id())));
+        account(new ChannelAccount("phone", Channel.PHONE, "בנק הדגמה", "Demo Bank", "*2700", "he", line.id()).with(MENU));
         account(new ChannelAccount("business", Channel.EMAIL, "בנק הדגמה לעסקים", "Demo Bank Business", "business@moked.example", "en", businessLine.id()));
         account(new ChannelAccount("app", Channel.APP, "בנק הדגמה", "Demo Bank", null, "he", line.id()));
+        sms.seed(line.id());
+        messengers.seed(line.id());
         account(new ChannelAccount("fax", Channel.FAX, "בנק הדגמה", "Demo Bank", "fax@moked.example", "he", line.id()).with(Map.of("gatewayDomain", "fax-gateway.example", "number", "03-555-0100")));
         account(new ChannelAccount("post", Channel.POST, "בנק הדגמה", "Demo Bank", null, "he", line.id()).with(Map.of("folder", "scans", "out", "letters")));
         List<WrapUpReason> reasons = reasons(organisation);
@@ -219,8 +242,9 @@ public class DemoOrganisation {
         WrapUpReason reason = reasons.stream().filter(candidate -> candidate.code().equals(story.getString("reason"))).findFirst().orElseThrow();
         interaction.close(reason, null, answeredAt.plusSeconds(120));
         interactions.add(new InteractionEvent(interaction, InteractionEvent.Kind.CLOSED, agent.userName(), reason.code(), answeredAt.plusSeconds(120)));
-        WorkItem item = new WorkItem(interaction.id(), line.id(), door.channel().weight(), at, Duration.ofMinutes(5));
-        item.takenBy(agent.id());
+        WorkLine waiting = new WorkLine(line.id(), CapacityWeights.DEFAULT.of(door.channel()), Requirement.NONE);
+        WorkItem item = new WorkItem(interaction.id(), customer.id(), door.channel(), customer.segment(), null, new Placement(waiting, lines.idOf(waiting), Duration.ofMinutes(5), null), at);
+        item.takenBy(agent.id(), answeredAt);
         item.done();
         workItems.add(item);
     }

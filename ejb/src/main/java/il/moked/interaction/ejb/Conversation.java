@@ -13,6 +13,8 @@ import il.moked.channel.Outbox;
 import il.moked.customer.Customer;
 import il.moked.interaction.Attachment;
 import il.moked.interaction.CardNumbers;
+import il.moked.interaction.Consultation;
+import il.moked.interaction.Consultations;
 import il.moked.interaction.Draft;
 import il.moked.interaction.Interaction;
 import il.moked.interaction.InteractionEvent;
@@ -33,7 +35,7 @@ import java.util.Optional;
 
 /**
  * What an agent does in a conversation. Only its owner writes to the customer and closes it; anybody may write an
- * internal note, and may take it over, which its owner sees.
+ * internal note, and may take it over, which its owner sees. A colleague who was asked answers by a note.
  */
 @Stateless
 @RolesAllowed({Role.AGENT, Role.SUPERVISOR})
@@ -43,6 +45,8 @@ public class Conversation {
 
     @Inject
     Interactions interactions;
+    @Inject
+    Consultations consultations;
     @Inject
     ChannelAccounts accounts;
     @Inject
@@ -61,13 +65,16 @@ public class Conversation {
      * click, does nothing.
      *
      * @throws BusinessException {@code interaction.not-owner}, {@code interaction.closed}, {@code interaction.empty},
-     *         {@code interaction.too-long}
+     *         {@code interaction.too-long}, {@code interaction.spoken} where nothing is written to the customer
      */
     public void reply(long interactionId, String composition, String text) {
         StaffUser author = currentUser.get();
         Interaction interaction = interactions.getLocked(interactionId);
         if (interactions.composed(composition)) {
             return;
+        }
+        if (interaction.channel().spoken()) {
+            throw new BusinessException("interaction.spoken");
         }
         refuseUnlessOwner(interaction, author);
         Optional<Draft> draft = draftOf(composition, interactionId, author);
@@ -110,6 +117,34 @@ public class Conversation {
             interactions.remove(draft);
         });
         acted(interaction, "interaction.noted", true);
+        for (Consultation asked : consultations.openOf(interactionId)) {
+            if (asked.isWith(author.id())) {
+                asked.end(Consultation.Outcome.ANSWERED, clock.instant());
+                events.tell(new ColleagueAnswered(interactionId, interaction.customer().id(), asked.askedBy().id()));
+            }
+        }
+    }
+
+    /**
+     * Asks a colleague; the conversation stays with its owner. The question becomes an internal note, and so does the answer.
+     *
+     * @throws BusinessException {@code interaction.no-question}, {@code interaction.cannot-be-asked}, {@code interaction.not-owner},
+     *         {@code interaction.closed}
+     */
+    public void consult(long interactionId, long userId, String question) {
+        StaffUser user = currentUser.get();
+        StaffUser colleague = users.get(userId);
+        Interaction interaction = interactions.getLocked(interactionId);
+        refuseUnlessOwnerOrSupervisor(interaction, user);
+        interaction.refuseIfClosed();
+        if (!colleague.active() || colleague.team().isEmpty() || colleague.id().equals(user.id())) {
+            throw new BusinessException("interaction.cannot-be-asked", colleague.name(user.language()));
+        }
+        InternalNote asked = explain(interaction, user, question).orElseThrow(() -> new BusinessException("interaction.no-question"));
+        consultations.openOf(interactionId).stream().filter(earlier -> earlier.isWith(userId)).forEach(earlier -> earlier.end(Consultation.Outcome.WITHDRAWN, clock.instant()));
+        consultations.add(new Consultation(interaction, user, colleague, asked, clock.instant()));
+        record(interaction, Kind.CONSULTED, user, colleague.userName(), asked);
+        events.tell(new ColleagueAsked(interactionId, interaction.customer().id(), userId));
     }
 
     public void close(long interactionId, String reasonCode, String note) {
@@ -118,6 +153,7 @@ public class Conversation {
         refuseUnlessOwner(interaction, user);
         WrapUpReason reason = interactions.wrapUpReason(reasonCode);
         interaction.close(reason, note, clock.instant());
+        consultations.openOf(interactionId).forEach(asked -> asked.end(Consultation.Outcome.WITHDRAWN, clock.instant()));
         record(interaction, Kind.CLOSED, user, reason.code());
         events.tell(new InteractionClosed(interaction.id(), interaction.customer().id(), user.id(), reason.code()));
     }
@@ -144,7 +180,7 @@ public class Conversation {
         events.tell(new OwnerTaken(interaction.id(), interaction.customer().id(), user.id(), "interaction.taken-over"));
     }
 
-    /** @param context what the colleague must know; becomes an internal note */
+    /** @param context what the colleague must know; becomes an internal note. Without it, what he was asked before tells him */
     public void handToColleague(long interactionId, long userId, String context) {
         StaffUser user = currentUser.get();
         StaffUser colleague = users.get(userId);
@@ -153,9 +189,10 @@ public class Conversation {
         if (!colleague.active() || colleague.team().isEmpty()) {
             throw new BusinessException("interaction.cannot-take", colleague.userName());
         }
-        explain(interaction, user, context);
+        InternalNote why = explain(interaction, user, context).or(() -> consultations.lastWith(interactionId, userId).map(Consultation::question)).orElse(null);
+        consultations.openOf(interactionId).stream().filter(asked -> asked.isWith(userId)).forEach(asked -> asked.end(Consultation.Outcome.HANDED_OVER, clock.instant()));
         interaction.ownedBy(colleague);
-        record(interaction, Kind.HANDED_OVER, user, colleague.userName());
+        record(interaction, Kind.HANDED_OVER, user, colleague.userName(), why);
         events.tell(new OwnerTaken(interaction.id(), interaction.customer().id(), colleague.id(), "interaction.handed-over"));
     }
 
@@ -164,9 +201,9 @@ public class Conversation {
         Team team = users.team(teamId);
         Interaction interaction = interactions.getLocked(interactionId);
         refuseUnlessOwnerOrSupervisor(interaction, user);
-        explain(interaction, user, context);
+        InternalNote why = explain(interaction, user, context).orElse(null);
         interaction.giveToTeam(team.id());
-        record(interaction, Kind.HANDED_OVER, user, team.code());
+        record(interaction, Kind.HANDED_OVER, user, team.code(), why);
         Instant since = interaction.waitingSince().orElseGet(clock::instant);
         events.tell(new HandedToTeam(interaction.id(), interaction.customer().id(), team.id(), interaction.customer().segment(), since));
     }
@@ -180,10 +217,13 @@ public class Conversation {
         }
     }
 
-    private void explain(Interaction interaction, StaffUser user, String context) {
-        if (context != null && !context.isBlank()) {
-            interactions.add(new InternalNote(interaction, user, checked(context, false), null, clock.instant()));
+    private Optional<InternalNote> explain(Interaction interaction, StaffUser user, String context) {
+        if (context == null || context.isBlank()) {
+            return Optional.empty();
         }
+        InternalNote note = new InternalNote(interaction, user, checked(context, false), null, clock.instant());
+        interactions.add(note);
+        return Optional.of(note);
     }
 
     private Optional<Draft> draftOf(String composition, long interactionId, StaffUser author) {
@@ -215,7 +255,11 @@ public class Conversation {
     }
 
     private void record(Interaction interaction, Kind kind, StaffUser actor, String detail) {
-        interactions.add(new InteractionEvent(interaction, kind, actor.userName(), detail, clock.instant()));
+        record(interaction, kind, actor, detail, null);
+    }
+
+    private void record(Interaction interaction, Kind kind, StaffUser actor, String detail, InternalNote why) {
+        interactions.add(new InteractionEvent(interaction, kind, actor.userName(), detail, clock.instant()).explainedBy(why));
     }
 
     private void acted(Interaction interaction, String action, boolean changesIt) {

@@ -8,6 +8,9 @@ import il.moked.channel.ChannelAccounts;
 import il.moked.channel.Inbox;
 import il.moked.interaction.Attachment;
 import il.moked.interaction.AttachmentLine;
+import il.moked.interaction.ComposerNotice;
+import il.moked.interaction.Consultation;
+import il.moked.interaction.Consultations;
 import il.moked.interaction.Interaction;
 import il.moked.interaction.InteractionEvent;
 import il.moked.interaction.InteractionLine;
@@ -45,6 +48,8 @@ public class ConversationReading {
     @Inject
     Interactions interactions;
     @Inject
+    Consultations consultations;
+    @Inject
     ChannelAccounts accounts;
     @Inject
     Inbox inbox;
@@ -57,8 +62,34 @@ public class ConversationReading {
     @Inject
     Clock clock;
 
-    /** The head of a conversation. */
-    public record Head(InteractionLine line, boolean mine, String accountHebrewName, String accountEnglishName, String replyAddress, String language, String wrapUpHebrew, String wrapUpEnglish, String wrapUpNote, Long relatedId, int version) {
+    /**
+     * The head of a conversation.
+     *
+     * @param composerNotice what whoever writes to the customer must know first, or null
+     * @param handedOver how it came to who has it, or null
+     * @param asked colleagues who were asked and have not answered
+     */
+    public record Head(InteractionLine line, boolean mine, String accountHebrewName, String accountEnglishName, String replyAddress, String language, String wrapUpHebrew, String wrapUpEnglish, String wrapUpNote, Long relatedId, int version,
+            ComposerNotice composerNotice, HandedOver handedOver, List<Asked> asked) {
+    }
+
+    /** @param by user name of who handed it over @param why what he wrote for whoever gets it, or null */
+    public record HandedOver(String by, String why, Instant at) {
+    }
+
+    /** @param me whether the caller himself is asked */
+    public record Asked(String hebrewName, String englishName, boolean me, String question, String askerHebrewName, String askerEnglishName, Instant at) {
+        static Asked of(Consultation asked, long caller) {
+            return new Asked(asked.colleague().name("he"), asked.colleague().name("en"), asked.isWith(caller), asked.question().text(), asked.askedBy().name("he"), asked.askedBy().name("en"), asked.askedAt());
+        }
+
+        public String name(String language) {
+            return "he".equals(language) ? hebrewName : englishName;
+        }
+
+        public String asker(String language) {
+            return "he".equals(language) ? askerHebrewName : askerEnglishName;
+        }
     }
 
     /** One thing in the conversation, in its order: a public message, an internal note or something that happened. */
@@ -118,7 +149,24 @@ public class ConversationReading {
         var account = accounts.get(interaction.accountId());
         return new Head(interactions.line(interactionId), interaction.ownedBy(user.id()), account.name("he"), account.name("en"), interaction.replyAddress().orElse(null), interaction.language(),
                 interaction.wrapUpReason().map(reason -> reason.name("he")).orElse(null), interaction.wrapUpReason().map(reason -> reason.name("en")).orElse(null), interaction.wrapUpNote().orElse(null),
-                interaction.relatedId().orElse(null), interaction.version());
+                interaction.relatedId().orElse(null), interaction.version(),
+                interaction.open() ? notice(interaction).orElse(null) : null, interaction.open() ? interactions.lastHandOver(interactionId).map(ConversationReading::handedOver).orElse(null) : null,
+                consultations.openOf(interactionId).stream().map(asked -> Asked.of(asked, user.id())).toList());
+    }
+
+    /** What the network of the channel thinks of a message now. The newest message of the customer is looked for only where it matters. */
+    private Optional<ComposerNotice> notice(Interaction interaction) {
+        return ComposerNotice.of(interaction.channel(), null, clock.instant()).isEmpty() ? Optional.empty()
+                : ComposerNotice.of(interaction.channel(), interactions.lastInbound(interaction.id()).map(Message::at).orElse(null), clock.instant());
+    }
+
+    private static HandedOver handedOver(InteractionEvent event) {
+        return new HandedOver(event.actor(), event.note().map(InternalNote::text).orElse(null), event.at());
+    }
+
+    /** What colleagues ask the caller. */
+    public List<Consultations.Asked> askedOfMe() {
+        return consultations.askedOf(currentUser.get().id());
     }
 
     /**

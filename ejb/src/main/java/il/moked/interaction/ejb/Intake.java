@@ -14,6 +14,8 @@ import il.moked.customer.ejb.Identifying;
 import il.moked.customer.ejb.Identifying.Identified;
 import il.moked.customer.ejb.Identifying.Sender;
 import il.moked.interaction.Attachment;
+import il.moked.interaction.AwaitedFile;
+import il.moked.interaction.AwaitedFiles;
 import il.moked.interaction.CardNumbers;
 import il.moked.interaction.ChatSession;
 import il.moked.interaction.Interaction;
@@ -60,11 +62,15 @@ public class Intake {
     @Inject
     Interactions interactions;
     @Inject
+    AwaitedFiles awaited;
+    @Inject
     Outbox outbox;
     @Inject
     Acknowledging acknowledging;
     @Inject
     DeliveryReports reports;
+    @Inject
+    CallIntake calls;
     @Inject
     QueueTeams teams;
     @Inject
@@ -135,6 +141,8 @@ public class Intake {
             Optional<DeliveryChanged> changed = reports.reported(inbound.accountId(), report);
             changed.ifPresent(happened::add);
             interactionId = changed.map(DeliveryChanged::interactionId).orElse(null);
+        } else if (incoming instanceof CallEvent call) {
+            interactionId = calls.take(inbound.accountId(), call, happened).id();
         }
         inbound.processed(interactionId, clock.instant());
     }
@@ -150,12 +158,14 @@ public class Intake {
         Message message = write(interaction, incoming);
         Optional<Message> receipt = joined.isEmpty() && !incoming.automatic() ? acknowledging.receipt(interaction, account) : Optional.empty();
         store(interaction, message, incoming);
+        incoming.toCome().forEach(file -> awaited.add(new AwaitedFile(message, account.id(), file.reference(), file.fileName(), file.contentType(), clock.instant())));
         if (joined.isEmpty()) {
             referred.ifPresent(other -> interaction.relatedTo(other.id()));
             chat.ifPresent(session -> session.became(interaction.id()));
         }
         Long owner = interaction.owner().map(user -> user.id()).orElse(null);
-        happened.add(new MessageReceived(interaction.id(), message.id(), joined.isEmpty(), account.queueId(), interaction.channel(), interaction.customer().segment(), owner, incoming.thread().chatSession(), incoming.at()));
+        happened.add(new MessageReceived(interaction.id(), message.id(), joined.isEmpty(), account.id(), account.queueId(), interaction.channel(), interaction.customer().segment(), interaction.customer().id(),
+                interaction.language(), null, owner, incoming.thread().chatSession(), incoming.at()));
         receipt.ifPresent(written -> acknowledging.send(written, interaction, account));
         return interaction;
     }

@@ -3,102 +3,117 @@ package il.moked.routing.ejb;
 
 import il.moked.access.Role;
 import il.moked.agent.Agents;
-import il.moked.agent.Agents.Free;
+import il.moked.agent.Agents.Available;
 import il.moked.agent.AwayReason;
+import il.moked.agent.SkillProfile;
 import il.moked.agent.ejb.PresenceChanged;
+import il.moked.routing.AgentAtWork;
+import il.moked.routing.Decision;
+import il.moked.routing.Router;
+import il.moked.routing.RoutingDecisions;
+import il.moked.routing.RoutingPolicy;
+import il.moked.routing.WaitingItem;
 import il.moked.routing.WorkItem;
 import il.moked.routing.WorkItems;
+import il.moked.routing.WorkLines;
 import il.moked.shared.ejb.DomainEvents;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * Offers what waits to who is free: items by due time, agents by longest idle, the preferred agent first. An item is
- * locked while it is decided on and an agent's capacity is taken by a conditional update, so no two deciders, on
- * whatever node, can offer one item twice or fill an agent beyond his capacity.
+ * Offers what waits to who is free, as the {@link Router} decides. An item is locked while it is offered and an agent's
+ * capacity is taken by a conditional update, so no two deciders, on whatever node, can offer one item twice or fill an
+ * agent beyond his capacity.
  */
 @Stateless
 @RolesAllowed(Role.SYSTEM)
 public class Assignment {
     private static final int BATCH = 50;
-    private static final int MOST_AGENTS = 50;
-    /** Who declined is asked again after this long, if nobody else took it. */
-    private static final Duration BACK_OFF = Duration.ofSeconds(30);
+    /** Items looked at of each line in one round. */
+    private static final int HEADS = 20;
+    private static final int MOST_AGENTS = 1000;
 
     @Inject
     WorkItems workItems;
+    @Inject
+    WorkLines lines;
+    @Inject
+    LineChoice choice;
+    @Inject
+    OfferedLately offered;
+    @Inject
+    RoutingDecisions reasons;
     @Inject
     Agents agents;
     @Inject
     DomainEvents events;
     @Inject
     Clock clock;
-    /** How long an offer stands. Seconds. */
-    @Inject
-    @ConfigProperty(name = "moked.routing.offer-seconds", defaultValue = "20")
-    long offerSeconds;
-
     /**
-     * One round. Who gets what is decided in memory; then each agent's capacity is taken for all of his items at once.
+     * One round: the router decides over the heads of the queue's lines; then each agent's capacity is taken, and each
+     * item, by a conditional update. What another node took meanwhile is left out.
      *
-     * @return whether another round at once may offer more: the batch was full, or an agent changed meanwhile
+     * @return whether another round at once may offer more
      */
     public boolean assign(long queueId) {
-        Deque<Free> free = new ArrayDeque<>(agents.free(workItems.teamOf(queueId), 1, MOST_AGENTS));
-        if (free.isEmpty()) {
+        long team = workItems.teamOf(queueId);
+        List<Available> available = agents.available(team, MOST_AGENTS);
+        if (available.isEmpty()) {
             return false;
         }
         Instant now = clock.instant();
-        List<WorkItem> waiting = workItems.next(queueId, BATCH);
-        Map<Free, List<WorkItem>> shares = new LinkedHashMap<>();
-        for (WorkItem item : waiting) {
-            choose(free, shares, item, now).ifPresent(agent -> shares.computeIfAbsent(agent, chosen -> new ArrayList<>()).add(item));
-        }
-        boolean somebodyChanged = false;
-        for (Map.Entry<Free, List<WorkItem>> share : shares.entrySet()) {
-            somebodyChanged |= !offer(share.getKey(), share.getValue(), now);
-        }
-        return somebodyChanged || waiting.size() == BATCH && !shares.isEmpty();
-    }
-
-    /** The preferred agent, else whoever is idle longest; he then goes to the end. */
-    private static Optional<Free> choose(Deque<Free> free, Map<Free, List<WorkItem>> shares, WorkItem item, Instant now) {
-        Predicate<Free> fits = agent -> agent.freeCapacity() - weight(shares.getOrDefault(agent, List.of())) >= item.weight() && item.mayBeOfferedTo(agent.id(), now, BACK_OFF);
-        Optional<Free> preferred = item.preferredAgentId().flatMap(wanted -> free.stream().filter(agent -> agent.id() == wanted).findFirst()).filter(fits);
-        Optional<Free> chosen = preferred.isPresent() ? preferred : free.stream().filter(fits).findFirst();
-        chosen.ifPresent(agent -> {
-            free.remove(agent);
-            free.addLast(agent);
-        });
-        return chosen;
-    }
-
-    private boolean offer(Free agent, List<WorkItem> share, Instant now) {
-        if (!agents.reserve(agent.id(), weight(share), now)) {
+        RoutingPolicy policy = choice.policy();
+        List<WaitingItem> heads = lines.heads(queueId, HEADS, policy.backOff());
+        if (heads.isEmpty()) {
             return false;
         }
-        for (WorkItem item : share) {
-            item.offerTo(agent.id(), now, Duration.ofSeconds(offerSeconds));
-            events.tell(new WorkOffered(item.id(), item.interactionId(), agent.id()));
+        List<Decision> decisions = decide(queueId, team, available, heads, policy, now);
+        Map<Long, WorkItem> claimed = workItems.claim(decisions.stream().map(decision -> decision.item().id()).toList()).stream().collect(Collectors.toMap(WorkItem::id, Function.identity()));
+        Map<Long, List<Decision>> byAgent = decisions.stream().filter(decision -> claimed.containsKey(decision.item().id())).collect(Collectors.groupingBy(Decision::agentId, LinkedHashMap::new, Collectors.toList()));
+        boolean somebodyChanged = claimed.size() < decisions.size();
+        for (Map.Entry<Long, List<Decision>> share : byAgent.entrySet()) {
+            // letters first: they do not keep a caller out, a caller keeps them out
+            somebodyChanged |= !offer(share.getKey(), share.getValue(), true, claimed, now);
+            somebodyChanged |= !offer(share.getKey(), share.getValue(), false, claimed, now);
         }
-        return true;
+        return !decisions.isEmpty() && (somebodyChanged || decisions.size() >= HEADS);
     }
 
-    private static int weight(List<WorkItem> items) {
-        return items.stream().mapToInt(WorkItem::weight).sum();
+    private List<Decision> decide(long queueId, long team, List<Available> available, List<WaitingItem> heads, RoutingPolicy policy, Instant now) {
+        Map<Long, SkillProfile> skills = agents.skills(team);
+        return offered.with(queueId, shares -> {
+            Router router = new Router(policy, shares);
+            available.forEach(agent -> router.atWork(new AgentAtWork(agent.id(), Set.of(queueId), skills.getOrDefault(agent.id(), SkillProfile.NONE), agent.capacity(), agent.idleSince()), now));
+            heads.forEach(item -> router.queue(item, now));
+            return router.decide(now);
+        });
+    }
+
+    private boolean offer(long agentId, List<Decision> share, boolean interruptible, Map<Long, WorkItem> claimed, Instant now) {
+        List<Decision> kind = share.stream().filter(decision -> decision.item().weight().interruptible() == interruptible).toList();
+        int units = kind.stream().mapToInt(decision -> decision.item().weight().units()).sum();
+        if (kind.isEmpty()) {
+            return true;
+        }
+        if (!agents.reserve(agentId, interruptible ? 0 : units, interruptible ? units : 0, now)) {
+            return false;
+        }
+        for (Decision decision : kind) {
+            WorkItem item = claimed.get(decision.item().id());
+            item.offerTo(agentId, now, choice.offerStands());
+            reasons.add(decision);
+            events.tell(new WorkOffered(item.id(), item.interactionId(), agentId));
+        }
+        return true;
     }
 
     /** Offers that were not answered go back to the line, and whoever missed them is away until he says otherwise. */
@@ -110,7 +125,7 @@ public class Assignment {
                 continue;
             }
             long agentId = item.agentId().orElseThrow();
-            agents.release(agentId, item.weight());
+            agents.release(agentId, item.work());
             item.returnToLine(now);
             events.tell(new OfferEnded(item.id(), item.interactionId(), agentId, "routing.offer-missed"));
             agents.findLocked(agentId).ifPresent(agent -> {

@@ -9,7 +9,7 @@ import java.util.List;
 public record OfferEnded(long workItemId, Long interactionId, long agentId, String action) implements DomainEvent, Audited {
     @Override
     public List<String> audience() {
-        return List.of("agent:" + agentId, "interaction:" + interactionId);
+        return List.of("agent:" + agentId, "interaction:" + interactionId, "wall");
     }
 
     @Override

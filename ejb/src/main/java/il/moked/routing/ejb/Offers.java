@@ -29,6 +29,8 @@ public class Offers {
     @Inject
     WorkItems workItems;
     @Inject
+    Lines lines;
+    @Inject
     Agents agents;
     @Inject
     Interactions interactions;
@@ -65,10 +67,15 @@ public class Offers {
         StaffUser user = currentUser.get();
         Interaction interaction = interactions.getLocked(workItems.getLocked(workItemId).interactionId());
         WorkItem item = workItems.getLocked(workItemId);
-        item.accept(user.id());
+        item.accept(user.id(), clock.instant());
         interaction.ownedBy(user);
         interactions.add(new InteractionEvent(interaction, InteractionEvent.Kind.ACCEPTED, user.userName(), null, clock.instant()));
         events.tell(new OfferEnded(item.id(), item.interactionId(), user.id(), "routing.offer-accepted"));
+        lines.served(item);
+        if (agents.find(user.id()).filter(agent -> !agent.hasRoom()).isPresent()) {
+            // who is on the telephone cannot answer what else he was offered
+            workItems.offeredTo(user.id()).forEach(lines::takeBack);
+        }
         return interaction.id();
     }
 
@@ -78,7 +85,7 @@ public class Offers {
         if (item.state() != WorkItem.State.OFFERED || !item.agentId().filter(user.id()::equals).isPresent()) {
             throw new BusinessException("routing.not-offered");
         }
-        agents.release(user.id(), item.weight());
+        agents.release(user.id(), item.work());
         item.returnToLine(clock.instant());
         events.tell(new OfferEnded(item.id(), item.interactionId(), user.id(), "routing.offer-declined"));
         events.tell(new WorkQueued(item.queueId(), 0));

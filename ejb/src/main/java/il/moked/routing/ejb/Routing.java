@@ -5,6 +5,8 @@ import il.moked.agent.Agent;
 import il.moked.agent.Agents;
 import il.moked.agent.Presence;
 import il.moked.agent.ejb.PresenceChanged;
+import il.moked.interaction.Call;
+import il.moked.interaction.Calls;
 import il.moked.interaction.Interaction;
 import il.moked.interaction.InteractionEvent;
 import il.moked.interaction.Interactions;
@@ -15,25 +17,38 @@ import il.moked.interaction.ejb.InteractionClosed;
 import il.moked.interaction.ejb.MessageReceived;
 import il.moked.interaction.ejb.OwnerTaken;
 import il.moked.interaction.ejb.ReplyWritten;
+import il.moked.routing.Placement;
 import il.moked.routing.WorkItem;
 import il.moked.routing.WorkItems;
 import il.moked.routing.WorkQueue;
+import il.moked.routing.ejb.LineChoice.Wanted;
 import il.moked.shared.BusinessException;
 import il.moked.shared.ejb.DomainEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 
 /** Keeps the work item of each conversation in step with it, in the transaction of whatever happened to the conversation. */
 @ApplicationScoped
 public class Routing {
+    /** Who served the customer within this time knows him. */
+    private static final Duration KNOWN_FOR = Duration.ofDays(7);
+
     @Inject
     WorkItems workItems;
+    @Inject
+    LineChoice choice;
+    @Inject
+    Lines lines;
     @Inject
     Agents agents;
     @Inject
     Interactions interactions;
+    @Inject
+    Calls calls;
     @Inject
     DomainEvents events;
     @Inject
@@ -41,22 +56,42 @@ public class Routing {
 
     void received(@Observes MessageReceived event) {
         if (event.opened()) {
-            workItems.add(new WorkItem(event.interactionId(), event.queueId(), event.channel().weight(), event.at(), workItems.target(event.segment())));
-            queued(event.queueId());
+            Placement where = choice.place(wanted(event, event.queueId()));
+            if (event.ownerId() != null) {
+                begunByUs(event, where);
+                return;
+            }
+            WorkItem item = new WorkItem(event.interactionId(), event.customerId(), event.channel(), event.segment(), event.subject(), where, event.at())
+                    .preferring(interactions.lastOwner(event.customerId(), event.at().minus(KNOWN_FOR)).orElse(null));
+            workItems.add(item);
+            lines.queued(item);
             return;
         }
         workItems.findFor(event.interactionId()).ifPresent(item -> {
             switch (item.state()) {
                 case PARKED -> customerIsBack(item, event);
-                case DONE -> {
+                case DONE, ABANDONED -> {
                     Long lastAgent = item.agentId().orElse(null);
                     takeFromOwner(event.interactionId());
-                    item.queueAgain(item.queueId(), event.at(), workItems.target(event.segment()), lastAgent);
-                    queued(item.queueId());
+                    item.queueAgain(choice.place(wanted(event, item.queueId())), event.at(), lastAgent);
+                    lines.queued(item);
                 }
-                case WAITING, OFFERED, ACCEPTED -> { }
+                case SCHEDULED, WAITING, OFFERED, ACCEPTED -> { }
             }
         });
+    }
+
+    /** An agent called a customer: nobody waited, and nobody is counted as served. */
+    private void begunByUs(MessageReceived event, Placement where) {
+        WorkItem item = new WorkItem(event.interactionId(), event.customerId(), event.channel(), event.segment(), event.subject(), where, event.at());
+        item.takenBy(event.ownerId(), event.at());
+        workItems.add(item);
+        agents.take(event.ownerId(), item.work());
+    }
+
+    private Wanted wanted(MessageReceived event, long queueId) {
+        Instant since = event.channel().spoken() ? calls.newestOf(event.interactionId()).map(Call::dialledAt).orElse(event.at()) : event.at();
+        return new Wanted(event.channel(), event.accountId(), queueId, event.segment(), event.language(), event.subject(), since);
     }
 
     /** The owner goes on with it if he is at work; otherwise it must not wait for him. */
@@ -64,11 +99,11 @@ public class Routing {
         long owner = item.agentId().orElseThrow();
         if (agents.find(owner).filter(Agent::online).isPresent()) {
             item.resume();
-            agents.take(owner, item.weight());
+            agents.take(owner, item.work());
         } else {
             takeFromOwner(event.interactionId());
-            item.queueAgain(item.queueId(), event.at(), workItems.target(event.segment()), owner);
-            queued(item.queueId());
+            item.queueAgain(choice.place(wanted(event, item.queueId())), event.at(), owner);
+            lines.queued(item);
         }
     }
 
@@ -83,19 +118,15 @@ public class Routing {
     void answered(@Observes ReplyWritten event) {
         if (!event.channel().live()) {
             workItems.findFor(event.interactionId()).filter(item -> item.state() == WorkItem.State.ACCEPTED).ifPresent(item -> {
-                release(item);
+                lines.release(item);
                 item.park();
-                queued(item.queueId());
+                lines.look(item.queueId());
             });
         }
     }
 
     void closed(@Observes InteractionClosed event) {
-        workItems.findFor(event.interactionId()).ifPresent(item -> {
-            release(item);
-            item.done();
-            queued(item.queueId());
-        });
+        workItems.findFor(event.interactionId()).ifPresent(lines::finish);
     }
 
     void ownerTaken(@Observes OwnerTaken event) {
@@ -103,17 +134,23 @@ public class Routing {
         if (item.state() == WorkItem.State.OFFERED) {
             events.tell(new OfferEnded(item.id(), item.interactionId(), item.agentId().orElseThrow(), "routing.offer-withdrawn"));
         }
-        release(item);
-        item.takenBy(event.ownerId());
-        agents.take(event.ownerId(), item.weight());
+        boolean waited = item.unserved();
+        lines.release(item);
+        item.takenBy(event.ownerId(), clock.instant());
+        agents.take(event.ownerId(), item.work());
+        if (waited) {
+            lines.served(item);
+        }
     }
 
     void handedToTeam(@Observes HandedToTeam event) {
         WorkItem item = workItems.findFor(event.interactionId()).orElseThrow(() -> new BusinessException("routing.changed"));
         WorkQueue queue = workItems.queueOf(event.teamId()).orElseThrow(() -> new BusinessException("routing.no-queue"));
-        release(item);
-        item.queueAgain(queue.id(), event.waitingSince(), workItems.target(event.segment()), null);
-        queued(queue.id());
+        Instant since = event.waitingSince();
+        Interaction interaction = interactions.get(event.interactionId());
+        lines.release(item);
+        item.queueAgain(choice.placeIn(queue.id(), new Wanted(item.channel(), interaction.accountId(), queue.id(), event.segment(), interaction.language(), item.subject().orElse(null), since)), since, null);
+        lines.queued(item);
     }
 
     /** A message that could not be delivered needs its owner again. */
@@ -121,7 +158,7 @@ public class Routing {
         if (event.delivery() == Message.Delivery.FAILED || event.delivery() == Message.Delivery.UNKNOWN) {
             workItems.findFor(event.interactionId()).filter(item -> item.state() == WorkItem.State.PARKED).ifPresent(item -> {
                 item.resume();
-                agents.take(item.agentId().orElseThrow(), item.weight());
+                agents.take(item.agentId().orElseThrow(), item.work());
             });
         }
     }
@@ -129,24 +166,9 @@ public class Routing {
     /** Who leaves keeps no offers; who comes is offered what waits. */
     void presenceChanged(@Observes PresenceChanged event) {
         if (event.presence() != Presence.AVAILABLE) {
-            for (WorkItem item : workItems.offeredTo(event.agentId())) {
-                agents.release(event.agentId(), item.weight());
-                item.withdraw();
-                events.tell(new OfferEnded(item.id(), item.interactionId(), event.agentId(), "routing.offer-withdrawn"));
-                queued(item.queueId());
-            }
+            workItems.offeredTo(event.agentId()).forEach(lines::takeBack);
         } else {
-            workItems.queueOf(event.teamId()).ifPresent(queue -> queued(queue.id()));
+            workItems.queueOf(event.teamId()).ifPresent(queue -> lines.look(queue.id()));
         }
-    }
-
-    private void release(WorkItem item) {
-        if (item.load() > 0) {
-            agents.release(item.agentId().orElseThrow(), item.load());
-        }
-    }
-
-    private void queued(long queueId) {
-        events.tell(new WorkQueued(queueId, 0));
     }
 }

@@ -45,7 +45,7 @@ public class Waiting {
     private Place place(WorkItem item) {
         int before = item.state() == WorkItem.State.OFFERED ? 0 : workItems.before(item);
         long units = agents.inTeam(workItems.queue(item.queueId()).teamId()).stream().filter(agent -> agent.presence() == Presence.AVAILABLE).mapToLong(Agent::capacity).sum();
-        long parallel = units / item.weight();
+        long parallel = units / Math.max(1, item.weight());
         Duration expected = parallel == 0 ? null : Duration.ofSeconds(handlingSeconds * before / parallel);
         return new Place(before + 1, expected);
     }

@@ -8,6 +8,6 @@ import java.util.List;
 public record WorkOffered(long workItemId, Long interactionId, long agentId) implements DomainEvent {
     @Override
     public List<String> audience() {
-        return List.of("agent:" + agentId);
+        return List.of("agent:" + agentId, "wall");
     }
 }

@@ -20,13 +20,16 @@ import java.util.List;
  * @param audience as {@link DomainEvent#audience()}
  */
 public record Notice(String type, Long interaction, List<String> audience) {
+    /** Audience: whoever watches over the service. */
+    public static final String WALL = "wall";
+
     public static Notice of(DomainEvent event) {
         return new Notice(event.getClass().getSimpleName(), event.interactionId(), event.audience());
     }
 
     /** Whether it may concern somebody who is not of the staff. */
     public boolean forCustomers() {
-        return audience.stream().anyMatch(who -> !who.startsWith("agent:") && !who.startsWith("team:"));
+        return audience.stream().anyMatch(who -> !who.startsWith("agent:") && !who.startsWith("team:") && !who.equals(WALL));
     }
 
     /** The notices of one transaction as a JSON array of {@code type}, {@code interaction} (or absent) and {@code audience}. */

@@ -3,10 +3,13 @@ package il.moked.routing.jms;
 
 import il.moked.access.Role;
 import il.moked.routing.ejb.Assignment;
+import il.moked.routing.ejb.Reconciling;
 import il.moked.shared.jms.DatabaseOutage;
 import il.moked.shared.jms.MessagingLog;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -14,9 +17,11 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.function.IntSupplier;
 
 /** Ends offers nobody answered, and every few seconds looks for lines an event forgot. */
 @Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @Startup
 @RunAs(Role.SYSTEM)
 @PermitAll
@@ -24,6 +29,8 @@ import jakarta.inject.Inject;
 public class LineSweep {
     @Inject
     Assignment assignment;
+    @Inject
+    Reconciling reconciling;
     @Inject
     AssignmentRequests requests;
 
@@ -38,6 +45,33 @@ public class LineSweep {
             requests.begun(queueId);
             requests.ask(queueId);
         }));
+    }
+
+    /** What events failed to do. Each step by itself: one that fails does not keep the others from mending. */
+    @Schedule(hour = "*", minute = "*", second = "3/5", persistent = false)
+    void reconcile() {
+        mend("offers to nobody", reconciling::offersToNobody);
+        mend("work on closed conversations", reconciling::workOnClosed);
+        mend("capacity", reconciling::capacity);
+        guarded(reconciling::callbacksDue);
+    }
+
+    @Schedule(hour = "4", minute = "10", second = "0", persistent = false)
+    void forget() {
+        guarded(() -> {
+            while (reconciling.oldReasons() > 0) {
+                MessagingLog.LOG.forgotten("routing decisions");
+            }
+        });
+    }
+
+    private static void mend(String what, IntSupplier step) {
+        guarded(() -> {
+            int mended = step.getAsInt();
+            if (mended > 0) {
+                MessagingLog.LOG.mended(what, mended);
+            }
+        });
     }
 
     private static void guarded(Runnable step) {

@@ -17,7 +17,8 @@ import java.util.Locale;
 @RequestScoped
 public class PresenceView {
     /** Reasons a person gives; the remaining one is Moked's own. */
-    private static final List<AwayReason> REASONS = List.of(AwayReason.BREAK, AwayReason.MEAL, AwayReason.MEETING, AwayReason.TRAINING, AwayReason.ADMINISTRATION);
+    private static final List<AwayReason> REASONS = List.of(AwayReason.BREAK, AwayReason.MEAL, AwayReason.MEETING, AwayReason.COACHING, AwayReason.TRAINING, AwayReason.CALLS_OUT,
+            AwayReason.ADMINISTRATION, AwayReason.TECHNICAL);
 
     @Inject
     Attendance attendance;
@@ -33,13 +34,24 @@ public class PresenceView {
         return mine;
     }
 
-    /** Ends the class and the text: {@code available}, {@code away}, {@code offline}. */
+    /** Ends the class and the text: {@code available}, {@code wrap-up}, {@code away}, {@code offline}. */
     public String kind() {
-        return mine().presence().name().toLowerCase(Locale.ROOT);
+        return kind(mine().presence());
+    }
+
+    /** The same of anybody; who never came to work is {@code offline}. */
+    public static String kind(Presence presence) {
+        return (presence == null ? Presence.OFFLINE : presence).name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** More time to sum up the call. */
+    public void extend() {
+        attendance.extendWrapUp();
+        mine = null;
     }
 
     public int percent() {
-        return mine().capacity() == 0 ? 0 : 100 * mine().usedCapacity() / mine().capacity();
+        return mine().capacity() == 0 ? 0 : Math.min(100, 100 * mine().usedCapacity() / mine().capacity());
     }
 
     public List<AwayReason> reasons() {

@@ -34,10 +34,15 @@ public class CustomerCardView {
 
     /** Null when nothing is open. */
     public CustomerCard card() {
-        if (card == null && desk.getOpened() != null) {
-            card = cards.of(desk.getOpened());
+        if (card == null && desk.getCarded() != null) {
+            card = cards.of(desk.getCarded());
         }
         return card;
+    }
+
+    /** Shown before it is mine: there is nothing to change yet. */
+    public boolean isOffered() {
+        return desk.getPopped() != null;
     }
 
     public String initials() {

@@ -44,12 +44,17 @@ public class ComposerView {
     }
 
     public boolean isNote() {
-        return writing().mode() == Draft.Mode.NOTE;
+        return isSpoken() || writing().mode() == Draft.Mode.NOTE;
+    }
+
+    /** They speak with the customer; what is written here is for the team only. */
+    public boolean isSpoken() {
+        return talk.head() != null && talk.head().line().channel().spoken();
     }
 
     /** Nothing to write to the customer now, and no note begun: the composer waits behind a line that says why. */
     public boolean isAside() {
-        return !talk.isMine() && writing().text().isBlank() && writing().files().isEmpty();
+        return !isSpoken() && !talk.isMine() && writing().text().isBlank() && writing().files().isEmpty();
     }
 
     /** Sends what the page holds. The composition makes sure that it is sent once, however often it is asked for. */
@@ -63,7 +68,7 @@ public class ComposerView {
         }
         writing = null;
         screen.answer("sent", true);
-        screen.redraw("talks", "head", "stream", "standing", "composer", "presence");
+        screen.redraw("talks", "head", "stream", "standing", "composer", "presence", "asked");
     }
 
     /** The draft was sent from another window: what is written next is a new one. */

@@ -170,10 +170,27 @@ public class ConversationView {
     private static void collect(Entry entry, Set<String> wanted) {
         if (entry instanceof Happened event) {
             wanted.add(event.actor());
-            if (event.event() == InteractionEvent.Kind.HANDED_OVER && event.detail() != null) {
+            if ((event.event() == InteractionEvent.Kind.HANDED_OVER || event.event() == InteractionEvent.Kind.CONSULTED) && event.detail() != null) {
                 wanted.add(event.detail());
             }
         }
+    }
+
+    /** Who brought it to whoever has it now. */
+    public String handedOverBy() {
+        String by = head().handedOver().by();
+        Colleagues.Person person = colleagues.named(Set.of(by)).get(by);
+        return person == null ? by : person.name(screen.language());
+    }
+
+    /** The question I am asked about it, or null. */
+    public ConversationReading.Asked askedMe() {
+        return head().asked().stream().filter(ConversationReading.Asked::me).findFirst().orElse(null);
+    }
+
+    /** Colleagues who have not answered yet, other than me. */
+    public List<ConversationReading.Asked> waitingFor() {
+        return head().asked().stream().filter(asked -> !asked.me()).toList();
     }
 
     /** The others who have it open; saying so tells them that I have. */
@@ -232,6 +249,6 @@ public class ConversationView {
     private void changed() {
         head = null;
         newest = null;
-        screen.redraw("talks", "head", "stream", "standing", "presence");
+        screen.redraw("talks", "head", "voice", "stream", "standing", "presence");
     }
 }

@@ -26,6 +26,7 @@ public class DeskView implements Serializable {
     Screen screen;
 
     private Long opened;
+    private Long popped;
     private int firstShown = -1;
     private int unreadWhenOpened;
     private boolean unknown;
@@ -59,6 +60,7 @@ public class DeskView implements Serializable {
             reading.left(before);
         }
         opened = id;
+        popped = null;
         unknown = false;
         firstShown = -1;
         unreadWhenOpened = head.line().unread();
@@ -95,6 +97,22 @@ public class DeskView implements Serializable {
 
     public Long getOpened() {
         return opened;
+    }
+
+    /** The conversation whose card is shown before it is mine: it is offered to me. Null as a rule. */
+    public Long getPopped() {
+        return popped;
+    }
+
+    /** @param id null to go back to the card of what is open */
+    public void pop(Long id) {
+        popped = id;
+        screen.redraw("card");
+    }
+
+    /** The conversation whose card is shown: what is offered before what is open. */
+    public Long getCarded() {
+        return popped != null ? popped : opened;
     }
 
     public boolean isUnknown() {

@@ -20,6 +20,14 @@ public class Marks {
             case BOUNCED -> "alert";
             case IDENTIFIED -> "id";
             case RETURNED -> "team";
+            case CALL_STARTED, CALL_ANSWERED, CALL_RESUMED -> "phone-call";
+            case CALL_QUEUED, CALL_HELD -> "clock";
+            case CALL_TRANSFERRED -> "transfer";
+            case CALL_ENDED -> "phone";
+            case CALL_ABANDONED, CALL_NOT_DONE, CALL_UNROUTED -> "alert";
+            case RECORDING_PAUSED -> "lock";
+            case RECORDING_RESUMED -> "sound";
+            case CONSULTED -> "question";
         };
     }
 

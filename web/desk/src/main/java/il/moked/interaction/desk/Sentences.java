@@ -37,7 +37,7 @@ public class Sentences {
         String actor = name(event.actor(), names);
         String detail = event.detail() == null ? "" : event.detail();
         String other = switch (event.event()) {
-            case HANDED_OVER -> names.containsKey(detail) ? names.get(detail).name(screen.language()) : team(detail);
+            case HANDED_OVER, CONSULTED -> names.containsKey(detail) ? names.get(detail).name(screen.language()) : team(detail);
             case CLOSED -> reason(detail);
             default -> detail;
         };
@@ -46,7 +46,7 @@ public class Sentences {
 
     /** Some events can be told without what else is known of them. */
     private static String key(Kind kind, String other) {
-        return "event." + kind + (other.isBlank() && (kind == Kind.CLOSED || kind == Kind.HANDED_OVER) ? ".bare" : "");
+        return "event." + kind + (other.isBlank() && (kind == Kind.CLOSED || kind == Kind.HANDED_OVER || kind == Kind.CALL_STARTED) ? ".bare" : "");
     }
 
     String closed(String reference) {
@@ -55,6 +55,10 @@ public class Sentences {
 
     String handedTo(String name) {
         return say("handed", isolated(name));
+    }
+
+    String asked(String name) {
+        return say("asked", isolated(name));
     }
 
     private String name(String actor, Map<String, Colleagues.Person> names) {

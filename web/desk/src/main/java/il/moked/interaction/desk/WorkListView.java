@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.interaction.desk;
 
+import il.moked.interaction.Consultations;
 import il.moked.interaction.InteractionLine;
 import il.moked.interaction.ejb.ConversationReading;
 import jakarta.enterprise.context.RequestScoped;
@@ -9,7 +10,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Set;
 
-/** My open conversations. */
+/** My open conversations, and those about which colleagues ask me. */
 @Named
 @RequestScoped
 public class WorkListView {
@@ -19,6 +20,7 @@ public class WorkListView {
     DeskView desk;
 
     private List<InteractionLine> lines;
+    private List<Consultations.Asked> asked;
     private Set<Long> several;
     private Set<Long> begun;
 
@@ -31,8 +33,16 @@ public class WorkListView {
         return lines;
     }
 
-    public boolean current(InteractionLine line) {
-        return Long.valueOf(line.id()).equals(desk.getOpened());
+    public boolean current(long id) {
+        return Long.valueOf(id).equals(desk.getOpened());
+    }
+
+    /** What colleagues ask me and I have not answered. */
+    public List<Consultations.Asked> asked() {
+        if (asked == null) {
+            asked = reading.askedOfMe();
+        }
+        return asked;
     }
 
     /** Whether this customer is in contact elsewhere too, right now. */

@@ -3,14 +3,17 @@ package il.moked.routing.desk;
 
 import il.moked.customer.Segment;
 import il.moked.interaction.desk.DeskView;
+import il.moked.interaction.ejb.Telephoning;
 import il.moked.routing.WorkItems;
 import il.moked.routing.ejb.Offers;
+import il.moked.shared.BusinessException;
 import il.moked.shared.desk.Screen;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +24,8 @@ public class OffersView {
     @Inject
     Offers offers;
     @Inject
+    Telephoning telephoning;
+    @Inject
     DeskView desk;
     @Inject
     Screen screen;
@@ -28,6 +33,7 @@ public class OffersView {
     Clock clock;
 
     private List<WorkItems.Offer> mine;
+    private final Map<Long, Telephoning.CallView> calls = new HashMap<>();
     private Map<Segment, Duration> targets;
 
     public List<WorkItems.Offer> mine() {
@@ -35,6 +41,28 @@ public class OffersView {
             mine = offers.mine();
         }
         return mine;
+    }
+
+    /** Who calls; null when it is no call. */
+    public Telephoning.CallView call(WorkItems.Offer offer) {
+        return offer.channel().spoken() ? calls.computeIfAbsent(offer.interactionId(), id -> telephoning.callOf(id).orElse(null)) : null;
+    }
+
+    /** The offer whose card is shown, or null: it was not chosen, or ended meanwhile. */
+    public WorkItems.Offer popped() {
+        return mine().stream().filter(offer -> Long.valueOf(offer.interactionId()).equals(desk.getPopped())).findFirst().orElse(null);
+    }
+
+    /** Shows the customer's card before the offer is accepted; for as long as it is offered. */
+    public void pop() {
+        long wanted = screen.number("id");
+        WorkItems.Offer offer = mine().stream().filter(one -> one.workItemId() == wanted).findFirst().orElseThrow(() -> new BusinessException("routing.not-offered"));
+        desk.pop(offer.interactionId());
+    }
+
+    /** Back to the card of what is open. */
+    public void unpop() {
+        desk.pop(null);
     }
 
     public boolean late(WorkItems.Offer offer) {
@@ -63,6 +91,9 @@ public class OffersView {
     public void decline() {
         offers.decline(screen.number("id"));
         mine = null;
+        if (desk.getPopped() != null && popped() == null) {
+            desk.pop(null);
+        }
         screen.redraw("offers", "presence", "waiting");
     }
 }

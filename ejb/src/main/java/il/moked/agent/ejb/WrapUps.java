@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.agent.ejb;
+
+import il.moked.agent.Agent;
+import il.moked.agent.Agents;
+import il.moked.shared.ejb.DomainEvents;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The time after a call in which its agent sums it up. It ends when he closes the conversation, when he says that he is
+ * ready, or by itself; ending by itself closes nothing: the conversation goes on taking its units of him until he closes it.
+ * Works within the transaction of whoever calls.
+ */
+@ApplicationScoped
+public class WrapUps {
+    private static final int BATCH = 100;
+
+    @Inject
+    Agents agents;
+    @Inject
+    DomainEvents events;
+    @Inject
+    Clock clock;
+    /** How long an agent may sum up a call before he is offered work again; once more as long if he asks for it. Seconds; 0 for not at all. */
+    @Inject
+    @ConfigProperty(name = "moked.agent.wrap-up-seconds", defaultValue = "45")
+    long seconds;
+
+    public Duration time() {
+        return Duration.ofSeconds(seconds);
+    }
+
+    /** The agent's call ended. */
+    public void begin(long agentId, long interactionId) {
+        if (seconds > 0) {
+            agents.findLocked(agentId).filter(agent -> agent.wrapUp(interactionId, time(), clock.instant())).ifPresent(this::changed);
+        }
+    }
+
+    /** The conversation was closed. */
+    public void end(long agentId, long interactionId) {
+        if (agents.sumsUp(agentId, interactionId)) {
+            agents.findLocked(agentId).filter(agent -> agent.wrappedUp(interactionId, clock.instant())).ifPresent(this::changed);
+        }
+    }
+
+    public void endIfOver(Agent agent) {
+        if (agent.endWrapUpIfOver(clock.instant())) {
+            changed(agent);
+        }
+    }
+
+    /** @return how many ended by themselves */
+    public int endThoseOver() {
+        List<Agent> over = agents.wrapUpOver(clock.instant(), BATCH);
+        over.forEach(this::endIfOver);
+        return over.size();
+    }
+
+    private void changed(Agent agent) {
+        events.tell(new PresenceChanged(agent.id(), agent.teamId(), agent.presence()));
+    }
+}

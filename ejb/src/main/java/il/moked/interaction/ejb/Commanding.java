@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.interaction.ejb;
+
+import il.moked.agent.Agent;
+import il.moked.agent.Agents;
+import il.moked.interaction.Call;
+import il.moked.interaction.Calls;
+import il.moked.interaction.Interaction;
+import il.moked.interaction.InteractionEvent;
+import il.moked.interaction.Interactions;
+import il.moked.interaction.TelephonyCommand;
+import il.moked.interaction.TelephonyCommand.Kind;
+import il.moked.shared.ejb.DomainEvents;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/** Writes down what exchanges are asked to do, in the transaction of whoever asks. Asking for what is asked for already does nothing. */
+@ApplicationScoped
+public class Commanding {
+    @Inject
+    Calls calls;
+    @Inject
+    Agents agents;
+    @Inject
+    Interactions interactions;
+    @Inject
+    DomainEvents events;
+    @Inject
+    Clock clock;
+
+    /**
+     * The waiting call of a conversation goes to an agent's telephone. Without a waiting call there is nothing to do;
+     * without an extension the conversation says so, and he takes the call by hand.
+     */
+    public void route(long interactionId, long agentId) {
+        calls.newestOf(interactionId).filter(call -> call.direction() == Call.Direction.INBOUND && (call.state() == Call.State.QUEUED || call.state() == Call.State.OFFERED)).ifPresent(call -> {
+            Agent agent = agents.find(agentId).orElse(null);
+            if (agent == null || agent.extension().isEmpty()) {
+                Interaction interaction = interactions.get(interactionId);
+                interactions.add(new InteractionEvent(interaction, InteractionEvent.Kind.CALL_UNROUTED, agent == null ? "" : agent.user().userName(), null, clock.instant()));
+            } else {
+                ask(call, Kind.ROUTE, agent.extension().get(), agent.user().userName());
+            }
+        });
+    }
+
+    void ask(Call call, Kind kind, String target, String by) {
+        Instant now = clock.instant();
+        List<TelephonyCommand> before = calls.commandsOf(call.id()).stream().filter(command -> command.kind() == kind).toList();
+        if (before.stream().noneMatch(command -> standing(command, now) && Objects.equals(command.target().orElse(null), target))) {
+            add(TelephonyCommand.to(call, kind, before.size(), target, by, now));
+        }
+    }
+
+    /** An announcement to a caller: a code the exchange knows, or words it speaks. */
+    public void announce(long interactionId, String announcement, String language, String by) {
+        calls.newestOf(interactionId).filter(call -> call.endedAt().isEmpty()).ifPresent(call -> {
+            int ordinal = (int) calls.commandsOf(call.id()).stream().filter(command -> command.kind() == Kind.ANNOUNCE).count();
+            add(TelephonyCommand.announce(call, ordinal, announcement, language, by, clock.instant()));
+        });
+    }
+
+    void callOut(long accountId, long interactionId, String number, String extension, String by) {
+        Instant now = clock.instant();
+        List<TelephonyCommand> before = calls.commandsIn(interactionId).stream().filter(command -> command.kind() == Kind.CALL_OUT).toList();
+        if (before.stream().noneMatch(command -> standing(command, now))) {
+            add(TelephonyCommand.callOut(accountId, interactionId, before.size(), number, extension, by, now));
+        }
+    }
+
+    private static boolean standing(TelephonyCommand command, Instant now) {
+        return !command.settled() && now.isBefore(command.expiresAt());
+    }
+
+    private void add(TelephonyCommand command) {
+        calls.add(command);
+        events.tell(new CommandQueued(command.id(), command.accountId()));
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.routing.ejb;
+
+import il.moked.customer.SegmentRules;
+import il.moked.customer.SegmentRulesText;
+import il.moked.routing.RoutingRules;
+import il.moked.routing.RoutingRulesText;
+import il.moked.routing.RuleVersion;
+import il.moked.routing.RuleVersion.Kind;
+import il.moked.routing.RuleVersions;
+import il.moked.routing.StatutoryPolicy;
+import il.moked.routing.StatutoryPolicyText;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What held before there were rules becomes version 1, so that the first change has something to be compared with. Without it the same holds unwritten. */
+@Singleton
+@Startup
+@DependsOn("SchemaMigration")
+@PermitAll
+public class FirstRules {
+    private static final String MADE_BY = "moked";
+
+    @Inject
+    RuleVersions versions;
+    @Inject
+    Clock clock;
+
+    /** How long an offer stands, in the first rules of an installation; afterwards the rules say it. Seconds. */
+    @Inject
+    @ConfigProperty(name = "moked.routing.offer-seconds", defaultValue = "20")
+    long offerSeconds;
+
+    @PostConstruct
+    void write() {
+        first(Kind.ROUTING, RoutingRulesText.write(RoutingRules.first(versions.firstTargets()).offering(Duration.ofSeconds(offerSeconds))));
+        first(Kind.SEGMENT, SegmentRulesText.write(SegmentRules.DEFAULT));
+        first(Kind.STATUTORY, StatutoryPolicyText.write(StatutoryPolicy.ISRAEL));
+    }
+
+    private void first(Kind kind, String content) {
+        if (versions.next(kind) == 1) {
+            RuleVersion first = new RuleVersion(kind, 1, content, "", MADE_BY, clock.instant());
+            first.activate(MADE_BY, clock.instant());
+            versions.add(first);
+        }
+    }
+}

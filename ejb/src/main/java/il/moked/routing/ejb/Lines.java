@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.routing.ejb;
+
+import il.moked.agent.Agents;
+import il.moked.routing.WorkItem;
+import il.moked.routing.WorkItems;
+import il.moked.shared.ejb.DomainEvents;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/** The steps of an item through its line that several activities share: each changes the item and its agent's capacity, and tells. */
+@ApplicationScoped
+class Lines {
+    @Inject
+    WorkItems workItems;
+    @Inject
+    Agents agents;
+    @Inject
+    DomainEvents events;
+    @Inject
+    Clock clock;
+
+    /** It waits, or waits again. */
+    void queued(WorkItem item) {
+        events.tell(new WorkWaiting(item.id(), item.interactionId(), item.queueId(), item.channel(), item.segment(), item.target(), item.waitingSince(), clock.instant()));
+        look(item.queueId());
+    }
+
+    /** Something may be offered in that line now. */
+    void look(long queueId) {
+        events.tell(new WorkQueued(queueId, 0));
+    }
+
+    /** An agent has it: whoever waited to be called was reached, on whatever way. */
+    void served(WorkItem item) {
+        events.tell(new WorkServed(item.id(), item.interactionId(), item.queueId(), item.channel(), item.segment(), item.target(), item.waitingSince(), item.agentId().orElseThrow(), clock.instant()));
+    }
+
+    /** An offer nobody answered yet goes back to the line, as old as it was. */
+    void takeBack(WorkItem item) {
+        long agent = item.agentId().orElseThrow();
+        agents.release(agent, item.work());
+        item.withdraw();
+        events.tell(new OfferEnded(item.id(), item.interactionId(), agent, "routing.offer-withdrawn"));
+        look(item.queueId());
+    }
+
+    void release(WorkItem item) {
+        if (item.loads()) {
+            agents.release(item.agentId().orElseThrow(), item.work());
+        }
+    }
+
+    /** The customer left, or was reached on another way, before anybody served this. */
+    void leave(WorkItem item) {
+        if (item.state() == WorkItem.State.OFFERED) {
+            events.tell(new OfferEnded(item.id(), item.interactionId(), item.agentId().orElseThrow(), "routing.offer-withdrawn"));
+        }
+        release(item);
+        item.abandoned();
+        events.tell(new WorkAbandoned(item.id(), item.interactionId(), item.queueId(), item.channel(), item.segment(), item.target(), item.waitingSince(), clock.instant()));
+    }
+
+    void finish(WorkItem item) {
+        boolean worked = item.agentId().isPresent() && item.servedAt().isPresent() && item.state() != WorkItem.State.DONE;
+        release(item);
+        item.done();
+        if (worked) {
+            events.tell(new WorkFinished(item.id(), item.interactionId(), item.queueId(), item.channel(), item.segment(), item.target(), item.waitingSince(), item.agentId().orElseThrow(), item.servedAt().orElseThrow(), clock.instant()));
+        }
+        look(item.queueId());
+    }
+}

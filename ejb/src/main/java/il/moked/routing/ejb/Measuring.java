@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.routing.ejb;
+
+import il.moked.routing.ActiveRules;
+import il.moked.routing.LineCounts;
+import il.moked.routing.LineRecord;
+import il.moked.routing.LineSums;
+import il.moked.routing.WorkItems;
+import il.moked.shared.Remembered;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Writes down each wait and counts it, in the transaction in which it happened: the figures are never ahead of the lines nor
+ * behind them. Whoever tells these events holds the work item's lock. An event that comes twice counts once; one that was
+ * missed is made up for by the next, or by {@link CountFolding#reconcile}.
+ */
+@ApplicationScoped
+public class Measuring {
+    private final Remembered<Long, String> codes = new Remembered<>(ActiveRules.MEMORY);
+
+    @Inject
+    LineCounts counts;
+    @Inject
+    WorkItems workItems;
+    @Inject
+    ActiveRules rules;
+
+    void waiting(@Observes WorkWaiting event) {
+        Optional<LineRecord> last = counts.latest(event.workItemId());
+        if (last.filter(LineRecord::waits).filter(record -> record.sameLine(event.queueId(), event.channel(), event.segment())).isPresent()) {
+            // back in the line after an offer: still the same wait
+            return;
+        }
+        last.filter(LineRecord::waits).ifPresent(record -> counts.count(record, event.at(), record.moved(event.at())));
+        last.filter(LineRecord::inWork).ifPresent(record -> counts.count(record, event.at(), record.finished(event.at())));
+        enter(new LineRecord(event.workItemId(), event.interactionId(), event.queueId(), event.channel(), event.segment(), target(event.queueId(), event.target()), event.waitingSince(), event.at()));
+    }
+
+    void served(@Observes WorkServed event) {
+        Optional<LineRecord> last = counts.latest(event.workItemId());
+        if (last.filter(record -> alreadyEnded(record, event.waitingSince())).isPresent()) {
+            // a colleague goes on with what was served already
+            return;
+        }
+        LineRecord record = last.filter(LineRecord::waits).orElseGet(() -> enter(new LineRecord(event.workItemId(), event.interactionId(), event.queueId(), event.channel(), event.segment(), target(event.queueId(), event.target()), event.waitingSince(), event.at())));
+        counts.count(record, event.at(), record.served(event.agentId(), event.at()));
+    }
+
+    void abandoned(@Observes WorkAbandoned event) {
+        Optional<LineRecord> last = counts.latest(event.workItemId());
+        if (last.filter(record -> alreadyEnded(record, event.waitingSince())).isPresent()) {
+            return;
+        }
+        LineRecord record = last.filter(LineRecord::waits).orElseGet(() -> enter(new LineRecord(event.workItemId(), event.interactionId(), event.queueId(), event.channel(), event.segment(), target(event.queueId(), event.target()), event.waitingSince(), event.at())));
+        counts.count(record, event.at(), record.abandoned(event.at()));
+    }
+
+    void finished(@Observes WorkFinished event) {
+        counts.latest(event.workItemId()).filter(LineRecord::inWork).ifPresent(record -> counts.count(record, event.at(), record.finished(event.at())));
+    }
+
+    private static boolean alreadyEnded(LineRecord record, Instant waitingSince) {
+        return !record.waits() && record.waitingSince().equals(waitingSince);
+    }
+
+    /** The T of the queue's formula, if the rules name one, else what this customer was promised. */
+    private Duration target(long queueId, Duration ofCustomer) {
+        String code = codes.get(queueId, id -> workItems.queue(id).code());
+        Duration within = rules.routing().formula(code).within();
+        return within == null ? ofCustomer : within;
+    }
+
+    private LineRecord enter(LineRecord record) {
+        counts.add(record);
+        counts.count(record, record.enteredAt(), LineSums.OFFERED);
+        return record;
+    }
+
+    /** An item waits and no wait of its is written down. */
+    void makeUpFor(LineRecord unrecorded) {
+        enter(unrecorded);
+    }
+}
