@@ -1,4 +1,2 @@
--- What was told of a call: an outcome may change when the exchange tells something late, and is then told again.
-alter table phone_call drop column end_told;
+-- That a call was answered is told once. (What was told of its end is in V110.)
 alter table phone_call add column answer_told boolean not null default false;
-alter table phone_call add column told varchar(12);
