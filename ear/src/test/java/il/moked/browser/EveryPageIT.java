@@ -132,6 +132,7 @@ public class EveryPageIT {
         outside(check, wide, "lab, mail", "/lab?tab=mail", "#write");
         outside(check, wide, "lab, form", "/lab?tab=form", "iframe");
         outside(check, wide, "lab, chat", "/lab?tab=chat", "#lab-chat");
+        outside(check, wide, "lab, paper", "/lab?tab=paper", "#letter");
         assertThat(check.faults()).isEmpty();
     }
 

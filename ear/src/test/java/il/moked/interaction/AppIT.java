@@ -70,7 +70,7 @@ public class AppIT {
     @PersistenceContext(unitName = "moked")
     EntityManager entities;
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
 
     @Deployment

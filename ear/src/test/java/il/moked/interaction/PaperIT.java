@@ -38,7 +38,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -246,7 +245,7 @@ public class PaperIT {
             assertThat(file.fileName()).isEqualTo("fax.pdf");
             assertThat(file.contentType()).isEqualTo("application/pdf");
         });
-        String answer = "שלום, קיבלנו את הפקס (" + last + ").";
+        String answer = "שלום, קיבלנו את הפקס שלך.";
         reply(interaction, answer);
         Sent sent = await().atMost(PATIENCE).until(() -> atGateway("9723555" + last), Optional::isPresent).orElseThrow();
         assertThat(textOf(sent.pdf())).contains(answer).contains("בנק הדגמה");
@@ -273,31 +272,24 @@ public class PaperIT {
         await().atMost(PATIENCE).until(() -> Files.exists(scans.resolve("taken").resolve(mark + ".tif")) && Files.exists(scans.resolve("taken").resolve(mark + ".json")));
         await().atMost(PATIENCE).until(() -> Files.exists(scans.resolve("refused").resolve(mark + "-broken.pdf.reason.txt")));
 
-        String answer = "קיבלנו את מכתבך " + mark + ".";
+        String answer = "קיבלנו את מכתבך, תודה.";
+        String reference = As.user("dana", () -> reading.mine().stream().filter(line -> line.id() == interaction).map(InteractionLine::reference).findFirst().orElseThrow());
         reply(interaction, answer);
-        Path letter = await().atMost(PATIENCE).until(() -> letterWith(answer), Optional::isPresent).orElseThrow();
-        assertThat(textOf(Files.readAllBytes(letter))).contains("הרצל 5").contains("תל אביב");
+        Path letter = await().atMost(PATIENCE).until(() -> letter(reference), Optional::isPresent).orElseThrow();
+        assertThat(textOf(Files.readAllBytes(letter))).contains(answer).contains("הרצל 5").contains("תל אביב");
         deliveredAs(interaction, answer, Message.Delivery.ACCEPTED);
 
-        String reference = letter.getFileName().toString().replaceFirst("-.*", "");
         Files.writeString(scans.resolve(mark + "-again.xml"), "<letter><reference>" + reference + "</reference></letter>");
         Files.write(scans.resolve(mark + "-again.tif"), tiff(3));
         await().atMost(PATIENCE).until(() -> received(interaction).text().equals("מכתב, 3 עמודים"));
     }
 
-    private static Optional<Path> letterWith(String text) throws IOException {
+    private static Optional<Path> letter(String reference) throws IOException {
         if (!Files.exists(POST.resolve("letters"))) {
             return Optional.empty();
         }
-        List<Path> letters;
         try (Stream<Path> all = Files.list(POST.resolve("letters"))) {
-            letters = all.filter(file -> file.toString().endsWith(".pdf")).toList();
+            return all.filter(file -> file.getFileName().toString().matches(reference + "-\\d+\\.pdf")).findFirst();
         }
-        for (Path letter : letters) {
-            if (textOf(Files.readAllBytes(letter)).contains(text)) {
-                return Optional.of(letter);
-            }
-        }
-        return Optional.empty();
     }
 }

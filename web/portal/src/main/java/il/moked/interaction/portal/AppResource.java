@@ -40,6 +40,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -199,14 +200,24 @@ public class AppResource {
         }
     }
 
-    /** No more is read than a body may have. */
+    /** A caller who is still sending hears no answer: the rest is passed over, as far as the server lets it come. */
+    private static WebApplicationException tooLarge(InputStream body) {
+        try {
+            body.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException cutOff) {
+            // more than the server takes at all
+        }
+        return new WebApplicationException(TOO_LARGE);
+    }
+
+    /** No more is kept than a body may have. */
     private JsonObject read(InputStream body) throws IOException {
         if (request.getContentLengthLong() > LARGEST) {
-            throw new WebApplicationException(TOO_LARGE);
+            throw tooLarge(body);
         }
         byte[] bytes = body.readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {
-            throw new WebApplicationException(TOO_LARGE);
+            throw tooLarge(body);
         }
         try (JsonReader reader = Json.createReader(new StringReader(new String(bytes, StandardCharsets.UTF_8)))) {
             return reader.readObject();
