@@ -134,6 +134,7 @@ public class EveryPageIT {
         outside(check, wide, "lab, chat", "/lab?tab=chat", "#lab-chat");
         outside(check, wide, "lab, telephone", "/lab?tab=texts", "#handset");
         outside(check, page, "lab, telephone on a telephone", "/lab?tab=texts", "#handset");
+        outside(check, wide, "lab, paper", "/lab?tab=paper", "#letter");
         assertThat(check.faults()).isEmpty();
     }
 

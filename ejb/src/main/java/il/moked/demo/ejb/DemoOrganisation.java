@@ -65,6 +65,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @DependsOn("SchemaMigration")
 @PermitAll
 public class DemoOrganisation {
+    /** Domain of the demo's fax gateway: its mail server keeps what is sent there. */
+    public static final String FAX_GATEWAY = "fax-gateway.example";
+    /** Folder of the demo's scanner. */
+    public static final String SCANS = "scans";
+    /** Folder of the demo's print service. */
+    public static final String LETTERS = "letters";
     private static final String PASSWORD = "moked-demo-2026";
     /** Always the same organisation. */
     private static final long SEED = 5786;
@@ -137,10 +143,11 @@ public class DemoOrganisation {
                 account(new ChannelAccount("chat", Channel.CHAT, "בנק הדגמה", "Demo Bank", null, "he", line.id())));
         account(new ChannelAccount("phone", Channel.PHONE, "בנק הדגמה", "Demo Bank", "*2700", "he", line.id()).with(MENU));
         account(new ChannelAccount("business", Channel.EMAIL, "בנק הדגמה לעסקים", "Demo Bank Business", "business@moked.example", "en", businessLine.id()));
+        account(new ChannelAccount("app", Channel.APP, "בנק הדגמה", "Demo Bank", null, "he", line.id()));
         sms.seed(line.id());
         messengers.seed(line.id());
-        account(new ChannelAccount("fax", Channel.FAX, "בנק הדגמה", "Demo Bank", "fax@moked.example", "he", line.id()).with(Map.of("gatewayDomain", "fax-gateway.example", "number", "03-555-0100")));
-        account(new ChannelAccount("post", Channel.POST, "בנק הדגמה", "Demo Bank", null, "he", line.id()).with(Map.of("folder", "scans", "out", "letters")));
+        account(new ChannelAccount("fax", Channel.FAX, "בנק הדגמה", "Demo Bank", "fax@moked.example", "he", line.id()).with(Map.of("gatewayDomain", FAX_GATEWAY, "number", "03-555-0100")));
+        account(new ChannelAccount("post", Channel.POST, "בנק הדגמה", "Demo Bank", null, "he", line.id()).with(Map.of("folder", SCANS, "out", LETTERS)));
         List<WrapUpReason> reasons = reasons(organisation);
         quickReplies(organisation);
         history(organisation, people(organisation, now), doors, staff, reasons, line, now);

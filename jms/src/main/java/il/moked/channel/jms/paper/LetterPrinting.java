@@ -114,8 +114,13 @@ public final class LetterPrinting {
         y -= HEAD_SIZE;
         line(letter.sender(), HEAD_SIZE, y);
         y -= LEADING;
-        line(PaperWords.text("print.date", letter.language(), DAY.format(letter.date())) + "   " + PaperWords.text("print.reference", letter.language(), letter.reference()), TEXT_SIZE, y);
-        barcode();
+        String date = PaperWords.text("print.date", letter.language(), DAY.format(letter.date()));
+        if (letter.reference().isEmpty()) {
+            line(date, TEXT_SIZE, y);
+        } else {
+            line(date + "   " + PaperWords.text("print.reference", letter.language(), letter.reference()), TEXT_SIZE, y);
+            barcode();
+        }
         y = PDRectangle.A4.getHeight() - RECIPIENT;
         for (String row : letter.recipient()) {
             line(row, TEXT_SIZE, y);

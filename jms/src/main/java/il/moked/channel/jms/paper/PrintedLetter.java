@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param sender the organisation and its own number or address, one line
  * @param recipient name and address in lines, or a fax number
- * @param reference what the customer finds the conversation by; also printed as a barcode
+ * @param reference what the customer finds the conversation by; also printed as a barcode; empty for none
  * @param language of the words around the text, {@code he} or {@code en}
  * @param files pictures, TIFF and PDF, printed after the text
  */

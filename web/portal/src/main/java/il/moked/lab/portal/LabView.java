@@ -21,7 +21,7 @@ import java.util.List;
 @RequestScoped
 public class LabView {
     private static final String BUNDLE = "il.moked.lab.portal.lab";
-    private static final List<String> TABS = List.of("mail", "form", "chat", "texts");
+    private static final List<String> TABS = List.of("mail", "form", "chat", "texts", "paper");
 
     @Inject
     ContactWays ways;
@@ -62,7 +62,7 @@ public class LabView {
         }
 
         public String getIcon() {
-            return "texts".equals(id) ? "sms" : id;
+            return "texts".equals(id) ? "sms" : "paper".equals(id) ? "fax" : id;
         }
 
         public String getText() {

@@ -35,6 +35,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jsoup.Jsoup;
@@ -90,6 +91,36 @@ public class Postbox {
                 all.addAll(read(sent, true));
             }
             return all.stream().sorted(Comparator.comparing(Dated::at).reversed()).limit(MOST).map(Dated::letter).toList();
+        }
+    }
+
+    /** A mail with a file. @param number its place in the mailbox */
+    record Filed(int number, Instant at) {
+    }
+
+    /** The newest mails of an inbox, newest first. */
+    List<Filed> files(String address, int most) throws MessagingException {
+        try (Store store = open(address)) {
+            Folder inbox = store.getFolder("INBOX");
+            inbox.open(Folder.READ_ONLY);
+            List<Filed> files = new ArrayList<>();
+            for (int number = inbox.getMessageCount(); number > 0 && files.size() < most; number--) {
+                Date date = inbox.getMessage(number).getReceivedDate();
+                files.add(new Filed(number, date == null ? clock.instant() : date.toInstant()));
+            }
+            return files;
+        }
+    }
+
+    /** The last part of a mail, where a fax is. */
+    Optional<byte[]> file(String address, int number) throws MessagingException, IOException {
+        try (Store store = open(address)) {
+            Folder inbox = store.getFolder("INBOX");
+            inbox.open(Folder.READ_ONLY);
+            if (number < 1 || number > inbox.getMessageCount() || !(inbox.getMessage(number).getContent() instanceof Multipart parts)) {
+                return Optional.empty();
+            }
+            return Optional.of(parts.getBodyPart(parts.getCount() - 1).getInputStream().readAllBytes());
         }
     }
 
