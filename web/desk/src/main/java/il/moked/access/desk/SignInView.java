@@ -89,7 +89,7 @@ public class SignInView {
     /** The page a user begins with. */
     static String home(HttpServletRequest request) {
         boolean agent = request.isUserInRole(Role.AGENT) || request.isUserInRole(Role.SUPERVISOR);
-        return request.getContextPath() + (agent ? "/agent/desk.xhtml" : "/admin/dead-letters.xhtml");
+        return request.getContextPath() + (agent ? "/agent/desk.xhtml" : "/admin/home.xhtml");
     }
 
     /** The wanted address when it is a page of this application, else the page to begin with. */
