@@ -79,7 +79,7 @@
   }
 
   // What is pushed while a button is held down waits for the finger to leave: a press on what is drawn anew would be lost
-  const pushed = ['head', 'standing', 'presence', 'waiting'];
+  const pushed = ['head', 'voice', 'standing', 'presence', 'waiting'];
   let held = null;
   let postponed = new Map();
 
@@ -358,6 +358,9 @@
     showSound();
     beep();
   };
+  document.addEventListener('change', function (event) {
+    if (event.target.id === 'extension') ask('wireSit', { extension: event.target.value });
+  });
   acts.extend = function () { ask('wireExtend'); };
   acts.presence = function (button) { ask('wirePresence', { to: button.dataset.to }); };
 

@@ -28,6 +28,15 @@ public class Team {
         this.englishName = englishName;
     }
 
+    public void rename(String hebrew, String english) {
+        hebrewName = hebrew;
+        englishName = english;
+    }
+
+    public int version() {
+        return version;
+    }
+
     public Long id() {
         return id;
     }

@@ -32,6 +32,9 @@ public class ChannelAccount {
     private Map<String, String> settings = Map.of();
     @Embedded
     private Mailbox mailbox;
+    /** Business calendar, or null: the queue's. */
+    @Column(name = "calendar_code")
+    private String calendarCode;
     @Version
     private int version;
 
@@ -61,6 +64,35 @@ public class ChannelAccount {
     public ChannelAccount acknowledging() {
         acknowledges = true;
         return this;
+    }
+
+    public void rename(String hebrew, String english) {
+        hebrewName = hebrew;
+        englishName = english;
+    }
+
+    /** @param ownAddress as customers see it, null for none */
+    public void reachedAt(String ownAddress, String inLanguage) {
+        address = ownAddress;
+        language = inLanguage;
+    }
+
+    public void answeredBy(long queue) {
+        queueId = queue;
+    }
+
+    /** @param calendar code, null for the queue's */
+    public void openBy(String calendar) {
+        calendarCode = calendar;
+    }
+
+    public void acknowledge(boolean does) {
+        acknowledges = does;
+    }
+
+    /** A closed account takes and sends nothing more; what came before is dealt with. */
+    public void enable(boolean open) {
+        enabled = open;
     }
 
     public Long id() {
@@ -97,6 +129,14 @@ public class ChannelAccount {
 
     public boolean enabled() {
         return enabled;
+    }
+
+    public Optional<String> calendar() {
+        return Optional.ofNullable(calendarCode);
+    }
+
+    public int version() {
+        return version;
     }
 
     public Map<String, String> settings() {

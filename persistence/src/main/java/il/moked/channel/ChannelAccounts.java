@@ -52,6 +52,20 @@ public class ChannelAccounts {
                 .setParameter("channel", channel).getResultList();
     }
 
+    /** All of them, for changing, too. */
+    public List<ChannelAccount> all() {
+        return entities.createQuery("select a from ChannelAccount a order by a.channel, a.code", ChannelAccount.class).getResultList();
+    }
+
+    /** For changing. */
+    public ChannelAccount toChange(long id) {
+        return known(entities.find(ChannelAccount.class, id));
+    }
+
+    public boolean taken(String code) {
+        return !entities.createQuery("select a.id from ChannelAccount a where a.code = :code", Long.class).setParameter("code", code).getResultList().isEmpty();
+    }
+
     /** Channels by which customers can come now. */
     public List<Channel> open() {
         return entities.createQuery("select distinct a.channel from ChannelAccount a where a.enabled = true", Channel.class).getResultList();
@@ -59,5 +73,10 @@ public class ChannelAccounts {
 
     public void add(ChannelAccount account) {
         entities.persist(account);
+    }
+
+    /** So that a conflict is told at once. */
+    public void flush() {
+        entities.flush();
     }
 }

@@ -102,6 +102,11 @@ public class Customer {
         }
     }
 
+    /** By the rules, or by a person. */
+    public void belongsTo(Segment of) {
+        segment = of;
+    }
+
     public Customer current() {
         return joinedInto == null ? this : joinedInto.current();
     }

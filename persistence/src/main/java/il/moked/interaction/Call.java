@@ -97,6 +97,8 @@ public class Call {
     private Instant recordingAt;
     @Column(name = "in_line")
     private boolean inLine;
+    @Column(name = "answer_told")
+    private boolean answerTold;
     /** The outcome that was told last. */
     @Enumerated(EnumType.STRING)
     private Outcome told;
@@ -287,6 +289,13 @@ public class Call {
     public boolean takePlaceInLine() {
         boolean first = !inLine;
         inLine = true;
+        return first;
+    }
+
+    /** That it was answered is told now, once. */
+    public boolean tellAnswer() {
+        boolean first = !answerTold;
+        answerTold = true;
         return first;
     }
 

@@ -19,6 +19,9 @@ public class WorkQueue {
     private String englishName;
     @Column(name = "team_id")
     private long teamId;
+    /** Business calendar, or null: the organisation's. */
+    @Column(name = "calendar_code")
+    private String calendarCode;
     @Version
     private int version;
 
@@ -30,6 +33,29 @@ public class WorkQueue {
         this.hebrewName = hebrewName;
         this.englishName = englishName;
         this.teamId = team.id();
+    }
+
+    public void rename(String hebrew, String english) {
+        hebrewName = hebrew;
+        englishName = english;
+    }
+
+    /** What waits in it is offered to that team from now on. */
+    public void servedBy(long team) {
+        teamId = team;
+    }
+
+    /** @param calendar code, null for the organisation's */
+    public void openBy(String calendar) {
+        calendarCode = calendar;
+    }
+
+    public java.util.Optional<String> calendar() {
+        return java.util.Optional.ofNullable(calendarCode);
+    }
+
+    public int version() {
+        return version;
     }
 
     public Long id() {

@@ -5,6 +5,7 @@ import il.moked.customer.ContactPoint;
 import il.moked.customer.Customer;
 import il.moked.customer.Customers;
 import il.moked.customer.Identification;
+import il.moked.customer.Segmenting;
 import il.moked.shared.EmailAddress;
 import il.moked.shared.NationalId;
 import il.moked.shared.PhoneNumber;
@@ -25,17 +26,26 @@ public class Identifying {
     @Inject
     Customers customers;
     @Inject
+    Segmenting segmenting;
+    @Inject
     Clock clock;
 
-    /** What a contact says of its sender; any part may be null. Nothing of it is proved. */
+    /** What a contact says of its sender; any part may be null. Nothing of it is proved but a handle that says so. */
     public record Sender(String name, String email, String phone, String nationalId, Handle handle) {
         public Sender(String name, String email, String phone, String nationalId) {
             this(name, email, phone, nationalId, null);
         }
     }
 
-    /** What a provider of messages calls somebody. */
-    public record Handle(ContactPoint.Kind kind, String address) {
+    /**
+     * What a provider of messages calls somebody.
+     *
+     * @param proved by a secret we gave out after he had signed in; what a stranger's server says is not
+     */
+    public record Handle(ContactPoint.Kind kind, String address, boolean proved) {
+        public Handle(ContactPoint.Kind kind, String address) {
+            this(kind, address, false);
+        }
     }
 
     /** The card, and how sure it is. */
@@ -43,6 +53,12 @@ public class Identifying {
     }
 
     public Identified identify(Sender sender, String language) {
+        Identified identified = find(sender, language);
+        segmenting.apply(identified.customer());
+        return identified;
+    }
+
+    private Identified find(Sender sender, String language) {
         Optional<EmailAddress> email = EmailAddress.parse(sender.email());
         Optional<PhoneNumber> phone = PhoneNumber.parse(sender.phone());
         List<Customer> reached = new ArrayList<>();
@@ -51,6 +67,10 @@ public class Identifying {
             phone.ifPresent(number -> reached.addAll(customers.reachedBy(ContactPoint.Kind.PHONE, number.value())));
         }
         Optional<Handle> handle = Optional.ofNullable(sender.handle());
+        List<Customer> signedIn = handle.filter(Handle::proved).map(name -> known(customers.reachedBy(name.kind(), name.address()))).orElse(List.of());
+        if (signedIn.size() == 1) {
+            return new Identified(signedIn.get(0), Identification.SIGNED_IN);
+        }
         if (known(reached).size() != 1) {
             handle.ifPresent(name -> reached.addAll(customers.reachedBy(name.kind(), name.address())));
         }

@@ -51,6 +51,22 @@ public interface MessagingLog {
     @Message(id = 3010, value = "Outgoing message %d could not be begun, the sweep will try again: %s")
     void notBegun(long outboundId, String reason);
 
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 3070, value = "Command %d was not carried to its exchange: %s")
+    void commandNotCarried(long commandId, String reason);
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 3071, value = "Connected to the exchange of %s")
+    void exchangeConnected(String account);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 3072, value = "The exchange of %s cannot be reached, trying again in %d s: %s")
+    void exchangeAway(String account, long seconds, String reason);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 3073, value = "An event of the exchange of %s could not be kept and is lost: %s")
+    void callEventLost(String account, String reason);
+
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 3011, value = "The sweep mended %s: %d")
     void mended(String what, int count);
@@ -58,4 +74,24 @@ public interface MessagingLog {
     @LogMessage(level = Logger.Level.DEBUG)
     @Message(id = 3012, value = "Old %s forgotten")
     void forgotten(String what);
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 3040, value = "Bound to the SMS centre of account %s")
+    void smsBound(String account);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 3041, value = "The SMS centre of account %s is away, trying again in %d s: %s")
+    void smsAway(String account, long seconds, String reason);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 3042, value = "What the SMS centre of account %s handed in was not taken, it will send it again: %s")
+    void smsNotTaken(String account, String reason);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 3043, value = "SMS account %s is not set up: %s")
+    void smsNotSetUp(String account, String what);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 3030, value = "File %d was not fetched from its provider (%s): %s")
+    void fileNotFetched(long file, String again, String reason);
 }

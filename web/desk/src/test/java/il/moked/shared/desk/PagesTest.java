@@ -58,6 +58,9 @@ class PagesTest {
         families("card", "also.", il.moked.channel.Channel.values());
         families("channel", "channel.", il.moked.channel.Channel.values());
         families("channel", "segment.", il.moked.customer.Segment.values());
+        families("interaction", "composer-notice.", il.moked.interaction.ComposerNotice.values());
+        assertThat(keys("interaction")).contains("recording.PAUSING", "recording.PAUSED", "recording.RESUMING", "call.dialling", "call.ringing", "call.talking", "call.held", "call.ended");
+        assertThat(keys("agent")).contains("presence.available", "presence.wrap-up", "presence.away", "presence.offline");
         families("agent", "away.", il.moked.agent.AwayReason.values());
     }
 

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.interaction.ejb;
+
+import il.moked.access.Role;
+import il.moked.channel.ChannelAccount;
+import il.moked.channel.ChannelAccounts;
+import il.moked.interaction.Call;
+import il.moked.interaction.Calls;
+import il.moked.interaction.TelephonyCommand;
+import il.moked.interaction.TelephonyCommand.Kind;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The life of a command, seen by whoever carries it to an exchange that we call. Each step commits by itself; the carrying is between them. */
+@Stateless
+@RolesAllowed(Role.SYSTEM)
+public class CommandDelivery {
+    private static final int BATCH = 100;
+
+    @Inject
+    Calls calls;
+    @Inject
+    ChannelAccounts accounts;
+    @Inject
+    CommandSettling settling;
+    @Inject
+    Commanding commanding;
+    @Inject
+    Clock clock;
+    /** Card data is spoken in less; then recording goes on by itself. Seconds. */
+    @Inject
+    @ConfigProperty(name = "moked.telephony.longest-pause-seconds", defaultValue = "180")
+    long longestPauseSeconds;
+
+    /** A command as an exchange gets it; null where it has no such part. */
+    public record Asked(long id, String account, Map<String, String> settings, Kind kind, String call, String target, String extension, String announcement, String language, Instant expiresAt) {
+        static Asked of(TelephonyCommand command, ChannelAccount account) {
+            return new Asked(command.id(), account.code(), account.settings(), command.kind(), command.providerCallId().orElse(null), command.target().orElse(null), command.extension().orElse(null),
+                    command.announcement().orElse(null), command.language().orElse(null), command.expiresAt());
+        }
+    }
+
+    /** @return the account's driver: who carries its commands */
+    public String driverOf(long commandId) {
+        return calls.findCommand(commandId).map(command -> driver(accounts.get(command.accountId()))).orElse("");
+    }
+
+    /** @return code of the account */
+    public String accountOf(long commandId) {
+        return calls.findCommand(commandId).map(command -> accounts.get(command.accountId()).code()).orElse("");
+    }
+
+    static String driver(ChannelAccount account) {
+        return account.setting("driver").orElse("rest");
+    }
+
+    /** Takes it for carrying out; empty when another node has it, it is settled, or it is too old. */
+    public Optional<Asked> begin(long commandId) {
+        return calls.findCommandLocked(commandId).filter(command -> command.begin(clock.instant())).map(command -> Asked.of(command, accounts.get(command.accountId())));
+    }
+
+    public void done(long commandId) {
+        settling.settle(commandId, TelephonyCommand::done);
+    }
+
+    /** It was not carried out, for sure. */
+    public void failed(long commandId, String why) {
+        settling.settle(commandId, (command, now) -> command.failed(why, now));
+    }
+
+    /** Nobody can know whether it was. */
+    public void unknown(long commandId, String why) {
+        settling.settle(commandId, (command, now) -> command.unknown(why, now));
+    }
+
+    /** Commands nobody began. */
+    public List<Long> pending() {
+        return calls.pendingCommands(clock.instant(), BATCH);
+    }
+
+    /** Commands whose time is over. */
+    public List<Long> expired() {
+        return calls.expiredCommands(clock.instant(), BATCH);
+    }
+
+    public void expire(long commandId) {
+        settling.settle(commandId, TelephonyCommand::expired);
+    }
+
+    /** Recordings that were paused and forgotten go on. */
+    public void resumeForgotten() {
+        Instant now = clock.instant();
+        for (Call call : calls.pausedBefore(now.minus(Duration.ofSeconds(longestPauseSeconds)), BATCH)) {
+            calls.lock(call);
+            if (call.recording() == Call.Recording.PAUSED && call.endedAt().isEmpty()) {
+                call.resumeRecording(now);
+                commanding.ask(call, Kind.RESUME_RECORDING, null, "");
+            }
+        }
+    }
+}

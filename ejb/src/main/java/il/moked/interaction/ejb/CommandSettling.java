@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.interaction.ejb;
+
+import il.moked.access.StaffUser;
+import il.moked.interaction.Call;
+import il.moked.interaction.Calls;
+import il.moked.interaction.Interaction;
+import il.moked.interaction.InteractionEvent;
+import il.moked.interaction.Interactions;
+import il.moked.interaction.TelephonyCommand;
+import il.moked.interaction.TelephonyCommand.Kind;
+import il.moked.interaction.TelephonyCommand.State;
+import il.moked.shared.ejb.DomainEvents;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.BiPredicate;
+
+/** What became of a command, on the command, on its call, and before whoever asked for it. */
+@ApplicationScoped
+class CommandSettling {
+    @Inject
+    Calls calls;
+    @Inject
+    Interactions interactions;
+    @Inject
+    DomainEvents events;
+    @Inject
+    Clock clock;
+
+    /** @param step settles the command; nothing more happens when it says that it was settled before */
+    void settle(long commandId, BiPredicate<TelephonyCommand, Instant> step) {
+        TelephonyCommand command = calls.findCommand(commandId).orElse(null);
+        if (command == null) {
+            return;
+        }
+        Instant now = clock.instant();
+        // the order in which everybody locks: conversation, call, command
+        Interaction interaction = interactions.getLocked(command.interactionId());
+        Call call = command.callId().map(calls::get).orElse(null);
+        if (call != null) {
+            calls.lock(call);
+        }
+        calls.lock(command);
+        if (!step.test(command, now)) {
+            return;
+        }
+        boolean done = command.state() == State.SENT;
+        if (call != null) {
+            recording(command, call, done, now);
+        }
+        if (done && command.kind() == Kind.PAUSE_RECORDING) {
+            note(interaction, InteractionEvent.Kind.RECORDING_PAUSED, command, now);
+        } else if (done && command.kind() == Kind.RESUME_RECORDING) {
+            note(interaction, InteractionEvent.Kind.RECORDING_RESUMED, command, now);
+        } else if (!done) {
+            note(interaction, InteractionEvent.Kind.CALL_NOT_DONE, command, now);
+        }
+        events.tell(new CallChanged(interaction.id(), call == null ? 0 : call.id(), interaction.owner().map(StaffUser::id).orElse(null)));
+    }
+
+    private static void recording(TelephonyCommand command, Call call, boolean done, Instant now) {
+        if (command.kind() != Kind.PAUSE_RECORDING && command.kind() != Kind.RESUME_RECORDING) {
+            return;
+        }
+        if (!done) {
+            call.recordingUnchanged(now);
+        } else if (command.kind() == Kind.PAUSE_RECORDING) {
+            call.recordingPaused(now);
+        } else {
+            call.recordingResumed(now);
+        }
+    }
+
+    private void note(Interaction interaction, InteractionEvent.Kind kind, TelephonyCommand command, Instant now) {
+        interactions.add(new InteractionEvent(interaction, kind, command.requestedBy(), command.kind().name(), now));
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.interaction.ejb;
+
+import il.moked.access.Role;
+import il.moked.channel.Channel;
+import il.moked.channel.ChannelAccount;
+import il.moked.channel.ChannelAccounts;
+import il.moked.channel.ejb.Reception;
+import il.moked.interaction.Calls;
+import il.moked.interaction.ejb.CommandDelivery.Asked;
+import il.moked.shared.BusinessException;
+import il.moked.shared.NotFoundException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** The telephony port for an exchange that speaks to us: it tells events, fetches commands and says what became of them. */
+@Stateless
+@RolesAllowed({Role.INTEGRATION, Role.SYSTEM})
+public class Exchanging {
+    private static final int MOST_COMMANDS = 100;
+
+    @Inject
+    ChannelAccounts accounts;
+    @Inject
+    Reception reception;
+    @Inject
+    Calls calls;
+    @Inject
+    CommandSettling settling;
+    @Inject
+    Clock clock;
+
+    /** What became of a command. */
+    public enum Result { DONE, FAILED, UNKNOWN }
+
+    /**
+     * Kept when this returns.
+     *
+     * @return false when the event had been told before
+     * @throws NotFoundException {@code channel.unknown-account}
+     */
+    public boolean told(String account, CallEvent event) {
+        return reception.receive(line(account).code(), event.id(), event.call(), event.bytes());
+    }
+
+    /** Commands to carry out now, oldest first. Whoever gets one must say what became of it; said nothing, he gets it again under the same id until it is worth nothing. */
+    public List<Asked> fetch(String account) {
+        ChannelAccount line = line(account);
+        return calls.openCommands(line.id(), clock.instant(), MOST_COMMANDS).stream().map(calls::findCommandLocked).flatMap(Optional::stream)
+                .filter(command -> command.handOut(clock.instant())).map(command -> Asked.of(command, line)).toList();
+    }
+
+    /** Said again it changes nothing. @throws NotFoundException {@code telephony.unknown-command} */
+    public void settled(String account, long commandId, Result result, String why) {
+        ChannelAccount line = line(account);
+        calls.findCommand(commandId).filter(command -> command.accountId() == line.id()).orElseThrow(() -> new NotFoundException("telephony.unknown-command"));
+        settling.settle(commandId, (command, now) -> switch (result) {
+            case DONE -> command.done(now);
+            case FAILED -> command.failed(why, now);
+            case UNKNOWN -> command.unknown(why, now);
+        });
+    }
+
+    /** Accounts whose exchange fetches its commands, by id. */
+    public long accountId(String account) {
+        return line(account).id();
+    }
+
+    private ChannelAccount line(String code) {
+        ChannelAccount account = accounts.get(code);
+        if (account.channel() != Channel.PHONE) {
+            throw new NotFoundException("channel.unknown-account");
+        }
+        if (!account.enabled()) {
+            throw new BusinessException("channel.closed");
+        }
+        return account;
+    }
+}

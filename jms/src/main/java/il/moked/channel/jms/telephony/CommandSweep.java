@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.channel.jms.telephony;
+
+import il.moked.access.Role;
+import il.moked.interaction.ejb.CommandDelivery;
+import il.moked.shared.jms.DatabaseOutage;
+import il.moked.shared.jms.MessagingLog;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RunAs;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** Every second or two: commands that were left lying leave, those that are worth nothing any more are settled, and recordings that were paused and forgotten go on. */
+@Singleton
+@Startup
+@RunAs(Role.SYSTEM)
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class CommandSweep {
+    @Inject
+    CommandDelivery delivery;
+    @Inject
+    CommandSending sending;
+
+    @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
+    void sweep() {
+        try {
+            delivery.pending().forEach(sending::send);
+            delivery.expired().forEach(delivery::expire);
+            delivery.resumeForgotten();
+        } catch (EJBException failure) {
+            if (!DatabaseOutage.caused(failure)) {
+                throw failure;
+            }
+            MessagingLog.LOG.databaseAway("telephony");
+        }
+    }
+}

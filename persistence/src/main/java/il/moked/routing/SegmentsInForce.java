@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.routing;
+
+import il.moked.customer.Customer;
+import il.moked.customer.CustomerFacts;
+import il.moked.customer.KnownFacts;
+import il.moked.customer.Segment;
+import il.moked.customer.Segmenting;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Map;
+
+/** Segments by {@link ActiveRules}. */
+@ApplicationScoped
+public class SegmentsInForce implements Segmenting {
+    @Inject
+    ActiveRules rules;
+    @Inject
+    KnownFacts facts;
+    @Inject
+    Clock clock;
+
+    @Override
+    public void apply(Customer customer) {
+        Map<CustomerFacts.Fact, Long> known = customer.guest() ? Map.of() : facts.of(customer.id());
+        Segment segment = KnownFacts.choose(rules.segments(), customer.kind(), customer.segment(), customer.createdAt(), known, clock.instant()).segment();
+        if (segment != customer.segment()) {
+            customer.belongsTo(segment);
+        }
+    }
+}
