@@ -74,6 +74,12 @@ public class EveryPageIT {
         visit(check, page, "no such page", "/moked/agent/none.xhtml", "h1");
         visit(check, page, "forbidden page", "/moked/admin/dead-letters.xhtml", "h1");
 
+        Page supervisor = chromium.person(Device.DESK, language);
+        SignInPage.insteadOf(supervisor, "/moked/supervisor/wall.xhtml").enter("michal");
+        visit(check, supervisor, "wall", "/moked/supervisor/wall.xhtml", "#wall-rows tr");
+        visit(check, supervisor, "floor", "/moked/supervisor/team.xhtml", ".person");
+        visit(check, supervisor, "why of nothing", "/moked/supervisor/item.xhtml?w=999999999", ".empty__title");
+
         page.navigate(Chromium.DESK + AgentDesk.PATH);
         AgentDesk.arrived(page).open(mark).close("ANSWERED");
         desk.signsOut().enter("admin");

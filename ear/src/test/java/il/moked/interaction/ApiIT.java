@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 @RunAsClient
 public class ApiIT {
-    private static final URI API = URI.create("http://localhost:8480/moked/api/");
+    private static final URI API = URI.create("http://localhost:" + (8080 + il.moked.TestPeers.offset()) + "/moked/api/");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String XML = "text/xml; charset=UTF-8";
 
@@ -115,6 +115,21 @@ public class ApiIT {
         assertThat(get("v1/customers/7/interactions?cursor=nonsense").statusCode()).isEqualTo(400);
         assertThat(json(submit(UUID.randomUUID().toString(), "a@b.example", "x").statusCode() == 202 ? post("crm", "v1/contacts", "application/json", "{\"account\":\"service\",\"externalId\":\"x\",\"sender\":{\"email\":\"a@b.example\"},\"text\":\"x\"}") : null)
                 .getString("code")).as("a mailbox is no form").isEqualTo("channel.unknown-account");
+    }
+
+    @Test
+    void theLinesAndTheirHistoryAreReadByOtherSystems() throws Exception {
+        assertThat(submit(UUID.randomUUID().toString(), "lines-" + UUID.randomUUID() + "@example.com", "lines").statusCode()).isEqualTo(202);
+        JsonObject line = await().atMost(PATIENCE).until(() -> json(get("v1/lines")).getJsonArray("items").getValuesAs(JsonObject.class).stream().filter(one -> one.getString("queue").equals("service")).findFirst().orElseThrow(),
+                one -> one.getJsonObject("counts").getInt("offered") > 0);
+        assertThat(line.getString("formulaWritten")).isEqualTo("AN≤T / (AN + AB − s)");
+        java.time.Instant now = java.time.Instant.now();
+        JsonArray quarters = json(get("v1/lines/history?from=" + now.minusSeconds(3600) + "&to=" + now.plusSeconds(60) + "&queue=service")).getJsonArray("items");
+        assertThat(quarters.getValuesAs(JsonObject.class)).isNotEmpty().allMatch(quarter -> quarter.getString("queue").equals("service"));
+        assertThat(get("v1/lines/history?from=yesterday&to=today").statusCode()).isEqualTo(400);
+        assertThat(json(get("v1/lines/history?from=2026-01-01T00:00:00Z&to=2026-03-01T00:00:00Z")).getString("code")).isEqualTo("routing.history-range");
+        assertThat(json(get("v1/lines/history?from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z&queue=none")).getString("code")).isEqualTo("routing.unknown-queue");
+        assertThat(send("dana", HttpRequest.newBuilder(API.resolve("v1/lines"))).statusCode()).isEqualTo(403);
     }
 
     @Test

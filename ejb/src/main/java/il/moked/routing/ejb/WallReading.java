@@ -19,6 +19,7 @@ import il.moked.routing.ServiceLevelFormula;
 import il.moked.routing.WorkItems;
 import il.moked.routing.WorkQueue;
 import il.moked.shared.BusinessException;
+import il.moked.shared.NotFoundException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The state of the service, for whoever watches over it. A handful of reads whose cost depends neither on history nor on how many wait. */
@@ -171,13 +173,18 @@ public class WallReading {
     /**
      * Quarters of an hour, oldest first.
      *
-     * @param queueId null for all
-     * @throws BusinessException {@code routing.history-range} when it is not 0 to 31 days
+     * @param queue its code, null for all
+     * @throws BusinessException {@code routing.history-range} when it is not 0 to 31 days, {@code routing.unknown-queue}
      */
-    public List<LineCounts.Row> history(Instant from, Instant to, Long queueId) {
+    public List<LineCounts.Row> history(Instant from, Instant to, String queue) {
         if (to.isBefore(from) || Duration.between(from, to).compareTo(LONGEST_HISTORY) > 0) {
             throw new BusinessException("routing.history-range");
         }
-        return counts.between(from, to, queueId);
+        return counts.between(from, to, queue == null ? null : workItems.queues().stream().filter(known -> known.code().equals(queue)).map(WorkQueue::id).findFirst().orElseThrow(() -> new NotFoundException("routing.unknown-queue")));
+    }
+
+    /** Codes of the queues by id. */
+    public Map<Long, String> queues() {
+        return workItems.queues().stream().collect(Collectors.toMap(WorkQueue::id, WorkQueue::code));
     }
 }

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import il.moked.agent.Presence;
+import il.moked.channel.Channel;
+import il.moked.customer.Segment;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class LineRecordTest {
+    private static final Instant TEN = Instant.parse("2026-11-22T10:00:00Z");
+    private final LineRecord record = new LineRecord(7, 9L, 1, Channel.PHONE, Segment.VIP, Duration.ofSeconds(20), TEN, TEN);
+
+    @Test
+    void aWaitOfExactlyTheTargetIsInTime() {
+        LineSums sums = record.served(3, TEN.plusSeconds(20));
+        assertThat(sums).isEqualTo(new LineSums(0, 0, 1, 1, 0, 0, 0, 20_000, 0, 0, 0));
+        assertThat(record.inTime()).contains(true);
+        assertThat(record.finished(TEN.plusSeconds(80))).isEqualTo(new LineSums(0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 60_000));
+    }
+
+    @Test
+    void whoLeavesWithinFiveSecondsIsAShortAbandon() {
+        assertThat(record.abandoned(TEN.plusSeconds(5))).isEqualTo(new LineSums(0, 0, 0, 0, 1, 1, 1, 0, 5_000, 0, 0));
+        assertThat(record.waits()).isFalse();
+    }
+
+    @Test
+    void aWaitEndsOnce() {
+        record.moved(TEN.plusSeconds(1));
+        assertThatThrownBy(() -> record.served(3, TEN.plusSeconds(2))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> record.finished(TEN.plusSeconds(2))).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aClockThatWasSetBackMakesNoNegativeWait() {
+        assertThat(record.served(3, TEN.minusSeconds(3600)).waitOfAnswered()).isZero();
+    }
+
+    @Test
+    void eachEventIsCountedInTheQuarterOfAnHourInWhichItHappened() {
+        assertThat(record.keyAt(TEN.plusSeconds(899)).quarter()).isEqualTo(TEN);
+        assertThat(record.keyAt(TEN.plusSeconds(900)).quarter()).isEqualTo(TEN.plusSeconds(900));
+        assertThat(LineKey.quarterOf(Instant.parse("1969-12-31T23:59:59Z"))).isEqualTo(Instant.parse("1969-12-31T23:45:00Z"));
+    }
+
+    @Test
+    void whoeverCameAndWasNeitherServedNorLeftNorMovedWaits() {
+        assertThat(LineSums.OFFERED.plus(LineSums.OFFERED).plus(LineSums.MOVED).waiting()).isEqualTo(1);
+        assertThat(LineSums.OFFERED.plus(record.served(3, TEN)).waiting()).isZero();
+    }
+
+    @Test
+    void theStateOfAnAgentIsTheFirstThatASupervisorWantsToKnow() {
+        assertThat(AgentState.of(Presence.AVAILABLE, 0, 0)).isEqualTo(AgentState.AVAILABLE);
+        assertThat(AgentState.of(Presence.AVAILABLE, 1, 3)).isEqualTo(AgentState.ON_OFFER);
+        assertThat(AgentState.of(Presence.AVAILABLE, 0, 1)).isEqualTo(AgentState.BUSY);
+        assertThat(AgentState.of(Presence.WRAP_UP, 0, 1)).isEqualTo(AgentState.WRAP_UP);
+        assertThat(AgentState.of(Presence.AWAY, 0, 1)).isEqualTo(AgentState.AWAY);
+        assertThat(AgentState.of(Presence.OFFLINE, 0, 0)).isEqualTo(AgentState.OFFLINE);
+    }
+}
