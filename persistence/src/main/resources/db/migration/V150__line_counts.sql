@@ -76,18 +76,10 @@ create table line_fold (
 );
 insert into line_fold (id) values (1);
 
--- What a supervisor sets. A queue without a row has the defaults.
+-- How many of a hundred contacts a supervisor wants in time. A queue without a row has the default. Formula, targets and limits are rules.
 create table queue_goal (
   queue_id bigint not null constraint queue_goal_pk primary key,
-  formula varchar(2) not null,
   goal_percent integer not null constraint queue_goal_ck check (goal_percent between 1 and 100)
-);
-create table equality_limit (
-  id integer not null constraint equality_limit_pk primary key,
-  amber_index numeric(4, 3) not null,
-  amber_gap numeric(4, 3) not null,
-  red_index numeric(4, 3) not null,
-  red_gap numeric(4, 3) not null
 );
 
 -- A supervisor wants to hear a call: the wish, and when it ended. The exchange is told by an event.

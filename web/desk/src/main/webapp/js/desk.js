@@ -112,9 +112,9 @@
 
     function looked() {
       tell();
-      if (!scroller() || lastMessage() === last) return;
+      if (!scroller()) return;
       if (stay) toEnd();
-      else document.getElementById('down').hidden = false;
+      else if (lastMessage() !== last) document.getElementById('down').hidden = false;
     }
   }
 
@@ -123,7 +123,7 @@
     switch (event.type) {
       case 'WorkOffered': later('offers'); break;
       case 'OfferEnded': later('offers'); later(here ? 'look' : 'talks'); break;
-      case 'PresenceChanged': later('presence'); break;
+      case 'PresenceChanged': later('presence'); if (document.querySelector('#voice .voice')) later('look'); break;
       case 'Viewing': if (here) later('viewers'); break;
       case 'Reconnected': later('offers'); later('look'); break;
       case 'OwnerTaken': case 'HandedToTeam': case 'InteractionClosed': later('presence'); later('asked'); later(here ? 'look' : 'talks'); break;
@@ -289,10 +289,27 @@
   acts.reopen = function (button) { moked.ask('wireReopen', { id: button.dataset.id }).then(function (answer) { if (!answer.refused) arrived(true); }); };
   acts.join = function (button) { moked.ask('wireJoin', { guest: button.dataset.guest, customer: button.dataset.customer }); };
 
+  // ---- the telephone: the exchange does what is asked, and tells by push when it is done
+  acts.voice = function (button) {
+    if (button.getAttribute('aria-disabled') !== 'true') moked.ask('wireVoice', { id: open(), ask: button.dataset.ask });
+  };
+  acts.dial = function (button) {
+    const dialog = document.getElementById('dial');
+    dialog.querySelector('form').reset();
+    dialog.querySelector('form').dataset.here = button.dataset.here || 'false';
+    document.getElementById('dial-number').value = button.dataset.number || '';
+    dialog.showModal();
+    document.getElementById('dial-number').focus();
+  };
+
   // ---- handing over, closing
   acts.transfer = function () {
     const dialog = document.getElementById('transfer');
     dialog.querySelector('form').reset();
+    // who was there last time is not offered while who is there now is asked for: a choice must not vanish once it is made
+    const loading = document.createElement('span');
+    loading.className = 'skeleton skeleton--line';
+    document.getElementById('transfer-choices').replaceChildren(loading);
     dialog.showModal();
     moked.ask('wireChoices', { choices: 'true' });
   };
@@ -303,6 +320,7 @@
     dialog.querySelector('input').focus();
   };
   document.addEventListener('input', function (event) {
+    if (event.target.name === 'number' && event.target.closest('.choice')) event.target.closest('.choice').querySelector('[type="radio"]').checked = true;
     if (event.target.id !== 'transfer-filter') return;
     const wanted = event.target.value.trim().toLowerCase();
     document.querySelectorAll('#transfer-choices .choice').forEach(function (choice) { choice.hidden = wanted !== '' && !choice.dataset.find.toLowerCase().includes(wanted); });
@@ -316,11 +334,21 @@
       event.preventDefault();
       const chosen = form.querySelector('input[name="to"]:checked');
       moked.composer.keep().then(function () {
-        return moked.ask(consult ? 'wireConsult' : 'wireTransfer', { id: open(), to: chosen ? chosen.value : '', name: chosen ? chosen.dataset.name : '', context: values.get('context') });
+        return moked.ask(consult ? 'wireConsult' : 'wireTransfer', { id: open(), to: chosen ? chosen.value : '', name: chosen ? chosen.dataset.name : '', context: values.get('context'), number: values.get('number') || '' });
       }).then(function (answer) {
         if (!answer.handed) return;
         dialog.close();
-        if (!consult) arrived(false);
+        if (!answer.stays) arrived(false);
+      });
+    } else if (form.dataset.submit === 'dial') {
+      event.preventDefault();
+      moked.composer.keep().then(function () {
+        if (form.dataset.here !== 'true') moked.composer.leave();
+        return moked.ask('wireDial', { number: values.get('number'), here: form.dataset.here || 'false' });
+      }).then(function (answer) {
+        if (!answer.dialled) return;
+        dialog.close();
+        if (form.dataset.here !== 'true') arrived(false);
       });
     } else if (form.dataset.submit === 'wrap-up') {
       event.preventDefault();

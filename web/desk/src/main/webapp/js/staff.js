@@ -79,7 +79,7 @@
   }
 
   // What is pushed while a button is held down waits for the finger to leave: a press on what is drawn anew would be lost
-  const pushed = ['head', 'standing', 'presence', 'waiting'];
+  const pushed = ['head', 'voice', 'standing', 'presence', 'waiting'];
   let held = null;
   let postponed = new Map();
 
@@ -320,6 +320,8 @@
   ['pointerdown', 'keydown', 'wheel'].forEach(function (kind) { document.addEventListener(kind, touch, { passive: true }); });
   stored('moked.touched', String(touched));
   setInterval(function () {
+    // a display on the wall is looked at, not touched; it ends with the day (SessionAge)
+    if (document.querySelector('[data-display]')) touch();
     if (Date.now() - Math.max(touched, Number(stored('moked.touched')) || 0) > idleMs && !out) {
       fetch(words.base + '/signout', { method: 'POST', redirect: 'manual' }).finally(function () { signedOut(words.signedOut); });
     }
@@ -356,6 +358,9 @@
     showSound();
     beep();
   };
+  document.addEventListener('change', function (event) {
+    if (event.target.id === 'extension') ask('wireSit', { extension: event.target.value });
+  });
   acts.extend = function () { ask('wireExtend'); };
   acts.presence = function (button) { ask('wirePresence', { to: button.dataset.to }); };
 

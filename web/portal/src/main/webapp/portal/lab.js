@@ -4,8 +4,11 @@
   'use strict';
   const as = document.getElementById('as');
   if (as) as.addEventListener('change', () => as.form.submit());
-  const letters = document.getElementById('letters');
+  const handset = document.getElementById('handset');
+  const letters = document.getElementById('letters') || handset;
   if (!letters) return;
+  const newest = () => { if (handset) handset.scrollTop = handset.scrollHeight; };
+  newest();
   let last = '';
   const look = () => {
     if (document.visibilityState !== 'visible') return;
@@ -13,6 +16,7 @@
       if (text && text !== last) {
         if (last) letters.innerHTML = text;
         last = text;
+        newest();
       }
     }).catch(() => { /* looked at again soon */ });
   };

@@ -111,6 +111,11 @@ final class Installation {
         server.close();
     }
 
+    /** Another server on the same database; the first has to be stopped. */
+    Server startWith(String name, List<Path> deployments) throws IOException, InterruptedException {
+        return Server.start(distribution, directory.resolve("home-" + name), database.config(), deployments, options);
+    }
+
     /** @return wall seconds and processor seconds until everything is deployed */
     double[] startAndStop(String name, List<Path> deployments) throws IOException, InterruptedException {
         try (Server started = Server.start(distribution, directory.resolve("home-" + name), database.config(), deployments, options)) {

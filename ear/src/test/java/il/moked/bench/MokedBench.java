@@ -63,6 +63,10 @@ public final class MokedBench implements AutoCloseable {
             case "reindex" -> pages.reindex();
             case "pages" -> pages.pages();
             case "memory" -> report.say("memory after all of this: %d MB server, %d MB database", installation.serverMemory(), installation.databaseMemory());
+            case "routing" -> {
+                running = false;
+                new RoutingBench(installation, report).decisions();
+            }
             case "boot" -> boot();
             default -> throw new IllegalArgumentException(step);
         }

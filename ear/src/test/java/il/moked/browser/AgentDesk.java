@@ -49,6 +49,18 @@ record AgentDesk(Page page) {
         assertThat(page.locator("#presence .presence__dot").first()).hasClass(Pattern.compile("presence__dot--offline"));
     }
 
+    /** @param reason the code of a reason to be away */
+    void notReady(String reason, String shown) {
+        presence(reason);
+        assertThat(page.locator("#presence .presence__dot").first()).hasClass(Pattern.compile("presence__dot--away"));
+        assertThat(page.locator("#presence .presence__label")).hasText(shown);
+    }
+
+    /** What colleagues ask me, by this text. */
+    Locator asked(String text) {
+        return page.locator("#asked .talk").filter(new Locator.FilterOptions().setHasText(text));
+    }
+
     private void presence(String to) {
         page.locator("#presence summary").click();
         page.locator("#presence [data-to='" + to + "']").click();

@@ -119,10 +119,19 @@ record ConversationPane(Page page) {
     }
 
     void handsOverTo(String colleague, String context) {
+        turnsTo(colleague, context, "transfer");
+    }
+
+    /** Asks a colleague; the conversation stays. */
+    void asks(String colleague, String question) {
+        turnsTo(colleague, question, "consult");
+    }
+
+    private void turnsTo(String colleague, String context, String how) {
         page.locator("#head [data-act=transfer]").click();
         page.locator("#transfer-choices .choice").filter(with(colleague)).locator("input").check();
         page.locator("#transfer-context").fill(context);
-        page.locator("#transfer button[type=submit]").click();
+        page.locator("#transfer button[value=" + how + "]").click();
         assertThat(page.locator("#transfer")).not().isVisible();
     }
 }

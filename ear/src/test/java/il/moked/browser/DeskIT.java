@@ -115,6 +115,75 @@ public class DeskIT {
 
     @ParameterizedTest
     @EnumSource
+    void aColleagueIsAskedAnswersByANoteAndLaterGetsTheConversationWithItsContext(ScreenLanguage language) throws Exception {
+        PageCheck check = new PageCheck(language);
+        String danaLevi = language.either("דנה לוי", "Dana Levi");
+        String yossiMizrahi = language.either("יוסי מזרחי", "Yossi Mizrahi");
+        String question = language.either("אפשר לזכות אותה על שלושה חודשים? ", "May I refund her for three months? ") + mark;
+        String answer = language.either("עד שני חודשים בלבד ", "Up to two months only ") + mark;
+        AgentDesk dana = desk("dana", language).clearsTheLine();
+        AgentDesk yossi = desk("yossi", language);
+        customer.writes("Asking " + mark, "question " + mark);
+        assertThat(dana.offer(mark)).isVisible();
+        check.picture("offer", dana.page());
+        dana.offer(mark).locator("[data-act=pop]").click();
+        assertThat(dana.page().locator("#card .card-offered")).isVisible();
+        assertThat(dana.page().locator("#card .card-head__name")).containsText("אביגיל");
+        check.picture("offer with its card", dana.page());
+        ConversationPane danas = dana.accept(mark);
+        assertThat(dana.page().locator("#card .card-offered")).hasCount(0);
+        assertThat(dana.page().locator("#presence .capacity__text")).hasText("20/100");
+
+        danas.asks(yossiMizrahi, question);
+        danas.isMine();
+        assertThat(danas.note(question)).isVisible();
+        assertThat(dana.page().locator("#head .talk-head__asked")).containsText(yossiMizrahi);
+        check.check("asking a colleague", dana.page());
+
+        assertThat(yossi.toast(language.either("יש התייעצות איתך", "A colleague asks you"))).isVisible();
+        assertThat(yossi.asked(question)).containsText(danaLevi);
+        yossi.asked(question).click();
+        ConversationPane yossis = yossi.conversation();
+        assertThat(yossis.fromCustomer("question " + mark)).isVisible();
+        assertThat(yossi.page().locator("#card .card-head__name")).containsText("אביגיל");
+        yossis.isWith(danaLevi);
+        check.check("asked by a colleague", yossi.page());
+        yossi.page().locator("#asked-me [data-act=add-note]").click();
+        yossis.text().fill(answer);
+        yossis.savesNote();
+        assertThat(yossi.asked(question)).hasCount(0);
+        assertThat(danas.note(answer)).isVisible();
+        assertThat(dana.page().locator("#head .talk-head__asked")).hasCount(0);
+
+        danas.handsOverTo(yossiMizrahi, "");
+        yossis.isMine();
+        assertThat(yossi.page().locator("#handed-over")).containsText(danaLevi);
+        assertThat(yossi.page().locator("#handed-over")).containsText(question);
+        check.check("handed over", yossi.page());
+        yossis.turnsToReply();
+        yossis.replies("answer " + mark);
+        yossis.close("ANSWERED");
+        assertThat(check.faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoIsNotReadySaysWhyAndIsOfferedNothingUntilHeIsReady(ScreenLanguage language) throws Exception {
+        PageCheck check = new PageCheck(language);
+        AgentDesk dana = desk("dana", language).clearsTheLine();
+        dana.notReady("COACHING", language.either("שיחת משוב", "Coaching"));
+        customer.writes("Not ready " + mark, "question " + mark);
+        assertThat(dana.page().locator("#waiting strong")).not().hasText("0", new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(40_000));
+        assertThat(dana.offers()).hasCount(0);
+        dana.page().locator("#presence summary").click();
+        check.check("reasons", dana.page());
+        dana.page().keyboard().press("Escape");
+        dana.comesToWork().accept(mark).close("ANSWERED");
+        assertThat(check.faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aDraftSurvivesAReloadSigningOutAndAnotherComputer(ScreenLanguage language) throws Exception {
         AgentDesk desk = desk("dana", language).clearsTheLine();
         customer.writes("Draft " + mark, "question " + mark);

@@ -74,6 +74,13 @@ final class PageCheck {
         }
     }
 
+    /** Of what does not last long enough to be held to the rules. */
+    void picture(String name, Page page) {
+        if (PICTURES) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(Chromium.PICTURES.resolve((language.code() + ' ' + name).replaceAll("[ ,]+", "-") + ".png")));
+        }
+    }
+
     private void note(boolean wrong, String name, String fault) {
         if (wrong) {
             faults.add(language.code() + ", " + name + ": " + fault);

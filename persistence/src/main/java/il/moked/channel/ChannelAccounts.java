@@ -66,6 +66,11 @@ public class ChannelAccounts {
         return !entities.createQuery("select a.id from ChannelAccount a where a.code = :code", Long.class).setParameter("code", code).getResultList().isEmpty();
     }
 
+    /** Channels by which customers can come now. */
+    public List<Channel> open() {
+        return entities.createQuery("select distinct a.channel from ChannelAccount a where a.enabled = true", Channel.class).getResultList();
+    }
+
     public void add(ChannelAccount account) {
         entities.persist(account);
     }

@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What providers took over, by their ids. */
 @ApplicationScoped
@@ -20,6 +21,14 @@ public class SentParts {
         entities.createNativeQuery("insert into sent_part (account_id, provider_id, standing, standing_at) values (?1, ?2, 'ACCEPTED', ?3) on conflict do nothing")
                 .setParameter(1, accountId).setParameter(2, id).setParameter(3, now).executeUpdate();
         return entities.find(SentPart.class, new SentPart.Key(accountId, id), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The newest that was sent to the recipient before that moment, by the provider's id. */
+    public Optional<String> lastTo(long accountId, String recipient, Instant before) {
+        return entities.createQuery("""
+                select p.key.providerId from SentPart p, OutboundMessage o
+                where o.id = p.outboundId and o.accountId = :account and o.recipient = :recipient and o.createdAt <= :before order by o.id desc, p.key.providerId""", String.class)
+                .setParameter("account", accountId).setParameter("recipient", recipient).setParameter("before", before).setMaxResults(1).getResultStream().findFirst();
     }
 
     public List<SentPart> of(long outboundId) {

@@ -8,8 +8,8 @@ import java.time.Instant;
 @Entity
 @Table(name = "contact_point")
 public class ContactPoint {
-    /** Beside mail and telephone the names a customer has with providers of messages; a WhatsApp name is his telephone number. */
-    public enum Kind { EMAIL, PHONE, MESSENGER, INSTAGRAM, TELEGRAM, X, APP }
+    /** Beside mail and telephone the names a customer has with providers of messages; a WhatsApp name is his telephone number, unless he hides that. */
+    public enum Kind { EMAIL, PHONE, WHATSAPP, MESSENGER, INSTAGRAM, TELEGRAM, X, APP }
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "contact_point_seq")

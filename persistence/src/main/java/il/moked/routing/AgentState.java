@@ -14,20 +14,13 @@ public enum AgentState {
     /** The customer is gone, the work about him is not done yet. */
     WRAP_UP, AWAY, OFFLINE;
 
-    /** The first of these that holds, in the order in which a supervisor wants to know it. */
-    public static AgentState of(Presence presence, int offered, int serving, int wrappingUp) {
-        if (presence == Presence.OFFLINE) {
-            return OFFLINE;
-        }
-        if (presence == Presence.AWAY) {
-            return AWAY;
-        }
-        if (offered > 0) {
-            return ON_OFFER;
-        }
-        if (serving > 0) {
-            return BUSY;
-        }
-        return wrappingUp > 0 ? WRAP_UP : AVAILABLE;
+    /** @param offered how many offers he has not answered @param serving how many he serves */
+    public static AgentState of(Presence presence, int offered, int serving) {
+        return switch (presence) {
+            case OFFLINE -> OFFLINE;
+            case AWAY -> AWAY;
+            case WRAP_UP -> WRAP_UP;
+            case AVAILABLE -> offered > 0 ? ON_OFFER : serving > 0 ? BUSY : AVAILABLE;
+        };
     }
 }

@@ -38,6 +38,12 @@ public class InstallationSecrets {
         return secret("portal");
     }
 
+    /** Of it the key is made that push services know this installation by. In its own transaction, as {@link #threadKey}. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public byte[] pushKey() {
+        return secret("push");
+    }
+
     private byte[] secret(String name) {
         byte[] cached = known.get(name);
         if (cached != null) {

@@ -18,10 +18,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Who of all nodes collects the mail of which mailbox. A singleton only so that it can be named as what must still be
+ * Who of all nodes collects the mail of which mailbox and the letters of which scan folder. A singleton only so that it can be named as what must still be
  * there when the readers give their leases back on the way down.
  */
 @Singleton
@@ -45,11 +47,23 @@ public class Collecting {
         }
     }
 
-    public List<Post> posts() {
-        return accounts.enabled(Channel.EMAIL).stream().filter(account -> account.findMailbox().isPresent()).map(Post::of).toList();
+    /** A folder to be looked into. */
+    public record ScanPlace(long accountId, String account, String language, Map<String, String> settings) {
+        static ScanPlace of(ChannelAccount account) {
+            return new ScanPlace(account.id(), account.code(), account.language(), account.settings());
+        }
     }
 
-    /** Takes or keeps a mailbox for the node; {@link #LEASE} from now at most. */
+    /** Mail accounts, and fax accounts whose gateway writes mails. */
+    public List<Post> posts() {
+        return Stream.of(Channel.EMAIL, Channel.FAX).flatMap(channel -> accounts.enabled(channel).stream()).filter(account -> account.findMailbox().isPresent()).map(Post::of).toList();
+    }
+
+    public List<ScanPlace> scanPlaces() {
+        return accounts.enabled(Channel.POST).stream().map(ScanPlace::of).toList();
+    }
+
+    /** Takes or keeps a mailbox or folder for the node; {@link #LEASE} from now at most. */
     public boolean hold(long accountId, String node) {
         Instant now = clock.instant();
         return leases.hold(accountId, node, now, now.plus(LEASE));

@@ -30,15 +30,22 @@ public class Identifying {
     @Inject
     Clock clock;
 
-    /** What a contact says of its sender; any part may be null. Nothing of it is proved. */
+    /** What a contact says of its sender; any part may be null. Nothing of it is proved but a handle that says so. */
     public record Sender(String name, String email, String phone, String nationalId, Handle handle) {
         public Sender(String name, String email, String phone, String nationalId) {
             this(name, email, phone, nationalId, null);
         }
     }
 
-    /** What a provider of messages calls somebody. */
-    public record Handle(ContactPoint.Kind kind, String address) {
+    /**
+     * What a provider of messages calls somebody.
+     *
+     * @param proved by a secret we gave out after he had signed in; what a stranger's server says is not
+     */
+    public record Handle(ContactPoint.Kind kind, String address, boolean proved) {
+        public Handle(ContactPoint.Kind kind, String address) {
+            this(kind, address, false);
+        }
     }
 
     /** The card, and how sure it is. */
@@ -60,6 +67,10 @@ public class Identifying {
             phone.ifPresent(number -> reached.addAll(customers.reachedBy(ContactPoint.Kind.PHONE, number.value())));
         }
         Optional<Handle> handle = Optional.ofNullable(sender.handle());
+        List<Customer> signedIn = handle.filter(Handle::proved).map(name -> known(customers.reachedBy(name.kind(), name.address()))).orElse(List.of());
+        if (signedIn.size() == 1) {
+            return new Identified(signedIn.get(0), Identification.SIGNED_IN);
+        }
         if (known(reached).size() != 1) {
             handle.ifPresent(name -> reached.addAll(customers.reachedBy(name.kind(), name.address())));
         }

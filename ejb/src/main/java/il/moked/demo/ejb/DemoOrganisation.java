@@ -56,6 +56,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Seeds the demo once, on an empty database. */
@@ -89,6 +90,10 @@ public class DemoOrganisation {
     @Inject
     WorkLines lines;
     @Inject
+    DemoSms sms;
+    @Inject
+    DemoMessengers messengers;
+    @Inject
     Clock clock;
     @Inject
     @ConfigProperty(name = "moked.demo.imap-port", defaultValue = "3143")
@@ -103,7 +108,9 @@ public class DemoOrganisation {
         }
         if (users.findByName("admin").isPresent()) {
             Mailbox moved = new Mailbox("127.0.0.1", imapPort, null, false);
-            accounts.enabled(Channel.EMAIL).forEach(account -> account.readFrom(new Mailbox(moved.host(), moved.port(), account.address(), moved.tls())));
+            Stream.of(Channel.EMAIL, Channel.FAX).flatMap(channel -> accounts.enabled(channel).stream()).forEach(account -> account.readFrom(new Mailbox(moved.host(), moved.port(), account.address(), moved.tls())));
+            accounts.enabled(Channel.FORM).stream().findFirst().ifPresent(form -> sms.seed(form.queueId()));
+            accounts.enabled(Channel.FORM).stream().findFirst().ifPresent(form -> messengers.seed(form.queueId()));
             return;
         }
         JsonObject organisation = read();
@@ -130,6 +137,10 @@ public class DemoOrganisation {
                 account(new ChannelAccount("chat", Channel.CHAT, "בנק הדגמה", "Demo Bank", null, "he", line.id())));
         account(new ChannelAccount("phone", Channel.PHONE, "בנק הדגמה", "Demo Bank", "*2700", "he", line.id()).with(MENU));
         account(new ChannelAccount("business", Channel.EMAIL, "בנק הדגמה לעסקים", "Demo Bank Business", "business@moked.example", "en", businessLine.id()));
+        sms.seed(line.id());
+        messengers.seed(line.id());
+        account(new ChannelAccount("fax", Channel.FAX, "בנק הדגמה", "Demo Bank", "fax@moked.example", "he", line.id()).with(Map.of("gatewayDomain", "fax-gateway.example", "number", "03-555-0100")));
+        account(new ChannelAccount("post", Channel.POST, "בנק הדגמה", "Demo Bank", null, "he", line.id()).with(Map.of("folder", "scans", "out", "letters")));
         List<WrapUpReason> reasons = reasons(organisation);
         quickReplies(organisation);
         history(organisation, people(organisation, now), doors, staff, reasons, line, now);
@@ -160,7 +171,7 @@ public class DemoOrganisation {
     }
 
     private ChannelAccount account(ChannelAccount account) {
-        if (account.channel() == Channel.EMAIL) {
+        if (account.channel() == Channel.EMAIL || account.channel() == Channel.FAX) {
             account.readFrom(new Mailbox("127.0.0.1", imapPort, account.address(), false));
         }
         accounts.add(account);

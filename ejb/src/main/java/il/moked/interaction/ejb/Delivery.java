@@ -8,6 +8,7 @@ import il.moked.channel.ChannelAccounts;
 import il.moked.channel.OutboundMessage;
 import il.moked.channel.Outages;
 import il.moked.channel.Outbox;
+import il.moked.channel.Templates;
 import il.moked.interaction.Interaction;
 import il.moked.interaction.Interactions;
 import il.moked.interaction.Message;
@@ -40,6 +41,8 @@ public class Delivery {
     @Inject
     ChannelAccounts accounts;
     @Inject
+    Templates templates;
+    @Inject
     DomainEvents events;
     @Inject
     Clock clock;
@@ -55,9 +58,15 @@ public class Delivery {
      * @param account code of the account it leaves by @param settings of that account @param externalId null where the provider gives it
      * @param references Message-IDs without brackets, oldest first @param inReplyTo may be null
      * @param lastInboundAt when the customer last wrote here, or null
+     * @param template what it is made of, null for free text
      */
     public record Outgoing(long outboundId, long messageId, long interactionId, Channel channel, String account, Map<String, String> settings, Instant lastInboundAt, String externalId, String fromAddress, String fromName, String recipient, String subject, String text, String language, String inReplyTo, List<String> references,
-            List<OutgoingFile> files, boolean automatic) {
+            List<OutgoingFile> files, boolean automatic, Templates.Filled template) {
+        /** Free text. */
+        public Outgoing(long outboundId, long messageId, long interactionId, Channel channel, String account, Map<String, String> settings, Instant lastInboundAt, String externalId, String fromAddress, String fromName, String recipient, String subject, String text, String language, String inReplyTo,
+                List<String> references, List<OutgoingFile> files, boolean automatic) {
+            this(outboundId, messageId, interactionId, channel, account, settings, lastInboundAt, externalId, fromAddress, fromName, recipient, subject, text, language, inReplyTo, references, files, automatic, null);
+        }
     }
 
     public record OutgoingFile(String fileName, String contentType, byte[] content) {
@@ -81,7 +90,7 @@ public class Delivery {
             List<String> references = interactions.externalIds(interaction.id(), MOST_REFERENCES).stream().filter(id -> !id.equals(externalId)).toList();
             message.sentAs(externalId);
             return new Outgoing(outbound.id(), message.id(), interaction.id(), account.channel(), account.code(), account.settings(), answered.map(Message::at).orElse(null), externalId, account.address(), account.name(interaction.language()), outbound.recipient(), interaction.subject(), message.text(),
-                    interaction.language(), inReplyTo, references, files, outbound.automatic());
+                    interaction.language(), inReplyTo, references, files, outbound.automatic(), templates.usedBy(message.id()).orElse(null));
         });
     }
 

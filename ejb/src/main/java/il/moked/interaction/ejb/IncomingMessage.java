@@ -15,9 +15,10 @@ import java.util.Set;
  * @param thread how the message says which conversation it belongs to
  * @param automatic written by a machine (auto-reply, list, bounce): gets no automatic answer
  * @param bounced the message this one reports as not delivered, or null
+ * @param toCome files that the provider still has
  */
 public record IncomingMessage(long inboundId, String reference, Sender sender, String subject, String text, String quoted, String html, String externalId, Thread thread, boolean automatic, Bounce bounced,
-        Set<Notice> notices, List<IncomingFile> files, String language, Instant at) implements Incoming {
+        Set<Notice> notices, List<IncomingFile> files, String language, Instant at, List<FileToCome> toCome) implements Incoming {
 
     /** Whatever the channel made of it can be stored. */
     public IncomingMessage {
@@ -25,6 +26,12 @@ public record IncomingMessage(long inboundId, String reference, Sender sender, S
         text = ShownText.storable(text == null ? "" : text);
         quoted = ShownText.storable(quoted);
         html = ShownText.storable(html);
+    }
+
+    /** All its files came with it. */
+    public IncomingMessage(long inboundId, String reference, Sender sender, String subject, String text, String quoted, String html, String externalId, Thread thread, boolean automatic, Bounce bounced,
+            Set<Notice> notices, List<IncomingFile> files, String language, Instant at) {
+        this(inboundId, reference, sender, subject, text, quoted, html, externalId, thread, automatic, bounced, notices, files, language, at, List.of());
     }
 
     /**
@@ -67,6 +74,19 @@ public record IncomingMessage(long inboundId, String reference, Sender sender, S
             int dot = name.lastIndexOf('.');
             String ending = dot >= name.length() - LONGEST_ENDING ? name.substring(dot) : "";
             return ShownText.storable(name.substring(0, LONGEST_NAME - ending.length())) + ending;
+        }
+    }
+
+    /**
+     * A file to be fetched from the provider.
+     *
+     * @param reference the provider's id or address of it, at most 2,000 characters
+     */
+    public record FileToCome(String reference, String fileName, String contentType) {
+        public FileToCome {
+            IncomingFile kept = new IncomingFile(fileName, contentType, null, false, new byte[0]);
+            fileName = kept.fileName();
+            contentType = kept.contentType();
         }
     }
 

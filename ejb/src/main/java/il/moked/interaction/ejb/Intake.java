@@ -14,6 +14,8 @@ import il.moked.customer.ejb.Identifying;
 import il.moked.customer.ejb.Identifying.Identified;
 import il.moked.customer.ejb.Identifying.Sender;
 import il.moked.interaction.Attachment;
+import il.moked.interaction.AwaitedFile;
+import il.moked.interaction.AwaitedFiles;
 import il.moked.interaction.CardNumbers;
 import il.moked.interaction.ChatSession;
 import il.moked.interaction.Interaction;
@@ -59,6 +61,8 @@ public class Intake {
     Identifying identifying;
     @Inject
     Interactions interactions;
+    @Inject
+    AwaitedFiles awaited;
     @Inject
     Outbox outbox;
     @Inject
@@ -154,6 +158,7 @@ public class Intake {
         Message message = write(interaction, incoming);
         Optional<Message> receipt = joined.isEmpty() && !incoming.automatic() ? acknowledging.receipt(interaction, account) : Optional.empty();
         store(interaction, message, incoming);
+        incoming.toCome().forEach(file -> awaited.add(new AwaitedFile(message, account.id(), file.reference(), file.fileName(), file.contentType(), clock.instant())));
         if (joined.isEmpty()) {
             referred.ifPresent(other -> interaction.relatedTo(other.id()));
             chat.ifPresent(session -> session.became(interaction.id()));
@@ -166,13 +171,14 @@ public class Intake {
     }
 
     private Optional<Interaction> referred(ChannelAccount account, IncomingMessage incoming) {
+        Long token = incoming.thread().tokenOf();
+        Optional<Interaction> named = token == null ? Optional.empty() : interactions.findLocked(token);
         String correspondent = incoming.thread().correspondent();
-        if (correspondent != null) {
+        if (named.isEmpty() && correspondent != null) {
             return interactions.lastWith(account.id(), correspondent, incoming.at().minus(STILL_THE_SAME)).flatMap(interactions::findLocked);
         }
-        Long token = incoming.thread().tokenOf();
         if (token != null) {
-            return interactions.findLocked(token);
+            return named;
         }
         return interactions.holding(incoming.thread().references()).flatMap(interactions::findLocked);
     }

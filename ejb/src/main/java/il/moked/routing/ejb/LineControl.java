@@ -8,6 +8,9 @@ import il.moked.customer.Segment;
 import il.moked.routing.Equality;
 import il.moked.routing.ListenIns;
 import il.moked.routing.QueueGoals;
+import il.moked.routing.RoutingRules;
+import il.moked.routing.RoutingRules.Formula;
+import il.moked.routing.RoutingRules.Target;
 import il.moked.routing.ServiceLevelFormula;
 import il.moked.routing.WorkItem;
 import il.moked.routing.WorkItems;
@@ -18,6 +21,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,12 +31,16 @@ import java.util.Set;
 @Stateless
 @RolesAllowed(Role.SUPERVISOR)
 public class LineControl {
+    private static final Duration LONGEST_TARGET = Duration.ofDays(31);
+
     @Inject
     WorkItems workItems;
     @Inject
     Agents agents;
     @Inject
     QueueGoals goals;
+    @Inject
+    RuleAdjusting adjusting;
     @Inject
     ListenIns listenIns;
     @Inject
@@ -42,43 +52,56 @@ public class LineControl {
 
     /** Another formula for a queue's service level: the counts stay, the printed figure changes. */
     public void measureBy(long queueId, ServiceLevelFormula formula) {
-        workItems.queue(queueId);
-        QueueGoals.Goal before = goals.of(queueId);
-        if (before.formula() != formula) {
-            goals.set(queueId, new QueueGoals.Goal(formula, before.percent()));
-            events.tell(new ThresholdChanged("queue", queueId, "formula " + before.formula() + " > " + formula));
+        String queue = workItems.queue(queueId).code();
+        adjusting.change(rules -> with(rules, rules.targets(), formulas(rules, queue, formula), rules.fairness()), "formula " + queue + " " + formula);
+    }
+
+    private static List<Formula> formulas(RoutingRules rules, String queue, ServiceLevelFormula wanted) {
+        Formula before = rules.formula(queue);
+        List<Formula> formulas = new ArrayList<>(rules.formulas());
+        if (before.formula() != wanted) {
+            formulas.removeIf(formula -> queue.equals(formula.queue()));
+            formulas.add(0, new Formula(queue, wanted, before.within()));
         }
+        return formulas;
     }
 
     /** @param percent of the contacts that should be in time, 1 to 100 @throws BusinessException {@code routing.goal-out-of-range} */
     public void aimAt(long queueId, int percent) {
         workItems.queue(queueId);
-        QueueGoals.Goal before = goals.of(queueId);
-        if (before.percent() != percent) {
-            goals.set(queueId, new QueueGoals.Goal(before.formula(), percent));
-            events.tell(new ThresholdChanged("queue", queueId, "goal " + before.percent() + " > " + percent));
+        int before = goals.all().getOrDefault(queueId, QueueGoals.DEFAULT);
+        if (before != percent) {
+            goals.set(queueId, percent);
+            events.tell(new ThresholdChanged("queue", queueId, "goal " + before + " > " + percent));
         }
     }
 
+    /** Targets that hold for a whole segment; more particular ones are for the administrator. */
     public Map<Segment, Duration> targets() {
-        return goals.targets();
+        Map<Segment, Duration> targets = new EnumMap<>(Segment.class);
+        adjusting.inForce().targets().stream().filter(LineControl::ofSegment).forEach(target -> targets.putIfAbsent(target.segment(), target.within()));
+        return targets;
     }
 
-    public Map<Long, QueueGoals.Goal> goals() {
-        return goals.all();
+    private static boolean ofSegment(Target target) {
+        return target.segment() != null && target.queue() == null && target.channel() == null;
     }
 
     public Equality.Limits limits() {
-        return goals.limits();
+        return adjusting.inForce().fairness();
     }
 
-    /** How long a customer of that segment should wait at most; for contacts that come from now on. */
-    public void serveWithin(Segment segment, Duration target) {
-        Duration before = goals.targets().get(segment);
-        if (!target.equals(before)) {
-            goals.set(segment, target);
-            events.tell(new ThresholdChanged("segment", null, segment + " target " + (before == null ? "-" : before.toSeconds()) + " > " + target.toSeconds()));
+    /** How long a customer of that segment should wait at most; for contacts that come from now on. @throws BusinessException {@code routing.target-out-of-range} */
+    public void serveWithin(Segment segment, Duration within) {
+        if (within.toSeconds() < 1 || within.compareTo(LONGEST_TARGET) > 0) {
+            throw new BusinessException("routing.target-out-of-range");
         }
+        adjusting.change(rules -> {
+            List<Target> targets = new ArrayList<>(rules.targets());
+            targets.removeIf(target -> ofSegment(target) && target.segment() == segment);
+            targets.add(new Target(segment, null, null, within));
+            return with(rules, targets, rules.formulas(), rules.fairness());
+        }, "target " + segment + " " + within.toSeconds());
     }
 
     /** When the light of equality changes. @throws BusinessException {@code routing.limits-wrong} when red does not lie beyond amber */
@@ -92,11 +115,11 @@ public class LineControl {
             throw new BusinessException("routing.limits-wrong");
         }
         Equality.Limits limits = new Equality.Limits(amberIndex, amberGap, redIndex, redGap);
-        Equality.Limits before = goals.limits();
-        if (!limits.equals(before)) {
-            goals.set(limits);
-            events.tell(new ThresholdChanged("equality", null, before.amberIndex() + " " + before.amberGap() + " " + before.redIndex() + " " + before.redGap() + " > " + amberIndex + " " + amberGap + " " + redIndex + " " + redGap));
-        }
+        adjusting.change(rules -> with(rules, rules.targets(), rules.formulas(), limits), "fairness " + amberIndex + " " + amberGap + " " + redIndex + " " + redGap);
+    }
+
+    private static RoutingRules with(RoutingRules rules, List<Target> targets, List<Formula> formulas, Equality.Limits limits) {
+        return new RoutingRules(rules.version(), rules.lines(), targets, formulas, rules.relaxation(), rules.relaxations(), rules.weights(), rules.floor(), limits, rules.timing());
     }
 
     /**

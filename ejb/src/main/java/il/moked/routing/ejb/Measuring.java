@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.routing.ejb;
 
+import il.moked.routing.ActiveRules;
 import il.moked.routing.LineCounts;
 import il.moked.routing.LineRecord;
 import il.moked.routing.LineSums;
+import il.moked.routing.WorkItems;
+import il.moked.shared.Remembered;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,8 +21,14 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class Measuring {
+    private final Remembered<Long, String> codes = new Remembered<>(ActiveRules.MEMORY);
+
     @Inject
     LineCounts counts;
+    @Inject
+    WorkItems workItems;
+    @Inject
+    ActiveRules rules;
 
     void waiting(@Observes WorkWaiting event) {
         Optional<LineRecord> last = counts.latest(event.workItemId());
@@ -28,7 +38,7 @@ public class Measuring {
         }
         last.filter(LineRecord::waits).ifPresent(record -> counts.count(record, event.at(), record.moved(event.at())));
         last.filter(LineRecord::inWork).ifPresent(record -> counts.count(record, event.at(), record.finished(event.at())));
-        enter(new LineRecord(event.workItemId(), event.interactionId(), event.queueId(), event.channel(), event.segment(), event.target(), event.waitingSince(), event.at()));
+        enter(new LineRecord(event.workItemId(), event.interactionId(), event.queueId(), event.channel(), event.segment(), target(event.queueId(), event.target()), event.waitingSince(), event.at()));
     }
 
     void served(@Observes WorkServed event) {
@@ -37,7 +47,7 @@ public class Measuring {
             // a colleague goes on with what was served already
             return;
         }
-        LineRecord record = last.filter(LineRecord::waits).orElseGet(() -> enter(new LineRecord(event.workItemId(), event.interactionId(), event.queueId(), event.channel(), event.segment(), event.target(), event.waitingSince(), event.at())));
+        LineRecord record = last.filter(LineRecord::waits).orElseGet(() -> enter(new LineRecord(event.workItemId(), event.interactionId(), event.queueId(), event.channel(), event.segment(), target(event.queueId(), event.target()), event.waitingSince(), event.at())));
         counts.count(record, event.at(), gaveUpBefore(event) ? record.moved(event.at()) : record.served(event.agentId(), event.at()));
     }
 
@@ -64,7 +74,7 @@ public class Measuring {
         if (last.filter(record -> alreadyEnded(record, event.waitingSince())).isPresent()) {
             return;
         }
-        LineRecord record = last.filter(LineRecord::waits).orElseGet(() -> enter(new LineRecord(event.workItemId(), event.interactionId(), event.queueId(), event.channel(), event.segment(), event.target(), event.waitingSince(), event.at())));
+        LineRecord record = last.filter(LineRecord::waits).orElseGet(() -> enter(new LineRecord(event.workItemId(), event.interactionId(), event.queueId(), event.channel(), event.segment(), target(event.queueId(), event.target()), event.waitingSince(), event.at())));
         counts.count(record, event.at(), record.abandoned(event.at()));
     }
 
@@ -74,6 +84,13 @@ public class Measuring {
 
     private static boolean alreadyEnded(LineRecord record, Instant waitingSince) {
         return !record.waits() && record.waitingSince().equals(waitingSince);
+    }
+
+    /** The T of the queue's formula, if the rules name one, else what this customer was promised. */
+    private Duration target(long queueId, Duration ofCustomer) {
+        String code = codes.get(queueId, id -> workItems.queue(id).code());
+        Duration within = rules.routing().formula(code).within();
+        return within == null ? ofCustomer : within;
     }
 
     private LineRecord enter(LineRecord record) {

@@ -3,9 +3,15 @@ package il.moked.routing.ejb;
 
 import il.moked.access.ejb.Audited;
 import il.moked.shared.DomainEvent;
+import java.util.List;
 
 /** An administrator wrote, threw away or put in force a version of the rules. @param action {@code routing.rules-…} */
 public record RulesChanged(Long subjectId, String action, String detail) implements DomainEvent, Audited {
+    @Override
+    public List<String> audience() {
+        return List.of("wall");
+    }
+
     @Override
     public String subject() {
         return "rule-version";

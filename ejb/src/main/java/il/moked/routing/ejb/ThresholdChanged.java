@@ -6,10 +6,10 @@ import il.moked.shared.DomainEvent;
 import java.util.List;
 
 /**
- * A supervisor set another target, goal, formula or limit.
+ * A supervisor set another goal. Targets, formulas and limits are rules: {@link RulesChanged}.
  *
- * @param subject {@code queue}, {@code segment} or {@code equality}
- * @param subjectId of the queue, else null
+ * @param subject {@code queue}
+ * @param subjectId of the queue
  * @param detail what it was and what it is
  */
 public record ThresholdChanged(String subject, Long subjectId, String detail) implements DomainEvent, Audited {

@@ -7,7 +7,7 @@ import il.moked.routing.AgentState;
 import il.moked.routing.Equality;
 import il.moked.routing.LineCounts;
 import il.moked.routing.LineSums;
-import il.moked.routing.QueueGoals;
+import il.moked.routing.ServiceLevelFormula;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
  * @param at the moment of reading
  * @param from figures count from here: midnight of the organisation's day
  * @param lines all queues, by code
- * @param channels those on which something happened since then or waits, in their own order
+ * @param channels those that are open or on which something happened since then, in their own order
  */
 public record Wall(Instant at, Instant from, List<Line> lines, List<Channel> channels, Cell total, People people, Fairness fairness, List<Outages.Outage> outages) {
     /**
@@ -49,7 +49,7 @@ public record Wall(Instant at, Instant from, List<Line> lines, List<Channel> cha
      * @param level by its formula, of the day
      * @param trend the last two hours by quarters, oldest first, the running quarter last; empty ones have no level
      */
-    public record Line(long queueId, String code, String hebrewName, String englishName, long teamId, QueueGoals.Goal goal, Cell all, Map<Channel, Cell> channels, OptionalDouble level, List<Point> trend) {
+    public record Line(long queueId, String code, String hebrewName, String englishName, long teamId, Goal goal, Cell all, Map<Channel, Cell> channels, OptionalDouble level, List<Point> trend) {
         public String name(String language) {
             return "he".equals(language) ? hebrewName : englishName;
         }
@@ -65,6 +65,13 @@ public record Wall(Instant at, Instant from, List<Line> lines, List<Channel> cha
             }
             double missing = goal.share() - level.getAsDouble();
             return missing <= 0 ? Equality.Light.GREEN : missing <= NEAR ? Equality.Light.AMBER : Equality.Light.RED;
+        }
+    }
+
+    /** @param formula by which the service level is counted @param percent of the contacts that should be in time, 1 to 100 */
+    public record Goal(ServiceLevelFormula formula, int percent) {
+        public double share() {
+            return percent / 100.0;
         }
     }
 

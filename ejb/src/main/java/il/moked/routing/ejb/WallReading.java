@@ -3,14 +3,18 @@ package il.moked.routing.ejb;
 
 import il.moked.access.Role;
 import il.moked.channel.Channel;
+import il.moked.channel.ChannelAccounts;
 import il.moked.channel.Outages;
+import il.moked.customer.Segment;
 import il.moked.routing.AgentState;
 import il.moked.routing.Equality;
 import il.moked.routing.Floor;
 import il.moked.routing.LineCounts;
 import il.moked.routing.LineKey;
+import il.moked.routing.LineRecord;
 import il.moked.routing.LineSums;
 import il.moked.routing.QueueGoals;
+import il.moked.routing.RoutingRules;
 import il.moked.routing.ServiceLevelFormula;
 import il.moked.routing.WorkItems;
 import il.moked.routing.WorkQueue;
@@ -37,6 +41,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @RolesAllowed({Role.SUPERVISOR, Role.INTEGRATION})
 public class WallReading {
     private static final int TREND_QUARTERS = 8;
+    private static final int NEXT = 12;
     private static final Duration LONGEST_HISTORY = Duration.ofDays(31);
 
     @Inject
@@ -46,7 +51,11 @@ public class WallReading {
     @Inject
     QueueGoals goals;
     @Inject
+    RuleAdjusting adjusting;
+    @Inject
     Floor floor;
+    @Inject
+    ChannelAccounts accounts;
     @Inject
     Outages outages;
     @Inject
@@ -61,13 +70,14 @@ public class WallReading {
         Instant from = now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
         Map<Long, Map<Channel, Wall.Cell>> cells = cells(from);
         Map<Long, Map<Instant, LineSums>> trends = trends(now);
-        Map<Long, QueueGoals.Goal> wanted = goals.all();
+        Map<Long, Integer> wanted = goals.all();
+        RoutingRules rules = adjusting.inForce();
         List<Wall.Line> lines = new ArrayList<>();
         for (WorkQueue queue : workItems.queues()) {
-            lines.add(line(queue, wanted.getOrDefault(queue.id(), QueueGoals.Goal.DEFAULT), cells.getOrDefault(queue.id(), Map.of()), trends.getOrDefault(queue.id(), Map.of()), now));
+            lines.add(line(queue, new Wall.Goal(rules.formula(queue.code()).formula(), wanted.getOrDefault(queue.id(), QueueGoals.DEFAULT)), cells.getOrDefault(queue.id(), Map.of()), trends.getOrDefault(queue.id(), Map.of()), now));
         }
         Map<Channel, LineSums> byChannel = new EnumMap<>(Channel.class);
-        Set<Channel> used = new TreeSet<>();
+        Set<Channel> used = new TreeSet<>(accounts.open());
         for (Wall.Line line : lines) {
             line.channels().forEach((channel, cell) -> {
                 byChannel.merge(channel, cell.sums(), LineSums::plus);
@@ -77,7 +87,7 @@ public class WallReading {
             });
         }
         Wall.Cell total = lines.stream().map(Wall.Line::all).reduce(Wall.Cell.EMPTY, Wall.Cell::plus);
-        return new Wall(now, from, lines, List.copyOf(used), total, people(floor.people()), fairness(byChannel, goals.limits()), outages.all());
+        return new Wall(now, from, lines, List.copyOf(used), total, people(floor.people()), fairness(byChannel, rules.fairness()), outages.all());
     }
 
     private Map<Long, Map<Channel, Wall.Cell>> cells(Instant from) {
@@ -103,7 +113,7 @@ public class WallReading {
         return LineKey.quarterOf(now).minus(LineKey.QUARTER.multipliedBy(TREND_QUARTERS));
     }
 
-    private static Wall.Line line(WorkQueue queue, QueueGoals.Goal goal, Map<Channel, Wall.Cell> channels, Map<Instant, LineSums> trend, Instant now) {
+    private static Wall.Line line(WorkQueue queue, Wall.Goal goal, Map<Channel, Wall.Cell> channels, Map<Instant, LineSums> trend, Instant now) {
         Wall.Cell all = channels.values().stream().reduce(Wall.Cell.EMPTY, Wall.Cell::plus);
         List<Wall.Point> points = new ArrayList<>();
         for (int quarter = 0; quarter <= TREND_QUARTERS; quarter++) {
@@ -133,6 +143,29 @@ public class WallReading {
     /** The people and what each has in hand. */
     public List<Floor.Person> people() {
         return floor.people();
+    }
+
+    /** Names of the skills by code. */
+    public Map<String, String> skillNames(String language) {
+        return floor.skillNames(language);
+    }
+
+    /** The next few of a line. */
+    public List<Floor.Waiter> next(long queueId) {
+        return floor.next(queueId, NEXT);
+    }
+
+    /** The waits of one contact, first one first. */
+    public List<Wait> waits(long workItemId) {
+        return counts.recordsOf(workItemId).stream().map(Wait::of).toList();
+    }
+
+    /** One wait in one line; what has not happened is null. */
+    public record Wait(long queueId, Channel channel, Segment segment, Duration target, Instant waitingSince, Instant enteredAt, Instant servedAt, Instant abandonedAt, Instant movedAt, Long agentId, Instant finishedAt, Boolean inTime) {
+        static Wait of(LineRecord record) {
+            return new Wait(record.queueId(), record.channel(), record.segment(), record.target(), record.waitingSince(), record.enteredAt(), record.servedAt().orElse(null), record.abandonedAt().orElse(null),
+                    record.movedAt().orElse(null), record.agentId().orElse(null), record.finishedAt().orElse(null), record.inTime().orElse(null));
+        }
     }
 
     /**

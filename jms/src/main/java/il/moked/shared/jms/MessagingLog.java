@@ -74,4 +74,24 @@ public interface MessagingLog {
     @LogMessage(level = Logger.Level.DEBUG)
     @Message(id = 3012, value = "Old %s forgotten")
     void forgotten(String what);
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 3040, value = "Bound to the SMS centre of account %s")
+    void smsBound(String account);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 3041, value = "The SMS centre of account %s is away, trying again in %d s: %s")
+    void smsAway(String account, long seconds, String reason);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 3042, value = "What the SMS centre of account %s handed in was not taken, it will send it again: %s")
+    void smsNotTaken(String account, String reason);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 3043, value = "SMS account %s is not set up: %s")
+    void smsNotSetUp(String account, String what);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 3030, value = "File %d was not fetched from its provider (%s): %s")
+    void fileNotFetched(long file, String again, String reason);
 }

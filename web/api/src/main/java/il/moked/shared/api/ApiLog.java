@@ -15,4 +15,8 @@ public interface ApiLog {
     @LogMessage(level = Logger.Level.ERROR)
     @Message(id = 4301, value = "A request of the back-office interface failed; its caller was told %s")
     void failed(String trace, @Cause Throwable failure);
+
+    @LogMessage(level = Logger.Level.DEBUG)
+    @Message(id = 4302, value = "The socket of the exchange of %s broke: %s")
+    void exchangeSocket(String account, String reason);
 }

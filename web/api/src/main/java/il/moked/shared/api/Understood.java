@@ -12,6 +12,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 
 /** An address that Moked can read, or nothing. */
 @Target({ElementType.FIELD})
@@ -36,6 +38,18 @@ public @interface Understood {
             @Override
             boolean reads(String written) {
                 return NationalId.parse(written).isPresent();
+            }
+        },
+        /** ISO 8601 with a zone or offset. */
+        MOMENT("shared.moment") {
+            @Override
+            boolean reads(String written) {
+                try {
+                    OffsetDateTime.parse(written);
+                    return true;
+                } catch (DateTimeParseException other) {
+                    return false;
+                }
             }
         };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.access.desk;
 
+import il.moked.access.Role;
 import il.moked.access.StaffUser;
 import il.moked.access.Team;
 import il.moked.access.ejb.CurrentUser;
@@ -44,7 +45,7 @@ public class ActiveUser implements Serializable {
         englishName = user.name("en");
         user.team().ifPresent(team -> named(team));
         userName = user.userName();
-        request.getSession().setAttribute(PushEndpoint.Who.ATTRIBUTE, new PushEndpoint.Who(id));
+        request.getSession().setAttribute(PushEndpoint.Who.ATTRIBUTE, new PushEndpoint.Who(id, request.isUserInRole(Role.SUPERVISOR)));
     }
 
     private void named(Team team) {

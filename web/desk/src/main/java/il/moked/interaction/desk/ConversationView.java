@@ -249,6 +249,6 @@ public class ConversationView {
     private void changed() {
         head = null;
         newest = null;
-        screen.redraw("talks", "head", "stream", "standing", "presence");
+        screen.redraw("talks", "head", "voice", "stream", "standing", "presence");
     }
 }

@@ -4,12 +4,14 @@ package il.moked.interaction.desk;
 import il.moked.agent.Agents;
 import il.moked.agent.ejb.Colleagues;
 import il.moked.interaction.ejb.Conversation;
+import il.moked.interaction.ejb.Telephoning;
 import il.moked.shared.BusinessException;
 import il.moked.shared.desk.Screen;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.UUID;
 
 /** Handing the open conversation to a colleague or a team with what they must know, or asking a colleague about it first. */
 @Named
@@ -17,11 +19,16 @@ import java.util.List;
 public class HandOverView {
     private static final String COLLEAGUE = "agent:";
     private static final String TEAM = "team:";
+    private static final String NUMBER = "number";
 
     @Inject
     Colleagues colleagues;
     @Inject
     Conversation conversation;
+    @Inject
+    Telephoning telephoning;
+    @Inject
+    VoiceView voice;
     @Inject
     DeskView desk;
     @Inject
@@ -50,6 +57,10 @@ public class HandOverView {
         long id = screen.number("id");
         String to = screen.text("to") == null ? "" : screen.text("to");
         String context = screen.text("context");
+        if (voice.isConnected()) {
+            transfer(id, to, context);
+            return;
+        }
         if (to.startsWith(COLLEAGUE)) {
             conversation.handToColleague(id, number(to, COLLEAGUE), context);
         } else if (to.startsWith(TEAM)) {
@@ -63,16 +74,40 @@ public class HandOverView {
         screen.redraw("presence", "waiting");
     }
 
-    /** The conversation stays mine. */
+    /** The call goes first: the conversation follows when it is answered there. What they must know is asked of a colleague, so that he reads it before he speaks. */
+    private void transfer(long id, String to, String context) {
+        if (to.startsWith(COLLEAGUE)) {
+            if (context != null && !context.isBlank()) {
+                conversation.consult(id, number(to, COLLEAGUE), context);
+            }
+            telephoning.transferToColleague(id, number(to, COLLEAGUE));
+        } else if (to.equals(NUMBER)) {
+            if (context != null && !context.isBlank()) {
+                conversation.note(id, UUID.randomUUID().toString(), context);
+            }
+            telephoning.transferToNumber(id, screen.text("number"));
+        } else {
+            throw new BusinessException("interaction.nobody-chosen");
+        }
+        screen.answer("handed", true);
+        screen.answer("stays", true);
+        screen.redraw("voice", "head", "stream");
+    }
+
+    /** The conversation stays mine; a customer on the telephone is put on hold meanwhile. */
     public void consult() {
         String to = screen.text("to") == null ? "" : screen.text("to");
         if (!to.startsWith(COLLEAGUE)) {
             throw new BusinessException("interaction.nobody-to-ask");
         }
         conversation.consult(screen.number("id"), number(to, COLLEAGUE), screen.text("context"));
+        if (voice.isLive() && voice.phase().equals("talking")) {
+            telephoning.hold(screen.number("id"));
+        }
         screen.answer("handed", true);
+        screen.answer("stays", true);
         screen.tell(sentences.asked(screen.text("name")));
-        screen.redraw("head", "stream");
+        screen.redraw("voice", "head", "stream");
     }
 
     private static long number(String to, String prefix) {

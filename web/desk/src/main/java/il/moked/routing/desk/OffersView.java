@@ -3,6 +3,7 @@ package il.moked.routing.desk;
 
 import il.moked.customer.Segment;
 import il.moked.interaction.desk.DeskView;
+import il.moked.interaction.ejb.Telephoning;
 import il.moked.routing.WorkItems;
 import il.moked.routing.ejb.Offers;
 import il.moked.shared.BusinessException;
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +24,8 @@ public class OffersView {
     @Inject
     Offers offers;
     @Inject
+    Telephoning telephoning;
+    @Inject
     DeskView desk;
     @Inject
     Screen screen;
@@ -29,6 +33,7 @@ public class OffersView {
     Clock clock;
 
     private List<WorkItems.Offer> mine;
+    private final Map<Long, Telephoning.CallView> calls = new HashMap<>();
     private Map<Segment, Duration> targets;
 
     public List<WorkItems.Offer> mine() {
@@ -36,6 +41,11 @@ public class OffersView {
             mine = offers.mine();
         }
         return mine;
+    }
+
+    /** Who calls; null when it is no call. */
+    public Telephoning.CallView call(WorkItems.Offer offer) {
+        return offer.channel().spoken() ? calls.computeIfAbsent(offer.interactionId(), id -> telephoning.callOf(id).orElse(null)) : null;
     }
 
     /** The offer whose card is shown, or null: it was not chosen, or ended meanwhile. */

@@ -3,12 +3,16 @@ package il.moked.shared.desk;
 
 import il.moked.shared.OneJson;
 import il.moked.shared.ejb.Notice;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import jakarta.websocket.Session;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -26,18 +30,28 @@ public class Sockets {
     private static final String AGENT = "agent:";
     private static final String INTERACTION = "interaction:";
 
+    private static final Duration WALL_PACE = Duration.ofSeconds(1);
+    private static final String WALL_CHANGED = "{\"type\":\"WallChanged\"}";
+
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
+    private final Pace wall = new Pace(WALL_PACE, this::wallChanged);
+
+    @Resource
+    ManagedScheduledExecutorService later;
 
     /** One open page. {@code shown} are the conversations it lists or has open. */
     static final class Page {
         final Session socket;
         final long userId;
         volatile Set<Long> shown = Set.of();
+        final boolean supervisor;
         volatile Long open;
+        volatile boolean wall;
 
-        Page(Session socket, long userId) {
+        Page(Session socket, long userId, boolean supervisor) {
             this.socket = socket;
             this.userId = userId;
+            this.supervisor = supervisor;
         }
 
         boolean concernedBy(String who) {
@@ -54,8 +68,8 @@ public class Sockets {
         }
     }
 
-    void opened(Session socket, long userId) {
-        pages.put(socket.getId(), new Page(socket, userId));
+    void opened(Session socket, long userId, boolean supervisor) {
+        pages.put(socket.getId(), new Page(socket, userId, supervisor));
     }
 
     void closed(Session socket) {
@@ -65,12 +79,13 @@ public class Sockets {
         }
     }
 
-    /** The page says what it shows: {@code {"open":7,"list":[7,9]}}. Who has the same conversation open looks who is there. */
+    /** The page says what it shows: {@code {"open":7,"list":[7,9]}}, or {@code {"wall":true}} for the state of the service, which only a supervisor is told of. Who has the same conversation open looks who is there. */
     void heard(Session socket, JsonObject said) {
         Page page = pages.get(socket.getId());
         if (page == null) {
             return;
         }
+        page.wall = page.supervisor && JsonValue.TRUE.equals(said.get("wall"));
         Long before = page.open;
         page.open = said.get("open") instanceof JsonNumber number ? Long.valueOf(number.longValue()) : null;
         Set<Long> shown = new HashSet<>();
@@ -98,6 +113,13 @@ public class Sockets {
         for (Page page : concerned(pages.values(), notice.audience())) {
             page.poke(json);
         }
+        if (notice.audience().contains(Notice.WALL) && pages.values().stream().anyMatch(page -> page.wall)) {
+            wall.ask(later);
+        }
+    }
+
+    private void wallChanged() {
+        pages.values().stream().filter(page -> page.wall).forEach(page -> page.poke(WALL_CHANGED));
     }
 
     static List<Page> concerned(Collection<Page> pages, List<String> audience) {

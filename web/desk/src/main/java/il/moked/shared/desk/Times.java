@@ -39,6 +39,11 @@ public class Times {
         return at.toEpochMilli();
     }
 
+    /** Name of the zone, for clocks that the page counts itself. */
+    public String getZone() {
+        return zone.getId();
+    }
+
     public String clock(Instant at) {
         return CLOCK.format(at.atZone(zone));
     }

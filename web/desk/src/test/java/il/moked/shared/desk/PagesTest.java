@@ -50,11 +50,17 @@ class PagesTest {
         families("interaction", "notice.", il.moked.interaction.Message.Notice.values());
         families("interaction", "delivery.", il.moked.interaction.Message.Delivery.values());
         families("interaction", "state.", il.moked.interaction.Interaction.State.values());
+        families("routing", "doing.", il.moked.routing.AgentState.values());
+        families("routing", "why.", il.moked.routing.Decision.Why.values());
+        families("routing", "refused.", il.moked.routing.Decision.Reason.values());
         families("card", "sure.", il.moked.customer.Identification.values());
         families("card", "reach.", il.moked.customer.ContactPoint.Kind.values());
         families("card", "also.", il.moked.channel.Channel.values());
         families("channel", "channel.", il.moked.channel.Channel.values());
         families("channel", "segment.", il.moked.customer.Segment.values());
+        families("interaction", "composer-notice.", il.moked.interaction.ComposerNotice.values());
+        assertThat(keys("interaction")).contains("recording.PAUSING", "recording.PAUSED", "recording.RESUMING", "call.dialling", "call.ringing", "call.talking", "call.held", "call.ended");
+        assertThat(keys("agent")).contains("presence.available", "presence.wrap-up", "presence.away", "presence.offline");
         families("agent", "away.", il.moked.agent.AwayReason.values());
     }
 

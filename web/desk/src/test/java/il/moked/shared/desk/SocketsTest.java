@@ -40,7 +40,7 @@ class SocketsTest {
 
     private Page page(String id, long userId, String shows) {
         Page page = new Page(id);
-        sockets.opened(page.socket, userId);
+        sockets.opened(page.socket, userId, false);
         sockets.heard(page.socket, json(shows));
         return page;
     }
@@ -93,5 +93,25 @@ class SocketsTest {
         Page page = page("a", 1, "{\"open\":\"7\",\"list\":[\"7\",{},null]}");
         sockets.tell(new Notice("MessageReceived", 7L, List.of("interaction:7", "team:1", "nonsense")));
         assertThat(page.heard).isEmpty();
+    }
+
+    @Test
+    void theStateOfTheServiceIsToldToSupervisorsWhoWatchItAtMostOnceAWhile() {
+        List<Runnable> scheduled = new ArrayList<>();
+        sockets.later = (jakarta.enterprise.concurrent.ManagedScheduledExecutorService) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {jakarta.enterprise.concurrent.ManagedScheduledExecutorService.class}, (proxy, method, arguments) -> {
+            scheduled.add((Runnable) arguments[0]);
+            return null;
+        });
+        Page agent = page("a", 1, "{\"wall\":true}");
+        Page supervisor = new Page("b");
+        sockets.opened(supervisor.socket, 2, true);
+        sockets.heard(supervisor.socket, json("{\"wall\":true}"));
+        for (int time = 0; time < 50; time++) {
+            sockets.tell(new Notice("WorkWaiting", 7L, List.of("wall")));
+        }
+        assertThat(supervisor.heard).containsExactly("{\"type\":\"WallChanged\"}");
+        scheduled.remove(0).run();
+        assertThat(supervisor.heard).hasSize(2);
+        assertThat(agent.heard).isEmpty();
     }
 }

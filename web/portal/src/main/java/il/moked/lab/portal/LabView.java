@@ -21,7 +21,7 @@ import java.util.List;
 @RequestScoped
 public class LabView {
     private static final String BUNDLE = "il.moked.lab.portal.lab";
-    private static final List<String> TABS = List.of("mail", "form", "chat");
+    private static final List<String> TABS = List.of("mail", "form", "chat", "texts");
 
     @Inject
     ContactWays ways;
@@ -55,10 +55,14 @@ public class LabView {
         }
     }
 
-    /** One of the three ways. */
+    /** One of the ways. */
     public record Tab(String id, String text, String href, boolean present) {
         public String getId() {
             return id;
+        }
+
+        public String getIcon() {
+            return "texts".equals(id) ? "sms" : id;
         }
 
         public String getText() {

@@ -32,4 +32,28 @@ public interface PortalLog extends BasicLogger {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 4205, value = "The demo mail server did not answer")
     void demoMailSilent(@Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 4240, value = "Somebody called the webhook of account %s without the right proof; nothing was taken")
+    void hookRefused(String account);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 4241, value = "What a provider handed in could not be kept; the provider was asked to send it again")
+    void hookNotTaken(@Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 4242, value = "The demo's SMS provider could not report a delivery")
+    void demoSmsReportLost(@Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 4230, value = "A webhook of account %s was refused: no secret is configured to prove it by")
+    void webhookWithoutSecret(String account);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 4231, value = "A webhook of %s could not be taken; the provider sends it again")
+    void webhookNotTaken(String channel, @Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 4232, value = "What the lab brought to our own door was not taken")
+    void demoReportLost(@Cause Throwable cause);
 }

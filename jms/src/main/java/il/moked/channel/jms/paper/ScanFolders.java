@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.channel.jms.paper;
+
+import il.moked.access.Role;
+import il.moked.channel.ejb.Collecting;
+import il.moked.channel.ejb.Collecting.ScanPlace;
+import il.moked.channel.ejb.Reception;
+import il.moked.shared.jms.DatabaseOutage;
+import il.moked.shared.jms.MessagingLog;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RunAs;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Looks every few seconds into the scan folders whose lease this node holds. One look is never interrupted by the next. */
+@Singleton
+@Startup
+@DependsOn("moked-ejb.jar#Collecting")
+@RunAs(Role.SYSTEM)
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ScanFolders {
+    /** Setting: {@code marker} when a file is complete only with its {@code .done} beside it. */
+    private static final String COMPLETE = "complete";
+    /** Setting: {@code delete} when a taken file is not kept. */
+    private static final String AFTER = "after";
+    private static final int MOST_AT_ONCE = 20;
+    private static final int LONGEST_NODE = 120;
+    /** The file and what lies beside it go into one inbox row. */
+    private static final long WRAPPING = 128 * 1024;
+
+    @Inject
+    Collecting collecting;
+    @Inject
+    Reception reception;
+    @Inject
+    PaperFolders folders;
+    @Inject
+    Clock clock;
+    /** Milliseconds in which a file must not have changed to count as complete. */
+    @Inject
+    @ConfigProperty(name = "moked.post.quiet-millis", defaultValue = "4000")
+    long quietMillis;
+    /** Megabytes of one scanned file, at most 29. */
+    @Inject
+    @ConfigProperty(name = "moked.post.largest-mb", defaultValue = "25")
+    long largest;
+    @Inject
+    @ConfigProperty(name = "jboss.node.name", defaultValue = "moked")
+    String nodeName;
+
+    private final Map<ScanPlace, ScanFolder> known = new HashMap<>();
+
+    @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
+    void tick() {
+        try {
+            List<ScanPlace> places = collecting.scanPlaces();
+            known.keySet().retainAll(places);
+            places.forEach(this::look);
+        } catch (EJBException failure) {
+            if (!DatabaseOutage.caused(failure)) {
+                throw failure;
+            }
+            MessagingLog.LOG.databaseAway("scan folders");
+        }
+    }
+
+    private void look(ScanPlace place) {
+        Optional<Path> folder = folders.scans(place.settings());
+        if (folder.isEmpty() || !collecting.hold(place.accountId(), node())) {
+            return;
+        }
+        try {
+            known.computeIfAbsent(place, fresh -> folder(fresh, folder.get())).look();
+        } catch (IOException | RuntimeException failure) {
+            if (failure instanceof EJBException outage && DatabaseOutage.caused(outage)) {
+                throw outage;
+            }
+            PaperLog.LOG.folderAway(place.account(), failure.getClass().getSimpleName());
+        }
+    }
+
+    private ScanFolder folder(ScanPlace place, Path folder) {
+        long most = Math.min(largest * 1024 * 1024, Reception.LARGEST - WRAPPING);
+        ScanFolder.Rules rules = new ScanFolder.Rules("marker".equals(place.settings().get(COMPLETE)), "delete".equals(place.settings().get(AFTER)), most, Duration.ofMillis(quietMillis), MOST_AT_ONCE, place.language());
+        return new ScanFolder(place.account(), folder, rules, reception::receive, clock);
+    }
+
+    private String node() {
+        return nodeName.length() > LONGEST_NODE ? nodeName.substring(0, LONGEST_NODE) : nodeName;
+    }
+}

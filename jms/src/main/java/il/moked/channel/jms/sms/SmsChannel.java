@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.channel.jms.sms;
+
+import il.moked.channel.Channel;
+import il.moked.channel.jms.ChannelGateway;
+import il.moked.channel.jms.Dispatch;
+import il.moked.interaction.ejb.Delivery.Outgoing;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+
+/** Answers by SMS, with the driver the account names. */
+@ApplicationScoped
+public class SmsChannel implements ChannelGateway {
+    @Inject
+    SmppLinks links;
+    @Inject
+    HttpSmsGateway http;
+
+    @Override
+    public Set<Channel> channels() {
+        return Set.of(Channel.SMS);
+    }
+
+    @Override
+    public Dispatch send(Outgoing outgoing) {
+        String driver = outgoing.settings().getOrDefault("driver", "");
+        return switch (driver) {
+            case "smpp" -> links.of(outgoing.account()).map(link -> link.send(new SmppLink.Submission(outgoing.fromAddress(), outgoing.recipient(), outgoing.text(), outgoing.outboundId())))
+                    .orElseGet(() -> new Dispatch.Away("this node holds no link to the SMS centre"));
+            case "http" -> http.send(outgoing, SmsSecrets.password(outgoing.account()).orElse(""));
+            default -> new Dispatch.Refused("the account has no SMS driver: " + driver);
+        };
+    }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.channel.jms.sms;
+
+import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** What only the operator's configuration knows of an account: {@code moked.channel.<account code>.password}. */
+final class SmsSecrets {
+    private SmsSecrets() {
+    }
+
+    static Optional<String> password(String account) {
+        return ConfigProvider.getConfig().getOptionalValue("moked.channel." + account + ".password", String.class);
+    }
+}

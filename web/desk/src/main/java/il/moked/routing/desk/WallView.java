@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.routing.desk;
+
+import il.moked.channel.Channel;
+import il.moked.routing.AgentState;
+import il.moked.routing.Equality;
+import il.moked.routing.LineSums;
+import il.moked.routing.ServiceLevelFormula;
+import il.moked.routing.ejb.LineControl;
+import il.moked.routing.ejb.Wall;
+import il.moked.routing.ejb.WallReading;
+import il.moked.shared.BusinessException;
+import il.moked.shared.desk.Screen;
+import il.moked.shared.ui.ActiveLocale;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.text.MessageFormat;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.ResourceBundle;
+
+/** supervisor/wall.xhtml: what is read from five metres, and drawn again only where it changed. */
+@Named
+@RequestScoped
+public class WallView {
+    /** More channels than this cannot be read from afar; the quietest share one column. */
+    private static final int MOST_CHANNELS = 7;
+    private static final String NOTHING = "–";
+
+    @Inject
+    WallReading reading;
+    @Inject
+    LineControl control;
+    @Inject
+    Screen screen;
+    @Inject
+    ActiveLocale locale;
+
+    private Wall wall;
+    private List<Channel> channels;
+
+    public Wall wall() {
+        if (wall == null) {
+            wall = reading.now();
+        }
+        return wall;
+    }
+
+    /** Draws again the parts whose marks differ from those the page sent. */
+    public void refresh() {
+        Map<String, String> marks = marks();
+        if (!marks.get("board").equals(screen.text("board"))) {
+            screen.redraw("wall-board");
+        } else if (!marks.get("rows").equals(screen.text("rows"))) {
+            screen.redraw("wall-rows");
+        }
+        for (String part : List.of("total", "outages", "people", "fair")) {
+            String region = "wall-" + part;
+            if (!marks.get(part).equals(screen.text(part))) {
+                screen.redraw(region);
+            }
+        }
+        marks.forEach(screen::answer);
+    }
+
+    /** What each part shows, in short: equal marks, equal parts. */
+    Map<String, String> marks() {
+        Map<String, String> marks = new LinkedHashMap<>();
+        marks.put("board", mark(List.of(channels(), others())));
+        marks.put("rows", mark(wall().lines()));
+        marks.put("total", mark(wall().total()));
+        marks.put("outages", mark(wall().outages()));
+        marks.put("people", mark(wall().people()));
+        marks.put("fair", mark(wall().fairness()));
+        return marks;
+    }
+
+    public String mark(String part) {
+        return marks().get(part);
+    }
+
+    private static String mark(Object shown) {
+        return Integer.toHexString(shown.toString().hashCode());
+    }
+
+    /** The channels with a column of their own. */
+    public List<Channel> channels() {
+        if (channels == null) {
+            List<Channel> all = wall().channels();
+            channels = all.size() <= MOST_CHANNELS + 1 ? all : all.stream().sorted(Comparator.comparingLong(this::traffic).reversed().thenComparing(Comparator.naturalOrder())).limit(MOST_CHANNELS).sorted().toList();
+        }
+        return channels;
+    }
+
+    private long traffic(Channel channel) {
+        return wall().lines().stream().map(line -> line.of(channel)).mapToLong(cell -> cell.waiting() + cell.sums().offered()).sum();
+    }
+
+    /** Whether some channels share one column. */
+    public boolean isOthers() {
+        return others();
+    }
+
+    private boolean others() {
+        return channels().size() < wall().channels().size();
+    }
+
+    public Wall.Cell other(Wall.Line line) {
+        return line.channels().entrySet().stream().filter(entry -> !channels().contains(entry.getKey())).map(Map.Entry::getValue).reduce(new Wall.Cell(0, null, LineSums.NONE), WallView::together);
+    }
+
+    private static Wall.Cell together(Wall.Cell one, Wall.Cell other) {
+        boolean firstOlder = other.longest() == null || one.longest() != null && !other.longest().since().isBefore(one.longest().since());
+        return new Wall.Cell(one.waiting() + other.waiting(), firstOlder ? one.longest() : other.longest(), one.sums().plus(other.sums()));
+    }
+
+    /** Seconds from the beginning of the longest wait to its target. */
+    public long target(Wall.Cell cell) {
+        return Duration.between(cell.longest().since(), cell.longest().late()).toSeconds();
+    }
+
+    /** Ends the class: {@code green}, {@code amber}, {@code red}, or {@code none}. */
+    public String light(Equality.Light light) {
+        return light == null ? "none" : light.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** In whole hundredths, without the sign. */
+    public String percent(OptionalDouble share) {
+        return share.isEmpty() ? NOTHING : Long.toString(Math.round(share.getAsDouble() * 100));
+    }
+
+    public String percent(Double share) {
+        return share == null ? NOTHING : Long.toString(Math.round(share * 100));
+    }
+
+    public String asa(Wall.Cell cell) {
+        return clock(cell.sums().service().averageSpeedOfAnswer());
+    }
+
+    public String abandonment(Wall.Cell cell) {
+        return percent(cell.sums().service().abandonment());
+    }
+
+    /** Of all queues, by the default formula. */
+    public OptionalDouble level() {
+        return ServiceLevelFormula.DEFAULT.of(wall().total().sums().service());
+    }
+
+    /** Minutes and seconds; hours from one hour on. */
+    static String clock(Optional<Duration> time) {
+        if (time.isEmpty()) {
+            return NOTHING;
+        }
+        long seconds = time.get().toSeconds();
+        return seconds < 3600 ? "%d:%02d".formatted(seconds / 60, seconds % 60) : "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
+    }
+
+    public Trend trend(Wall.Line line) {
+        return Trend.of(line.trend(), line.goal().share());
+    }
+
+    /** The trend in words, for those who cannot see it. */
+    public String trendTold(Wall.Line line) {
+        List<String> levels = line.trend().stream().filter(point -> point.level().isPresent()).map(point -> percent(point.level()) + "%").toList();
+        return levels.isEmpty() ? text("wall.trend.none") : say("wall.trend.told", String.join(", ", levels));
+    }
+
+    public ServiceLevelFormula[] formulas() {
+        return ServiceLevelFormula.values();
+    }
+
+    public ServiceLevelFormula defaultFormula() {
+        return ServiceLevelFormula.DEFAULT;
+    }
+
+    public AgentState[] states() {
+        return AgentState.values();
+    }
+
+    public String room() {
+        return say("wall.room", wall().people().room());
+    }
+
+    /** How equal the channels are served, in one plain sentence. */
+    public String fairness() {
+        Wall.Fairness fairness = wall().fairness();
+        if (fairness.worst() == null) {
+            return text("fair.none");
+        }
+        return say("fair." + light(fairness.equality().light()), channel(fairness.best()), percent(fairness.attainments().get(fairness.best())), channel(fairness.worst()), percent(fairness.attainments().get(fairness.worst())),
+                points());
+    }
+
+    /** The gap between best and worst channel in points of a hundred. */
+    public String points() {
+        return Long.toString(Math.round(wall().fairness().equality().gap() * 100));
+    }
+
+    /** Jain's index with two digits. */
+    public String index() {
+        return String.format(Locale.ROOT, "%.2f", wall().fairness().equality().index());
+    }
+
+    private String channel(Channel channel) {
+        return ResourceBundle.getBundle("il.moked.channel.desk.channel", locale.getLocale()).getString("channel." + channel);
+    }
+
+    /** The page asks for another formula of a queue. */
+    public void measure() {
+        ServiceLevelFormula formula = Arrays.stream(ServiceLevelFormula.values()).filter(known -> known.name().equals(screen.text("formula"))).findFirst().orElseThrow(() -> new BusinessException("shared.bad-request"));
+        control.measureBy(screen.number("queue"), formula);
+        screen.redraw("wall-rows");
+    }
+
+    private String say(String key, Object... arguments) {
+        return new MessageFormat(text(key), locale.getLocale()).format(arguments);
+    }
+
+    private String text(String key) {
+        return ResourceBundle.getBundle("il.moked.routing.desk.routing", locale.getLocale()).getString(key);
+    }
+}
