@@ -1,0 +1,463 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.interaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import il.moked.As;
+import il.moked.MokedArchive;
+import il.moked.agent.ejb.Attendance;
+import il.moked.channel.ChannelAccounts;
+import il.moked.channel.ejb.Reception;
+import il.moked.interaction.Call.Outcome;
+import il.moked.interaction.Call.Recording;
+import il.moked.interaction.ejb.CallEvent;
+import il.moked.interaction.ejb.CallEvent.Type;
+import il.moked.interaction.ejb.Conversation;
+import il.moked.interaction.ejb.ConversationReading;
+import il.moked.interaction.ejb.Telephoning;
+import il.moked.interaction.ejb.Telephoning.CallView;
+import il.moked.routing.WorkItems;
+import il.moked.routing.ejb.Offers;
+import il.moked.shared.BusinessException;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Telephone calls as an exchange tells them over HTTP, and what it is asked, in the real server. */
+@ArquillianTest
+public class CallIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final List<String> AGENTS = List.of("dana", "yossi");
+    /** The first customer of the demo organisation. */
+    private static final String KNOWN_NUMBER = "050-234-5678";
+    private static final String KNOWN_ID = "200000008";
+
+    @Inject
+    Reception reception;
+    @Inject
+    Attendance attendance;
+    @Inject
+    Offers offers;
+    @Inject
+    Conversation conversation;
+    @Inject
+    ConversationReading reading;
+    @Inject
+    Telephoning telephoning;
+    @Inject
+    Calls calls;
+    @Inject
+    ChannelAccounts accounts;
+    @Inject
+    WorkItems workItems;
+    @Inject
+    Interactions interactions;
+    @Inject
+    AsSystem system;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String call = "call-" + UUID.randomUUID();
+    private final Instant dialled = Instant.now().minusSeconds(300).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+
+    @Deployment
+    static EnterpriseArchive ear() {
+        return MokedArchive.with(CallIT.class, AsSystem.class);
+    }
+
+    @BeforeEach
+    void clearTheLine() throws Exception {
+        Awaitility.pollInSameThread();
+        for (String agent : AGENTS) {
+            As.run(agent, attendance::available);
+        }
+        await().atMost(PATIENCE.plus(PATIENCE)).until(() -> takenAndClosed("dana") && takenAndClosed("yossi"));
+        everybodyGoesHome();
+    }
+
+    private boolean takenAndClosed(String agent) throws Exception {
+        return As.user(agent, () -> {
+            for (WorkItems.Offer offer : offers.mine()) {
+                conversation.close(offers.accept(offer.workItemId()), "ANSWERED", null);
+            }
+            attendance.available();
+            return offers.mine().isEmpty() && offers.waitingInMyTeam() == 0;
+        });
+    }
+
+    @AfterEach
+    void everybodyGoesHome() throws Exception {
+        for (String agent : AGENTS) {
+            As.run(agent, () -> {
+                for (InteractionLine line : reading.mine()) {
+                    conversation.close(line.id(), "ANSWERED", null);
+                }
+                attendance.offline();
+            });
+        }
+    }
+
+    private static URI api(String scheme, String path) {
+        return URI.create(scheme + "://localhost:" + (8080 + Integer.getInteger("jboss.socket.binding.port-offset", 0)) + "/moked/api/" + path);
+    }
+
+    private static String basic(String user) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + As.PASSWORD).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private HttpResponse<String> post(String user, String path, String body) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(api("http", "v1/" + path)).header("Authorization", basic(user)).header("Accept-Language", "en").header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static JsonObject json(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
+        }
+    }
+
+    private JsonObjectBuilder event(String type, int seconds) {
+        return Json.createObjectBuilder().add("id", UUID.randomUUID().toString()).add("call", call).add("type", type).add("at", dialled.plusSeconds(seconds).toString());
+    }
+
+    private void tell(JsonObjectBuilder event) throws IOException, InterruptedException {
+        String body = event.build().toString();
+        HttpResponse<String> first = post("crm", "telephony/phone/events", body);
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(202);
+        assertThat(json(first.body()).getBoolean("repeated")).isFalse();
+        HttpResponse<String> again = post("crm", "telephony/phone/events", body);
+        assertThat(again.statusCode()).isEqualTo(202);
+        assertThat(json(again.body()).getBoolean("repeated")).isTrue();
+    }
+
+    private List<JsonObject> commands() throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(HttpRequest.newBuilder(api("http", "v1/telephony/phone/commands")).header("Authorization", basic("crm")).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return json(answer.body()).getJsonArray("items").getValuesAs(JsonObject.class);
+    }
+
+    /** The command of that kind for this test's call, taken by the exchange. */
+    private JsonObject taken(String kind) {
+        return await().atMost(PATIENCE).until(() -> commands().stream().filter(command -> kind.equals(command.getString("kind")) && call.equals(command.getString("call", call))).findFirst(), Optional::isPresent).orElseThrow();
+    }
+
+    private void settle(JsonObject command, String result) throws IOException, InterruptedException {
+        assertThat(post("crm", "telephony/phone/commands/" + command.getJsonNumber("id").longValue(), "{\"result\":\"" + result + "\",\"reason\":\"test\"}").statusCode()).isEqualTo(204);
+    }
+
+    private Optional<Call> row(String providerCallId) {
+        return system.inTransaction(() -> calls.find(accounts.get("phone").id(), providerCallId));
+    }
+
+    private Call row() {
+        return await().atMost(PATIENCE).until(() -> row(call), Optional::isPresent).orElseThrow();
+    }
+
+    private CallView view(long interaction) throws Exception {
+        return As.user("dana", () -> telephoning.callOf(interaction).orElseThrow());
+    }
+
+    private void until(long interaction, Call.State state) {
+        await().atMost(PATIENCE).until(() -> view(interaction).state() == state);
+    }
+
+    private long acceptedByDana() throws Exception {
+        return As.user("dana", () -> {
+            WorkItems.Offer offer = await().atMost(PATIENCE).until(() -> offers.mine().stream().filter(mine -> mine.interactionId() == row().interactionId()).findFirst(), Optional::isPresent).orElseThrow();
+            return offers.accept(offer.workItemId());
+        });
+    }
+
+    private long talking() throws Exception {
+        As.run("dana", attendance::available);
+        tell(event("OFFERED", 0).add("caller", KNOWN_NUMBER).add("dialled", "*2700"));
+        tell(event("MENU", 5).add("key", "1"));
+        tell(event("QUEUED", 10));
+        long interaction = acceptedByDana();
+        settle(taken("ROUTE"), "DONE");
+        tell(event("ANSWERED", 40).add("extension", "201"));
+        until(interaction, Call.State.ANSWERED);
+        return interaction;
+    }
+
+    @Test
+    void aCallGoesFromTheMenuToTheAgentsTelephoneAndToItsEnd() throws Exception {
+        As.run("dana", attendance::available);
+        tell(event("OFFERED", 0).add("caller", KNOWN_NUMBER).add("dialled", "*2700"));
+        tell(event("MENU", 5).add("key", "1").add("nationalId", KNOWN_ID));
+        assertThat(row().state()).isEqualTo(Call.State.OFFERED);
+        assertThat(system.<Boolean>inTransaction(() -> workItems.findFor(row().interactionId()).isEmpty())).as("who is in the menu waits for nobody").isTrue();
+        tell(event("QUEUED", 10));
+        long interaction = acceptedByDana();
+        As.run("dana", () -> {
+            assertThat(reading.head(interaction).line().subject()).isEqualTo("שיחה בנושא תקלה");
+            assertThat(reading.head(interaction).line().channel()).isEqualTo(il.moked.channel.Channel.PHONE);
+            assertThat(reading.head(interaction).line().customer()).isEqualTo("אלכסנדרה אזולאי");
+        });
+        JsonObject route = taken("ROUTE");
+        assertThat(route.getString("target")).isEqualTo("201");
+        assertThat(commands()).as("it is handed out once, as long as it may still be answered").noneMatch(command -> command.getJsonNumber("id").equals(route.getJsonNumber("id")));
+        settle(route, "DONE");
+        settle(route, "FAILED");
+        tell(event("ANSWERED", 40).add("extension", "201"));
+        until(interaction, Call.State.ANSWERED);
+        As.run("dana", () -> telephoning.hold(interaction));
+        settle(taken("HOLD"), "DONE");
+        tell(event("HELD", 60));
+        until(interaction, Call.State.HELD);
+        As.run("dana", () -> telephoning.resume(interaction));
+        settle(taken("RESUME"), "DONE");
+        tell(event("RESUMED", 75));
+        until(interaction, Call.State.ANSWERED);
+        As.run("dana", () -> telephoning.transferToColleague(interaction, As.user("yossi", () -> attendance.mine().userId())));
+        assertThat(taken("TRANSFER").getString("target")).isEqualTo("202");
+        tell(event("TRANSFERRED", 80).add("to", "202"));
+        tell(event("ANSWERED", 85).add("extension", "202"));
+        await().atMost(PATIENCE).until(() -> As.user("yossi", () -> reading.head(interaction).mine()));
+        tell(event("ENDED", 120).add("by", "CUSTOMER").add("recording", "https://recordings.example/" + call));
+        until(interaction, Call.State.ENDED);
+        CallView ended = view(interaction);
+        assertThat(ended.outcome()).isEqualTo(Outcome.ANSWERED);
+        assertThat(ended.endedBy()).isEqualTo(Call.EndedBy.CUSTOMER);
+        assertThat(ended.waited()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(ended.onHold()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(ended.maskedNationalId()).isEqualTo("••••••008");
+        assertThat(ended.recordingLinks()).containsExactly("https://recordings.example/" + call);
+        assertThat(happened(interaction)).containsSubsequence(InteractionEvent.Kind.CALL_STARTED, InteractionEvent.Kind.CALL_QUEUED, InteractionEvent.Kind.CALL_ANSWERED, InteractionEvent.Kind.CALL_HELD, InteractionEvent.Kind.CALL_RESUMED,
+                InteractionEvent.Kind.CALL_TRANSFERRED, InteractionEvent.Kind.CALL_ANSWERED, InteractionEvent.Kind.CALL_ENDED);
+        assertThatThrownBy(() -> As.run("yossi", () -> telephoning.hold(interaction))).isInstanceOfSatisfying(BusinessException.class, refused -> assertThat(refused.code()).isEqualTo("telephony.ended"));
+    }
+
+    private List<InteractionEvent.Kind> happened(long interaction) throws Exception {
+        return As.user("dana", () -> reading.entries(interaction, Integer.MAX_VALUE, Set.of()).rows().stream().filter(ConversationReading.Happened.class::isInstance).map(entry -> ((ConversationReading.Happened) entry).event()).toList());
+    }
+
+    private List<CallEvent> story(String id) {
+        Type[] types = {Type.OFFERED, Type.MENU, Type.QUEUED, Type.ANSWERED, Type.HELD, Type.RESUMED, Type.RECORDED, Type.ENDED};
+        List<CallEvent> story = new ArrayList<>();
+        for (int place = 0; place < types.length; place++) {
+            CallEvent event = CallEvent.of(UUID.randomUUID().toString(), id, types[place], dialled.plusSeconds(place * 10L));
+            story.add(switch (types[place]) {
+                case OFFERED -> event.from(KNOWN_NUMBER, "*2700");
+                case MENU -> event.chose("2", null);
+                case ANSWERED -> event.at("999");
+                case RECORDED -> event.recordedAt("https://recordings.example/1");
+                case ENDED -> event.endedBy(Call.EndedBy.CUSTOMER);
+                default -> event;
+            });
+        }
+        return story;
+    }
+
+    @Test
+    void theSameEventsTwiceAndInAnyOrderAreOneCall() {
+        Random random = new Random(5786);
+        for (int round = 0; round < 6; round++) {
+            String id = call + "-" + round;
+            List<CallEvent> told = new ArrayList<>(story(id));
+            told.addAll(told.subList(0, 4));
+            if (round > 0) {
+                Collections.shuffle(told, random);
+            }
+            told.forEach(event -> reception.receive("phone", event.id(), id, event.bytes()));
+            Call row = await().atMost(PATIENCE).until(() -> row(id), found -> found.isPresent() && !found.get().recordingLinks().isEmpty() && found.get().endedAt().isPresent() && found.get().answeredAt().isPresent()
+                    && found.get().subject().isPresent() && found.get().queuedAt().isPresent() && found.get().callerNumber().isPresent() && found.get().onHold(Instant.now()).toSeconds() == 10).orElseThrow();
+            assertThat(row.outcome()).contains(Outcome.ANSWERED);
+            assertThat(row.dialledAt()).isEqualTo(dialled);
+            assertThat(row.waited(Instant.now())).isEqualTo(Duration.ofSeconds(10));
+            Interaction interaction = system.inTransaction(() -> {
+                Interaction found = interactions.get(row.interactionId());
+                found.customer().displayName();
+                return found;
+            });
+            assertThat(interaction.subject()).as("round %d", round).isEqualTo("שיחה בנושא חשבון");
+            assertThat(interaction.customer().displayName()).isEqualTo("אלכסנדרה אזולאי");
+            assertThat(interaction.waitingSince()).isEmpty();
+            assertThat(system.<Boolean>inTransaction(() -> workItems.findFor(row.interactionId()).isPresent())).isTrue();
+        }
+    }
+
+    @Test
+    void whoHangsUpWhileWaitingIsKnownWithNumberAndWait() throws Exception {
+        tell(event("OFFERED", 0).add("caller", KNOWN_NUMBER));
+        tell(event("MENU", 5).add("key", "3"));
+        tell(event("QUEUED", 10));
+        tell(event("ENDED", 130).add("by", "CUSTOMER"));
+        Call row = await().atMost(PATIENCE).until(this::row, found -> found.outcome().isPresent());
+        assertThat(row.outcome()).contains(Outcome.ABANDONED);
+        assertThat(row.waited(Instant.now())).isEqualTo(Duration.ofSeconds(120));
+        assertThat(row.callerNumber().orElseThrow().value()).isEqualTo("+972502345678");
+        assertThat(happened(row.interactionId())).contains(InteractionEvent.Kind.CALL_ABANDONED);
+        assertThat(system.<Boolean>inTransaction(() -> interactions.get(row.interactionId()).waitingSince().isEmpty())).isTrue();
+    }
+
+    @Test
+    void whoHangsUpInTheMenuLeavesNoWork() throws Exception {
+        tell(event("OFFERED", 0).add("caller", KNOWN_NUMBER));
+        tell(event("ENDED", 4).add("by", "CUSTOMER"));
+        Call row = await().atMost(PATIENCE).until(this::row, found -> found.outcome().isPresent());
+        assertThat(row.outcome()).contains(Outcome.LEFT_MENU);
+        assertThat(system.<Boolean>inTransaction(() -> workItems.findFor(row.interactionId()).isEmpty() && !interactions.get(row.interactionId()).open())).isTrue();
+    }
+
+    @Test
+    void aCallerWhoWithholdsHisNumberIsKnownByHisNationalId() throws Exception {
+        tell(event("OFFERED", 0));
+        String guest = system.inTransaction(() -> interactions.get(row().interactionId()).customer().displayName());
+        assertThat(guest).isEqualTo("מספר חסוי");
+        tell(event("MENU", 5).add("key", "9").add("nationalId", "123456789"));
+        tell(event("MENU", 9).add("key", "2").add("nationalId", KNOWN_ID));
+        await().atMost(PATIENCE).until(() -> system.<String>inTransaction(() -> interactions.get(row().interactionId()).customer().displayName()).equals("אלכסנדרה אזולאי"));
+        tell(event("ENDED", 15));
+    }
+
+    @Test
+    void twoCallsOfOneCustomerAreTwoConversations() throws Exception {
+        tell(event("OFFERED", 0).add("caller", KNOWN_NUMBER));
+        tell(event("QUEUED", 10));
+        long first = row().interactionId();
+        String other = call + "-again";
+        reception.receive("phone", UUID.randomUUID().toString(), other, CallEvent.of(UUID.randomUUID().toString(), other, Type.QUEUED, dialled.plusSeconds(200)).from(KNOWN_NUMBER, null).bytes());
+        long second = await().atMost(PATIENCE).until(() -> row(other), Optional::isPresent).orElseThrow().interactionId();
+        assertThat(second).isNotEqualTo(first);
+        assertThat(system.<Long>inTransaction(() -> interactions.get(second).customer().id())).isEqualTo(system.<Long>inTransaction(() -> interactions.get(first).customer().id()));
+        tell(event("ENDED", 250));
+        reception.receive("phone", UUID.randomUUID().toString(), other, CallEvent.of(UUID.randomUUID().toString(), other, Type.ENDED, dialled.plusSeconds(250)).bytes());
+        await().atMost(PATIENCE).until(() -> row(other).orElseThrow().endedAt().isPresent() && row().endedAt().isPresent());
+    }
+
+    @Test
+    void whatIsWrongIsRefusedByName() throws Exception {
+        String event = event("OFFERED", 0).build().toString();
+        assertThat(post("crm", "telephony/nowhere/events", event).statusCode()).isEqualTo(404);
+        assertThat(post("crm", "telephony/form/events", event).statusCode()).as("no telephone").isEqualTo(404);
+        assertThat(post("crm", "telephony/phone/events", "{\"id\":").statusCode()).isEqualTo(400);
+        assertThat(post("dana", "telephony/phone/events", event).statusCode()).isEqualTo(403);
+        HttpResponse<String> wrong = post("crm", "telephony/phone/events", "{\"id\":\"x\",\"type\":\"SUNG\",\"at\":\"noon\",\"recording\":\"javascript:alert(1)\"}");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(json(wrong.body()).getJsonArray("errors").getValuesAs(JsonObject.class)).extracting(error -> error.getString("field")).containsExactly("at", "call", "recording", "type");
+        assertThat(post("crm", "telephony/phone/commands/999999999", "{\"result\":\"DONE\"}").statusCode()).isEqualTo(404);
+        assertThat(json(post("crm", "telephony/phone/commands/1", "{\"result\":\"MAYBE\"}").body()).getJsonArray("errors").getJsonObject(0).getString("field")).isEqualTo("result");
+    }
+
+    @Test
+    void nothingIsRecordedWhileCardDataIsSpoken() throws Exception {
+        long interaction = talking();
+        As.run("dana", () -> telephoning.pauseRecording(interaction));
+        assertThat(view(interaction).recording()).isEqualTo(Recording.PAUSING);
+        settle(taken("PAUSE_RECORDING"), "FAILED");
+        await().atMost(PATIENCE).until(() -> view(interaction).recording() == Recording.RUNNING);
+        assertThat(view(interaction).recordingPaused()).as("the exchange refused: nothing may be said yet").isFalse();
+        As.run("dana", () -> telephoning.pauseRecording(interaction));
+        settle(taken("PAUSE_RECORDING"), "DONE");
+        await().atMost(PATIENCE).until(() -> view(interaction).recordingPaused());
+        assertThatThrownBy(() -> As.run("yossi", () -> telephoning.resumeRecording(interaction))).isInstanceOfSatisfying(BusinessException.class, refused -> assertThat(refused.code()).isEqualTo("interaction.not-owner"));
+        As.run("dana", () -> telephoning.resumeRecording(interaction));
+        settle(taken("RESUME_RECORDING"), "DONE");
+        await().atMost(PATIENCE).until(() -> view(interaction).recording() == Recording.RUNNING);
+        assertThat(happened(interaction)).contains(InteractionEvent.Kind.CALL_NOT_DONE, InteractionEvent.Kind.RECORDING_PAUSED, InteractionEvent.Kind.RECORDING_RESUMED);
+        As.run("dana", () -> telephoning.hangUp(interaction));
+        settle(taken("HANG_UP"), "DONE");
+        tell(event("ENDED", 90).add("by", "AGENT"));
+        until(interaction, Call.State.ENDED);
+    }
+
+    @Test
+    void aCallToACustomerIsHisWhoAskedForIt() throws Exception {
+        As.run("dana", attendance::available);
+        long interaction = As.user("dana", () -> telephoning.callOut(KNOWN_NUMBER));
+        JsonObject asked = await().atMost(PATIENCE).until(() -> commands().stream().filter(command -> "CALL_OUT".equals(command.getString("kind"))).findFirst(), Optional::isPresent).orElseThrow();
+        assertThat(asked.getString("target")).isEqualTo("+972502345678");
+        assertThat(asked.getString("extension")).isEqualTo("201");
+        settle(asked, "DONE");
+        long command = asked.getJsonNumber("id").longValue();
+        tell(event("OFFERED", 0).add("direction", "OUTBOUND").add("command", command).add("dialled", KNOWN_NUMBER));
+        tell(event("ANSWERED", 8).add("command", command).add("extension", "201"));
+        until(interaction, Call.State.ANSWERED);
+        assertThat(view(interaction).direction()).isEqualTo(Call.Direction.OUTBOUND);
+        assertThat(As.user("dana", () -> reading.head(interaction).line().customer())).isEqualTo("אלכסנדרה אזולאי");
+        tell(event("ENDED", 60));
+        until(interaction, Call.State.ENDED);
+    }
+
+    @Test
+    void anExchangeOnItsSocketIsAskedAtOnce() throws Exception {
+        BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
+        WebSocket socket = http.newWebSocketBuilder().header("Authorization", basic("crm")).buildAsync(api("ws", "telephony/phone/commands"), new WebSocket.Listener() {
+            private final StringBuilder text = new StringBuilder();
+
+            @Override
+            public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+                text.append(part);
+                if (last) {
+                    frames.add(json(text.toString()));
+                    text.setLength(0);
+                }
+                from.request(1);
+                return null;
+            }
+        }).get(10, TimeUnit.SECONDS);
+        try {
+            As.run("dana", attendance::available);
+            JsonObject event = event("QUEUED", 10).add("caller", KNOWN_NUMBER).build();
+            socket.sendText(Json.createObjectBuilder().add("type", "event").add("event", event).build().toString(), true).get(10, TimeUnit.SECONDS);
+            assertThat(next(frames, "kept").getString("id")).isEqualTo(event.getString("id"));
+            socket.sendText("{\"type\":\"event\",\"event\":{\"id\":\"y\",\"type\":\"QUEUED\"}}", true).get(10, TimeUnit.SECONDS);
+            JsonObject refused = next(frames, "refused");
+            assertThat(refused.getString("id")).isEqualTo("y");
+            assertThat(refused.getJsonObject("problem").getJsonArray("errors").getJsonObject(0).getString("field")).isEqualTo("call");
+            long interaction = acceptedByDana();
+            JsonObject route = next(frames, "command").getJsonObject("command");
+            assertThat(route.getString("kind")).isEqualTo("ROUTE");
+            assertThat(route.getString("call")).isEqualTo(call);
+            socket.sendText(Json.createObjectBuilder().add("type", "settled").add("command", route.getJsonNumber("id").longValue()).add("result", "DONE").build().toString(), true).get(10, TimeUnit.SECONDS);
+            next(frames, "noted");
+            assertThat(view(interaction).asked()).isEmpty();
+            tell(event("ENDED", 50));
+            until(interaction, Call.State.ENDED);
+        } finally {
+            socket.abort();
+        }
+    }
+
+    private static JsonObject next(BlockingQueue<JsonObject> frames, String type) throws InterruptedException {
+        for (JsonObject frame = frames.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS); frame != null; frame = frames.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (type.equals(frame.getString("type"))) {
+                return frame;
+            }
+        }
+        throw new AssertionError("no frame of type " + type);
+    }
+}
