@@ -30,7 +30,7 @@
   }
 
   // ---- parts
-  const parts = ['loading', 'start', 'details', 'left', 'shut', 'ended', 'log'];
+  const parts = ['loading', 'start', 'details', 'callback', 'left', 'shut', 'ended', 'log'];
   function show(part) {
     parts.forEach(name => { $(name).hidden = name !== part; });
     $('foot').hidden = part !== 'log';
@@ -164,7 +164,9 @@
     standing = now;
     const waiting = now.state === 'waiting';
     let text = '';
-    if (waiting && now.place) {
+    if (waiting && now.callback) {
+      text = now.callback.from ? say(words.callbackAt, now.callback.number, moment(now.callback.from)) : say(words.callback, now.callback.number);
+    } else if (waiting && now.place) {
       text = now.atLeast ? say(words.placeMany, now.place - 1) : now.place === 1 ? words.placeNext : say(words.place, now.place);
       if (now.minutes > 0) text += ' · ' + (now.minutes === 1 ? words.minute : say(words.minutes, now.minutes));
     } else if (waiting) {
@@ -174,9 +176,11 @@
     }
     $('who').textContent = now.agent && now.state === 'served' ? now.agent : words.title;
     $('standing').textContent = text;
-    const nobody = waiting && now.place && now.minutes === undefined;
+    const nobody = waiting && now.place && now.minutes === undefined && !now.callback;
     const closed = now.state === 'closed';
-    $('offer').hidden = !nobody && !closed;
+    const callable = waiting && !!now.place && !now.callback;
+    $('offer').hidden = !nobody && !closed && !callable;
+    $('offer-callback').hidden = !callable;
     $('offer-text').textContent = nobody ? words.nobody : closed ? words.closed : '';
     $('offer-details').hidden = !nobody;
     $('offer-new').hidden = !closed;
@@ -430,6 +434,33 @@
     $('details-lead').textContent = words.detailsWaiting;
     call('/availability?account=' + encodeURIComponent(account)).then(now => { token = now.token; $('details-back').hidden = false; show('details'); focusFirst(); }).catch(() => bar(words.offline));
   });
+  $('offer-callback').addEventListener('click', () => {
+    call('/callback').then(offered => {
+      const list = $('callback-at');
+      while (list.options.length > 1) list.remove(1);
+      offered.times.forEach(time => list.add(new Option(time.text, time.at)));
+      wrong('callback', 'phone', '');
+      wrong('callback', 'at', '');
+      show('callback');
+      focusFirst();
+    }).catch(error => bar(error.json && error.json.text || words.offline));
+  });
+  $('callback').addEventListener('submit', event => {
+    event.preventDefault();
+    const button = $('callback').querySelector('button');
+    button.disabled = true;
+    post('/callback', { phone: $('callback-phone').value.trim(), at: $('callback-at').value }).then(now => {
+      show('log');
+      stand(now);
+      focusFirst();
+    }).catch(error => {
+      const code = error.json && error.json.code, field = code === 'routing.callback-number' ? 'phone' : code === 'routing.callback-time' ? 'at' : '';
+      ['phone', 'at'].forEach(name => wrong('callback', name, name === field ? error.json.text : ''));
+      bar(field ? '' : error.json && error.json.text || words.offline);
+      if (field) $('callback-' + field).focus();
+    }).finally(() => { button.disabled = false; });
+  });
+  $('callback-back').addEventListener('click', () => { show('log'); focusFirst(); });
   let ended = null;
   function end() {
     ended = kept;
@@ -465,7 +496,7 @@
   $('start-name').value = $('details-name').value = asked.get('name') || '';
   $('start-reach').value = asked.get('email') || asked.get('phone') || '';
   $('details-email').value = asked.get('email') || '';
-  $('details-phone').value = asked.get('phone') || '';
+  $('details-phone').value = $('callback-phone').value = asked.get('phone') || '';
   if (asked.get('inline') === '1') open = true;
   let begun = false;
   function go() {

@@ -71,6 +71,13 @@ public class Agents {
                 .map(row -> new Available((Long) row[0], new Capacity((Integer) row[1], (Integer) row[2], (Integer) row[3]), (Instant) row[4])).toList();
     }
 
+    /** How many contacts of that weight the agents of a team who are at work can serve side by side, whatever they serve now. */
+    public int places(long teamId, int weight) {
+        return entities.createQuery("select a.capacity, count(a) from Agent a where a.teamId = :team and a.presence in (:available, :wrapUp) group by a.capacity", Object[].class)
+                .setParameter("team", teamId).setParameter("available", Presence.AVAILABLE).setParameter("wrapUp", Presence.WRAP_UP).setFlushMode(FlushModeType.COMMIT).getResultStream()
+                .mapToInt(row -> (Integer) row[0] / Math.max(1, weight) * ((Long) row[1]).intValue()).sum();
+    }
+
     /** What agents of a team can do. Remembered for a few seconds. */
     public Map<Long, SkillProfile> skills(long teamId) {
         return skills.get(teamId, this::readSkills);

@@ -324,6 +324,12 @@ public class Interactions {
                 .getResultStream().findFirst().orElseThrow(() -> new NotFoundException("interaction.unknown-reason"));
     }
 
+    /** Also one that no agent may choose. */
+    public WrapUpReason seededReason(String code) {
+        return entities.createQuery("select r from WrapUpReason r where r.code = :code", WrapUpReason.class).setParameter("code", code)
+                .getResultStream().findFirst().orElseThrow(() -> new NotFoundException("interaction.unknown-reason"));
+    }
+
     public void add(WrapUpReason reason) {
         entities.persist(reason);
     }

@@ -161,6 +161,13 @@ public class LineCounts {
         return queueId == null ? rows(sql, row, from, to) : rows(sql, row, from, to, queueId);
     }
 
+    /** How many wait in a queue, on all channels; the lines themselves are not counted. */
+    public long waitingIn(long queueId) {
+        Object sum = entities.createNativeQuery("select coalesce(sum(waiting), 0) from (select waiting from line_level where queue_id = ?1 union all select offered - moved - answered - abandoned from line_increment where queue_id = ?1) u")
+                .setParameter(1, queueId).getSingleResult();
+        return Math.max(0, number(sum));
+    }
+
     /** Who waits now, by queue and channel. */
     public List<Level> levels() {
         List<Object[]> found = rows("""

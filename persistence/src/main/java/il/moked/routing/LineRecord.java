@@ -125,6 +125,11 @@ public class LineRecord {
         return waits;
     }
 
+    /** Whether this is the wait since then, and he gave it up. */
+    public boolean gaveUp(Instant since) {
+        return abandonedAt != null && waitingSince.equals(since);
+    }
+
     public boolean inWork() {
         return servedAt != null && finishedAt == null;
     }

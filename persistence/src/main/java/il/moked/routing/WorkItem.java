@@ -71,6 +71,10 @@ public class WorkItem {
     @Column(name = "declined_at")
     private Instant declinedAt;
     private int declines;
+    @Column(name = "callback_number")
+    private String callbackNumber;
+    @Column(name = "callback_since")
+    private Instant callbackSince;
     @Version
     private int version;
 
@@ -180,17 +184,49 @@ public class WorkItem {
     }
 
     /**
-     * The caller will be called: at once in the place he had, or from the moment he picked.
+     * The customer will be called: at once in the place he has, or from the moment he picked. Whoever serves him has
+     * given it back before.
      *
+     * @param number where he is called
+     * @param where the line of calls; he is never due later there than he was
      * @param from null for "as soon as it is his turn"
      */
-    public void callBack(Instant from, Instant now) {
+    public void callBack(String number, Placement where, Instant from, Instant now) {
+        Instant due = dueAt;
         kind = Kind.CALLBACK;
+        channel = Channel.PHONE;
+        callbackNumber = number;
+        if (callbackSince == null) {
+            callbackSince = now;
+        }
+        place(where, waitingSince);
+        keepPlace(waitingSince, due);
         notBefore = from;
+        servedAt = null;
+        preferredAgentId = null;
         backToWaiting();
         if (from != null && from.isAfter(now)) {
             state = State.SCHEDULED;
         }
+    }
+
+    /** He is not to be called any more; what he wrote waits in the place he has. */
+    public void waitForAnswer(Channel on, Placement where) {
+        Instant due = dueAt;
+        kind = Kind.CONTACT;
+        channel = on;
+        callbackNumber = null;
+        callbackSince = null;
+        notBefore = null;
+        place(where, waitingSince);
+        keepPlace(waitingSince, due);
+        backToWaiting();
+    }
+
+    /** He waited before, for the same: the older place holds. */
+    public void keepPlace(Instant since, Instant due) {
+        waitingSince = since.isBefore(waitingSince) ? since : waitingSince;
+        dueAt = due.isBefore(dueAt) ? due : dueAt;
     }
 
     /** The moment a caller picked has come; he waits from now on. */
@@ -209,6 +245,21 @@ public class WorkItem {
 
     public boolean unserved() {
         return state == State.WAITING || state == State.OFFERED || state == State.SCHEDULED;
+    }
+
+    /** Whether somebody waits to be called, now or from a moment he picked. */
+    public boolean awaitsCallback() {
+        return kind == Kind.CALLBACK && unserved();
+    }
+
+    /** Where he is called; empty unless he is to be. */
+    public Optional<String> callbackNumber() {
+        return Optional.ofNullable(callbackNumber);
+    }
+
+    /** When the call back was asked for first. */
+    public Optional<Instant> callbackSince() {
+        return Optional.ofNullable(callbackSince);
     }
 
     /** Whether it may be offered to this agent now: who has just declined it is asked again only after a while. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /** The waiting lines. */
 @ApplicationScoped
@@ -102,12 +103,55 @@ public class WorkItems {
                 .setParameter("now", now).setMaxResults(most).setLockMode(LockModeType.PESSIMISTIC_WRITE).setHint("jakarta.persistence.lock.timeout", -2).getResultList();
     }
 
-    /** Callbacks a customer still waits for, locked. */
-    public List<WorkItem> callbacksOf(long customerId) {
-        return entities.createQuery("""
-                select w from WorkItem w where w.customerId = :customer and w.kind = il.moked.routing.WorkItem$Kind.CALLBACK
-                and w.state in (il.moked.routing.WorkItem$State.WAITING, il.moked.routing.WorkItem$State.OFFERED, il.moked.routing.WorkItem$State.SCHEDULED)""", WorkItem.class)
-                .setParameter("customer", customerId).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+    /** A work item and its conversation, which is locked before it. */
+    public record Place(long workItemId, long interactionId) {
+    }
+
+    private static final String AWAITS_CALLBACK = """
+             and w.kind = il.moked.routing.WorkItem$Kind.CALLBACK
+            and w.state in (il.moked.routing.WorkItem$State.WAITING, il.moked.routing.WorkItem$State.OFFERED, il.moked.routing.WorkItem$State.SCHEDULED) order by w.id""";
+
+    /** Where a customer still waits to be called. */
+    public List<Place> callbacksOfCustomer(long customerId) {
+        return entities.createQuery("select new il.moked.routing.WorkItems$Place(w.id, w.interactionId) from WorkItem w where w.customerId = :customer" + AWAITS_CALLBACK, Place.class).setParameter("customer", customerId).getResultList();
+    }
+
+    /** Who still waits to be called at a number. */
+    public List<Place> callbacksTo(String number) {
+        return entities.createQuery("select new il.moked.routing.WorkItems$Place(w.id, w.interactionId) from WorkItem w where w.callbackNumber = :number" + AWAITS_CALLBACK, Place.class).setParameter("number", number).getResultList();
+    }
+
+    /** The work item of a conversation, to look at. */
+    public Optional<WorkItem> look(long interactionId) {
+        return entities.createQuery("select w from WorkItem w where w.interactionId = :interaction", WorkItem.class).setParameter("interaction", interactionId).getResultStream().findFirst();
+    }
+
+    public int repoint(long fromCustomer, long toCustomer) {
+        return entities.createQuery("update WorkItem w set w.customerId = :to, w.version = w.version + 1 where w.customerId = :from").setParameter("to", toCustomer).setParameter("from", fromCustomer).executeUpdate();
+    }
+
+    /**
+     * How many are before somebody with that due time in a queue: counted while they are few; beyond {@link #COUNT_LIMIT}
+     * estimated from how far his due time lies between the first and the last one's, so that it costs the same however
+     * many wait.
+     *
+     * @param waiting how many wait in the queue altogether
+     */
+    public long before(WorkItem item, LongSupplier waiting) {
+        int counted = before(item);
+        if (counted < COUNT_LIMIT) {
+            return counted;
+        }
+        Instant first = edge(item.queueId(), "asc");
+        Instant last = edge(item.queueId(), "desc");
+        double span = Math.max(1, Duration.between(first, last).toMillis());
+        double share = Math.min(1, Duration.between(first, item.dueAt()).toMillis() / span);
+        return Math.max(COUNT_LIMIT, Math.round(share * waiting.getAsLong()));
+    }
+
+    private Instant edge(long queueId, String order) {
+        return entities.createQuery("select w.dueAt from WorkItem w where w.queueId = :queue and w.state = il.moked.routing.WorkItem$State.WAITING order by w.dueAt " + order, Instant.class)
+                .setParameter("queue", queueId).setMaxResults(1).getSingleResult();
     }
 
     /** Offers to agents who are not available any more, which an event failed to take back. Locked. */

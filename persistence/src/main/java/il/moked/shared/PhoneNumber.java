@@ -6,6 +6,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A telephone number in E.164, or an Israeli star or short code as dialled. Compared exactly; the prefix proves no
@@ -30,6 +31,36 @@ public record PhoneNumber(String value) {
                     : Optional.empty();
         } catch (NumberParseException notANumber) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Whether the organisation calls it without a person having decided so: never what costs the caller more than a call,
+     * nor abroad. A missed call from such a number is an old fraud.
+     *
+     * @param countryCodes without plus, such as {@code 972}
+     */
+    public boolean callableIn(Set<String> countryCodes) {
+        if (!value.startsWith("+")) {
+            return false;
+        }
+        try {
+            Phonenumber.PhoneNumber number = NUMBERS.parse(value, HOME);
+            PhoneNumberUtil.PhoneNumberType type = NUMBERS.getNumberType(number);
+            return countryCodes.contains(Integer.toString(number.getCountryCode())) && type != PhoneNumberUtil.PhoneNumberType.PREMIUM_RATE && type != PhoneNumberUtil.PhoneNumberType.SHARED_COST;
+        } catch (NumberParseException impossible) {
+            return false;
+        }
+    }
+
+    /** Whether a text message can reach it, as far as the number tells. */
+    public boolean mobile() {
+        try {
+            Phonenumber.PhoneNumber number = NUMBERS.parse(value, HOME);
+            PhoneNumberUtil.PhoneNumberType type = NUMBERS.getNumberType(number);
+            return type == PhoneNumberUtil.PhoneNumberType.MOBILE || type == PhoneNumberUtil.PhoneNumberType.FIXED_LINE_OR_MOBILE || value.startsWith("+9725");
+        } catch (NumberParseException impossible) {
+            return false;
         }
     }
 

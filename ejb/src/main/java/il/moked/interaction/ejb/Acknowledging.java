@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.interaction.ejb;
 
+import il.moked.channel.Channel;
 import il.moked.channel.ChannelAccount;
+import il.moked.channel.ChannelAccounts;
 import il.moked.channel.OutboundMessage;
 import il.moked.channel.Outbox;
 import il.moked.interaction.Interaction;
@@ -14,7 +16,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells a customer at once that his mail or form arrived, with its reference. Only for the first message of a
@@ -24,9 +28,13 @@ import java.util.Optional;
 @ApplicationScoped
 public class Acknowledging {
     static final int MOST_A_DAY = 40;
+    /** Whoever writes there sits and waits: his receipt says his place, once he has one. */
+    private static final Set<Channel> TOLD_THEIR_PLACE = EnumSet.of(Channel.SMS, Channel.WHATSAPP, Channel.MESSENGER, Channel.INSTAGRAM, Channel.TELEGRAM, Channel.X, Channel.APP);
 
     @Inject
     Interactions interactions;
+    @Inject
+    ChannelAccounts accounts;
     @Inject
     Outbox outbox;
     @Inject
@@ -41,7 +49,7 @@ public class Acknowledging {
         String recipient = interaction.replyAddress().orElse(null);
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        if (!account.acknowledges() || account.channel().live() || recipient == null || outbox.automaticMails(recipient, today) >= MOST_A_DAY) {
+        if (!account.acknowledges() || account.channel().live() || TOLD_THEIR_PLACE.contains(account.channel()) || recipient == null || outbox.automaticMails(recipient, today) >= MOST_A_DAY) {
             return Optional.empty();
         }
         outbox.countAutomaticMail(recipient, today);
@@ -54,5 +62,52 @@ public class Acknowledging {
         OutboundMessage outbound = new OutboundMessage(receipt.id(), interaction.id(), account, interaction.replyAddress().orElseThrow(), true, receipt.at());
         outbox.add(outbound);
         events.tell(new MessageQueued(outbound.id()));
+    }
+
+    /**
+     * The one receipt of whoever began a conversation on a channel of short texts.
+     *
+     * @param place what he is told of his place and wait, in his language
+     * @return false when he is to get none
+     */
+    public boolean receiptWithPlace(long interactionId, String place) {
+        Interaction interaction = interactions.get(interactionId);
+        ChannelAccount account = accounts.get(interaction.accountId());
+        String recipient = interaction.replyAddress().orElse(null);
+        if (!account.acknowledges() || !TOLD_THEIR_PLACE.contains(account.channel()) || recipient == null || interaction.messages() != 1 || byMachine(interactionId)) {
+            return false;
+        }
+        return notice(interaction, account, recipient, texts.text("received-short", interaction.language(), interaction.reference(), place));
+    }
+
+    /** Whether somebody who began a conversation there would get such a receipt. */
+    public boolean tellsPlace(long interactionId) {
+        ChannelAccount account = accounts.get(interactions.get(interactionId).accountId());
+        return account.acknowledges() && TOLD_THEIR_PLACE.contains(account.channel());
+    }
+
+    private boolean byMachine(long interactionId) {
+        return interactions.lastInbound(interactionId).filter(message -> message.notices().contains(Message.Notice.AUTO_REPLY) || message.notices().contains(Message.Notice.BULK)).isPresent();
+    }
+
+    /**
+     * Writes something to a customer by itself, within the bounds of a day.
+     *
+     * @param account it leaves by; not always the conversation's
+     * @return false when he was written too much today
+     */
+    public boolean notice(Interaction interaction, ChannelAccount account, String recipient, String text) {
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        if (outbox.automaticMails(recipient, today) >= MOST_A_DAY) {
+            return false;
+        }
+        outbox.countAutomaticMail(recipient, today);
+        Message message = Message.acknowledgement(interaction, account.name(interaction.language()), text, now);
+        interactions.add(message);
+        OutboundMessage outbound = new OutboundMessage(message.id(), interaction.id(), account, recipient, true, now);
+        outbox.add(outbound);
+        events.tell(new MessageQueued(outbound.id()));
+        return true;
     }
 }

@@ -38,6 +38,8 @@ import java.util.Optional;
 @ApplicationScoped
 class CallIntake {
     private static final int LONGEST_DETAIL = 80;
+    /** The subject of the key by which a caller asks to be called back; it is not what he calls about. */
+    private static final String CALL_BACK = "callback";
 
     @Inject
     Calls calls;
@@ -75,8 +77,11 @@ class CallIntake {
         if (known.isEmpty()) {
             note(interaction, Kind.CALL_STARTED, "", call.customerNumber().map(PhoneNumber::display).orElse(""), event.at());
         }
-        boolean newVoice = happen(call, interaction, event);
+        boolean newVoice = happen(account, call, interaction, event);
         follow(account, call, interaction, newVoice, happened);
+        if (CALL_BACK.equals(chosen(account, event)) && call.answeredAt().isEmpty()) {
+            happened.add(new CallBackAsked(interaction.id(), call.id(), call.callerNumber().map(PhoneNumber::value).orElse(null), event.at()));
+        }
         happened.add(new CallChanged(interaction.id(), call.id(), interaction.owner().map(StaffUser::id).orElse(null)));
         return interaction;
     }
@@ -119,8 +124,10 @@ class CallIntake {
     private void learn(ChannelAccount account, Call call, Interaction interaction, CallEvent event, boolean first) {
         boolean callerKnown = call.from(event.caller(), event.dialled());
         boolean typed = call.typed(event.nationalId());
-        String chosen = event.subject() != null || event.key() == null ? event.subject() : account.setting("menu." + event.key()).orElse(null);
-        call.chose(event.key(), chosen, event.at());
+        String chosen = chosen(account, event);
+        if (!CALL_BACK.equals(chosen)) {
+            call.chose(event.key(), chosen, event.at());
+        }
         call.speaks(event.language());
         call.recordedAt(event.recording());
         if (call.direction() == Call.Direction.OUTBOUND) {
@@ -134,6 +141,11 @@ class CallIntake {
             Identified identified = identify(event.caller(), language);
             interaction.recognisedAs(identified.customer(), identified.how());
         }
+    }
+
+    /** What a key stands for. */
+    private static String chosen(ChannelAccount account, CallEvent event) {
+        return event.subject() != null || event.key() == null ? event.subject() : account.setting("menu." + event.key()).orElse(null);
     }
 
     /** The text of a subject: the account's own, the one we bring, or its code. */
@@ -151,12 +163,18 @@ class CallIntake {
     }
 
     /** @return whether somebody talks to him who did not before */
-    private boolean happen(Call call, Interaction interaction, CallEvent event) {
+    private boolean happen(ChannelAccount account, Call call, Interaction interaction, CallEvent event) {
         Instant at = event.at();
         boolean newVoice = false;
         call.heard(at);
         switch (event.type()) {
-            case OFFERED, MENU, RECORDED -> { }
+            case OFFERED, RECORDED -> { }
+            case MENU -> {
+                // who asks to be called back wants an agent, even when he never waited on the line
+                if (CALL_BACK.equals(chosen(account, event)) && call.queued(at)) {
+                    note(interaction, Kind.CALL_QUEUED, "", null, at);
+                }
+            }
             case QUEUED -> {
                 if (call.queued(at)) {
                     note(interaction, Kind.CALL_QUEUED, "", null, at);

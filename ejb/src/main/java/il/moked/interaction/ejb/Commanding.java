@@ -3,6 +3,9 @@ package il.moked.interaction.ejb;
 
 import il.moked.agent.Agent;
 import il.moked.agent.Agents;
+import il.moked.channel.Channel;
+import il.moked.channel.ChannelAccount;
+import il.moked.channel.ChannelAccounts;
 import il.moked.interaction.Call;
 import il.moked.interaction.Calls;
 import il.moked.interaction.Interaction;
@@ -27,6 +30,8 @@ public class Commanding {
     Agents agents;
     @Inject
     Interactions interactions;
+    @Inject
+    ChannelAccounts accounts;
     @Inject
     DomainEvents events;
     @Inject
@@ -62,6 +67,24 @@ public class Commanding {
             int ordinal = (int) calls.commandsOf(call.id()).stream().filter(command -> command.kind() == Kind.ANNOUNCE).count();
             add(TelephonyCommand.announce(call, ordinal, announcement, language, by, clock.instant()));
         });
+    }
+
+    /** A customer who waits to be called gets his call: the agent's telephone rings first. Without an extension or a line the conversation says so. */
+    public void callBack(long interactionId, long agentId, String number) {
+        Interaction interaction = interactions.get(interactionId);
+        Agent agent = agents.find(agentId).orElse(null);
+        ChannelAccount line = lineOf(interaction);
+        if (agent == null || agent.extension().isEmpty() || line == null) {
+            interactions.add(new InteractionEvent(interaction, InteractionEvent.Kind.CALL_UNROUTED, agent == null ? "" : agent.user().userName(), null, clock.instant()));
+        } else {
+            callOut(line.id(), interactionId, number, agent.extension().get(), agent.user().userName());
+        }
+    }
+
+    /** The account the customer called, else the first. */
+    private ChannelAccount lineOf(Interaction interaction) {
+        ChannelAccount own = accounts.get(interaction.accountId());
+        return own.channel() == Channel.PHONE ? own : accounts.enabled(Channel.PHONE).stream().findFirst().orElse(null);
     }
 
     void callOut(long accountId, long interactionId, String number, String extension, String by) {

@@ -48,7 +48,25 @@ public class Measuring {
             return;
         }
         LineRecord record = last.filter(LineRecord::waits).orElseGet(() -> enter(new LineRecord(event.workItemId(), event.interactionId(), event.queueId(), event.channel(), event.segment(), target(event.queueId(), event.target()), event.waitingSince(), event.at())));
-        counts.count(record, event.at(), record.served(event.agentId(), event.at()));
+        counts.count(record, event.at(), gaveUpBefore(event) ? record.moved(event.at()) : record.served(event.agentId(), event.at()));
+    }
+
+    /** Who hung up was counted as gone; that he is called back makes no second contact of him. */
+    private boolean gaveUpBefore(WorkServed event) {
+        return event.channel().spoken() && counts.recordsOf(event.workItemId()).stream().anyMatch(record -> record.gaveUp(event.waitingSince()));
+    }
+
+    /** He will be called at a moment he picked: until then he waits in no line. */
+    void promised(@Observes CallbackPromised event) {
+        counts.latest(event.workItemId()).filter(LineRecord::inWork).ifPresent(record -> counts.count(record, event.at(), record.finished(event.at())));
+        if (event.from() != null) {
+            counts.latest(event.workItemId()).filter(LineRecord::waits).ifPresent(record -> counts.count(record, event.at(), record.moved(event.at())));
+        }
+    }
+
+    /** He was reached on another way: he did not give up. */
+    void callbackEnded(@Observes CallbackEnded event) {
+        counts.latest(event.workItemId()).filter(LineRecord::waits).ifPresent(record -> counts.count(record, event.at(), record.moved(event.at())));
     }
 
     void abandoned(@Observes WorkAbandoned event) {

@@ -44,6 +44,8 @@ public class Routing {
     @Inject
     Lines lines;
     @Inject
+    CallingBack callingBack;
+    @Inject
     Agents agents;
     @Inject
     Interactions interactions;
@@ -63,6 +65,9 @@ public class Routing {
             }
             WorkItem item = new WorkItem(event.interactionId(), event.customerId(), event.channel(), event.segment(), event.subject(), where, event.at())
                     .preferring(interactions.lastOwner(event.customerId(), event.at().minus(KNOWN_FOR)).orElse(null));
+            if (event.channel().spoken()) {
+                callingBack.calledAgain(item);
+            }
             workItems.add(item);
             lines.queued(item);
             return;

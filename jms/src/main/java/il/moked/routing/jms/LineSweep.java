@@ -3,7 +3,9 @@ package il.moked.routing.jms;
 
 import il.moked.access.Role;
 import il.moked.routing.ejb.Assignment;
+import il.moked.routing.ejb.CallAnnouncing;
 import il.moked.routing.ejb.Reconciling;
+import il.moked.routing.ejb.StatutoryWatch;
 import il.moked.shared.jms.DatabaseOutage;
 import il.moked.shared.jms.MessagingLog;
 import jakarta.annotation.security.PermitAll;
@@ -32,6 +34,10 @@ public class LineSweep {
     @Inject
     Reconciling reconciling;
     @Inject
+    StatutoryWatch law;
+    @Inject
+    CallAnnouncing announcing;
+    @Inject
     AssignmentRequests requests;
 
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
@@ -54,6 +60,13 @@ public class LineSweep {
         mend("work on closed conversations", reconciling::workOnClosed);
         mend("capacity", reconciling::capacity);
         guarded(reconciling::callbacksDue);
+        guarded(law::look);
+    }
+
+    /** What callers should hear, each by itself. */
+    @Schedule(hour = "*", minute = "*", second = "1/5", persistent = false)
+    void announce() {
+        guarded(() -> announcing.due().forEach(interaction -> guarded(() -> announcing.announce(interaction))));
     }
 
     @Schedule(hour = "4", minute = "10", second = "0", persistent = false)

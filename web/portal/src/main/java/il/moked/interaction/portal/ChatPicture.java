@@ -5,6 +5,7 @@ import il.moked.interaction.ejb.ChatSessions.Line;
 import il.moked.interaction.ejb.ChatSessions.Standing;
 import il.moked.routing.WorkItems;
 import il.moked.routing.ejb.Waiting.Place;
+import il.moked.routing.ejb.Waiting.Promised;
 import il.moked.shared.OneJson;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is new for a chat window, and where its visitor stands. */
-record ChatPicture(List<Line> lines, Standing standing, Optional<Place> place) {
+record ChatPicture(List<Line> lines, Standing standing, Optional<Place> place, Optional<Promised> callback) {
     private static final long MINUTE = 60;
 
     /** What concerns this session: that it became a conversation, and then that one. */
@@ -50,6 +51,7 @@ record ChatPicture(List<Line> lines, Standing standing, Optional<Place> place) {
     /**
      * {@code state}: new (nothing said), waiting, served, closed. While waiting: {@code place}, {@code atLeast} when the
      * line was not counted to its end, {@code minutes} rounded up; without minutes nobody is there to be waited for.
+     * Who waits to be called has {@code callback}: the number, and {@code from} when he picked a moment.
      */
     JsonObject standingJson() {
         JsonObjectBuilder json = OneJson.PROVIDER.createObjectBuilder().add("state", state());
@@ -61,6 +63,13 @@ record ChatPicture(List<Line> lines, Standing standing, Optional<Place> place) {
             if (where.expected() != null) {
                 json.add("minutes", (where.expected().toSeconds() + MINUTE - 1) / MINUTE);
             }
+        });
+        callback.ifPresent(promised -> {
+            JsonObjectBuilder call = OneJson.PROVIDER.createObjectBuilder().add("number", promised.number());
+            if (promised.from() != null) {
+                call.add("from", promised.from().toString());
+            }
+            json.add("callback", call);
         });
         return json.build();
     }

@@ -20,6 +20,6 @@ public class ChatReading {
     ChatPicture read(String secret, int after) {
         Standing standing = chats.standing(secret);
         boolean inLine = standing.interactionId() != null && !standing.closed() && !standing.served();
-        return new ChatPicture(chats.linesAfter(secret, after), standing, inLine ? waiting.placeOf(secret) : Optional.empty());
+        return new ChatPicture(chats.linesAfter(secret, after), standing, inLine ? waiting.placeOf(secret) : Optional.empty(), inLine ? waiting.callbackOf(secret) : Optional.empty());
     }
 }

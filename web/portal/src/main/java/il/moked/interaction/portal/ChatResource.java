@@ -6,6 +6,7 @@ import il.moked.channel.ejb.ContactWays;
 import il.moked.interaction.ejb.ChatSessions;
 import il.moked.interaction.ejb.ChatSessions.Opened;
 import il.moked.interaction.portal.ContactForm.Field;
+import il.moked.routing.ejb.CallbackAsking;
 import il.moked.shared.BusinessException;
 import il.moked.shared.portal.Limits;
 import il.moked.shared.portal.RateLimit;
@@ -65,6 +66,10 @@ public class ChatResource {
     @Inject
     ChatAudience audience;
     @Inject
+    CallbackAsking callbacks;
+    @Inject
+    CallbackMoments callbackMoments;
+    @Inject
     FormDoor door;
     @Inject
     Limits limits;
@@ -118,6 +123,25 @@ public class ChatResource {
     @Path("standing")
     public JsonObject standing(@HeaderParam(SECRET) String secret) {
         limit(limits.chatCalls());
+        return reading.read(secret, Integer.MAX_VALUE).standingJson();
+    }
+
+    /** Moments at which a waiting visitor may be called, in the language of the request. */
+    @GET
+    @Path("callback")
+    public JsonObject callbackTimes(@HeaderParam(SECRET) String secret) {
+        limit(limits.chatCalls());
+        return callbackMoments.json(callbacks.timesForChat(secret), language(headers));
+    }
+
+    /** Body {@code {phone, at}}: he is called in his turn, or at that moment. */
+    @POST
+    @Path("callback")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public JsonObject callBack(@HeaderParam(SECRET) String secret, InputStream body) throws IOException {
+        limit(limits.forms());
+        JsonObject asked = read(body);
+        callbacks.byChat(secret, asked.getString("phone", null), CallbackMoments.read(asked.getString("at", "")));
         return reading.read(secret, Integer.MAX_VALUE).standingJson();
     }
 

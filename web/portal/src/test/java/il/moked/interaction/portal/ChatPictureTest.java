@@ -7,6 +7,7 @@ import il.moked.interaction.ejb.ChatSessions.Line;
 import il.moked.interaction.ejb.ChatSessions.Standing;
 import il.moked.routing.WorkItems;
 import il.moked.routing.ejb.Waiting.Place;
+import il.moked.routing.ejb.Waiting.Promised;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,7 @@ class ChatPictureTest {
     private static final Instant AT = Instant.parse("2026-03-01T08:00:00Z");
 
     private static JsonObject standing(Standing standing, Place place) {
-        return new ChatPicture(List.of(), standing, Optional.ofNullable(place)).standingJson();
+        return new ChatPicture(List.of(), standing, Optional.ofNullable(place), Optional.empty()).standingJson();
     }
 
     @Test
@@ -50,7 +51,7 @@ class ChatPictureTest {
 
     @Test
     void aVisitorNeverLearnsNumbersOfTheDatabase() {
-        ChatPicture picture = new ChatPicture(List.of(new Line(1, "abc", true, "רות", "שלום", AT), new Line(2, null, false, "דנה", "היי", AT)), new Standing(4711, 815L, false, true, "דנה"), Optional.empty());
+        ChatPicture picture = new ChatPicture(List.of(new Line(1, "abc", true, "רות", "שלום", AT), new Line(2, null, false, "דנה", "היי", AT)), new Standing(4711, 815L, false, true, "דנה"), Optional.empty(), Optional.empty());
         assertThat(picture.json().toString()).doesNotContain("4711").doesNotContain("815");
         assertThat(picture.json().getJsonArray("lines").getJsonObject(0).getString("id")).isEqualTo("abc");
         assertThat(picture.json().getJsonArray("lines").getJsonObject(1).containsKey("id")).isFalse();
@@ -59,7 +60,15 @@ class ChatPictureTest {
 
     @Test
     void aWindowHearsOfItsConversationOnceThereIsOne() {
-        assertThat(new ChatPicture(List.of(), new Standing(7, null, false, false, null), Optional.empty()).topics()).containsExactly("chat:7");
-        assertThat(new ChatPicture(List.of(), new Standing(7, 12L, false, false, null), Optional.empty()).topics()).containsExactly("chat:7", "interaction:12");
+        assertThat(new ChatPicture(List.of(), new Standing(7, null, false, false, null), Optional.empty(), Optional.empty()).topics()).containsExactly("chat:7");
+        assertThat(new ChatPicture(List.of(), new Standing(7, 12L, false, false, null), Optional.empty(), Optional.empty()).topics()).containsExactly("chat:7", "interaction:12");
+    }
+
+    @Test
+    void whoWillBeCalledSeesWhereAndWhen() {
+        JsonObject now = new ChatPicture(List.of(), new Standing(1, 2L, false, false, null), Optional.of(new Place(3, null)), Optional.of(new Promised("052-345-6789", null))).standingJson();
+        assertThat(now.getJsonObject("callback").toString()).isEqualTo("{\"number\":\"052-345-6789\"}");
+        JsonObject later = new ChatPicture(List.of(), new Standing(1, 2L, false, false, null), Optional.empty(), Optional.of(new Promised("052-345-6789", AT))).standingJson();
+        assertThat(later.getJsonObject("callback").getString("from")).isEqualTo(AT.toString());
     }
 }

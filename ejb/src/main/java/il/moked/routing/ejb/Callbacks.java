@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.routing.ejb;
+
+import il.moked.access.Role;
+import il.moked.access.StaffUser;
+import il.moked.access.ejb.CurrentUser;
+import il.moked.agent.Agents;
+import il.moked.interaction.Interaction;
+import il.moked.interaction.Interactions;
+import il.moked.routing.WorkItem;
+import il.moked.routing.WorkItems;
+import il.moked.shared.BusinessException;
+import il.moked.shared.PhoneNumber;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What an agent does about calling somebody back. */
+@Stateless
+@RolesAllowed({Role.AGENT, Role.SUPERVISOR})
+public class Callbacks {
+    private static final int MOST_TIMES = 40;
+
+    @Inject
+    WorkItems workItems;
+    @Inject
+    Lines lines;
+    @Inject
+    CallingBack callingBack;
+    @Inject
+    OpeningHours hours;
+    @Inject
+    Interactions interactions;
+    @Inject
+    Agents agents;
+    @Inject
+    CurrentUser currentUser;
+    @Inject
+    Clock clock;
+    /** Minutes after a call without an answer until the next, when nobody picks a time. */
+    @Inject
+    @ConfigProperty(name = "moked.routing.callback-retry-minutes", defaultValue = "15")
+    long retryMinutes;
+
+    /**
+     * A call back as its agent sees it.
+     *
+     * @param number as people write it
+     * @param attempts calls without an answer by now
+     * @param waiting whether it is in the line or waits for its moment; false while somebody has it
+     * @param from the moment the customer picked, or null
+     */
+    public record Callback(String number, int attempts, int mostAttempts, boolean waiting, Instant from) {
+    }
+
+    /** Empty when nobody is to be called in this conversation. */
+    public Optional<Callback> of(long interactionId) {
+        return workItems.look(interactionId).filter(item -> item.kind() == WorkItem.Kind.CALLBACK && item.state() != WorkItem.State.DONE).map(item -> new Callback(
+                item.callbackNumber().flatMap(PhoneNumber::parse).map(PhoneNumber::display).orElse(""), callingBack.attempts(item), callingBack.mostAttempts, item.awaitsCallback(), item.notBefore().orElse(null)));
+    }
+
+    /** Moments that can be promised. */
+    public List<Instant> times(long interactionId) {
+        return workItems.look(interactionId).map(item -> hours.times(hours.of(item.queueId()), clock.instant(), MOST_TIMES)).orElse(List.of());
+    }
+
+    /**
+     * The caller's own conversation goes back to the line to be called: promised on the telephone, in a chat or mail, or
+     * because nobody answered. He keeps nothing of it.
+     *
+     * @param number null or blank for the one it has
+     * @param at null for a quarter of an hour from now, or the opening after it
+     * @throws BusinessException {@code interaction.not-owner}, {@code routing.callback-number}, {@code routing.callback-time}
+     */
+    public void callLater(long interactionId, String number, Instant at) {
+        StaffUser user = currentUser.get();
+        Interaction interaction = interactions.getLocked(interactionId);
+        interaction.refuseIfClosed();
+        if (!interaction.ownedBy(user.id())) {
+            throw new BusinessException("interaction.not-owner", interaction.owner().map(owner -> owner.name(user.language())).orElse("–"));
+        }
+        WorkItem item = workItems.findFor(interactionId).orElseThrow(() -> new BusinessException("routing.changed"));
+        String wanted = number == null || number.isBlank() ? item.callbackNumber().or(interaction::replyAddress).orElse("") : number;
+        PhoneNumber dialled = PhoneNumber.parse(wanted).orElseThrow(() -> new BusinessException("routing.callback-number"));
+        Instant now = clock.instant();
+        Instant from = at == null ? nextTry(item, now) : at;
+        if (at != null && !hours.allows(hours.of(item.queueId()), at, now)) {
+            throw new BusinessException("routing.callback-time");
+        }
+        lines.release(item);
+        interaction.giveToTeam(interaction.teamId());
+        callingBack.promise(interaction, item, dialled, from);
+        lines.look(item.queueId());
+    }
+
+    private Instant nextTry(WorkItem item, Instant now) {
+        return hours.of(item.queueId()).add(now.plus(Duration.ofMinutes(retryMinutes)), Duration.ZERO);
+    }
+
+    /** A conversation that waits for a call needs none any more. */
+    public void withdraw(long interactionId) {
+        Interaction interaction = interactions.getLocked(interactionId);
+        WorkItem item = workItems.findFor(interactionId).filter(WorkItem::awaitsCallback).orElseThrow(() -> new BusinessException("routing.changed"));
+        callingBack.withdraw(interaction, item);
+    }
+}

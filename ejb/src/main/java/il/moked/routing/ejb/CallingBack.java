@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.routing.ejb;
+
+import il.moked.channel.Channel;
+import il.moked.customer.ejb.CustomersJoined;
+import il.moked.interaction.Call;
+import il.moked.interaction.Calls;
+import il.moked.interaction.Interaction;
+import il.moked.interaction.InteractionEvent;
+import il.moked.interaction.Interactions;
+import il.moked.interaction.ejb.CallAbandoned;
+import il.moked.interaction.ejb.CallAnswered;
+import il.moked.interaction.ejb.CallBackAsked;
+import il.moked.interaction.ejb.CallEnded;
+import il.moked.interaction.ejb.Commanding;
+import il.moked.interaction.ejb.CustomerTexts;
+import il.moked.interaction.ejb.InteractionClosed;
+import il.moked.routing.Placement;
+import il.moked.routing.StatutoryClock;
+import il.moked.routing.StatutoryRecord.End;
+import il.moked.routing.WorkItem;
+import il.moked.routing.WorkItems;
+import il.moked.routing.WorkItems.Place;
+import il.moked.routing.ejb.LineChoice.Wanted;
+import il.moked.shared.PhoneNumber;
+import il.moked.shared.ejb.DomainEvents;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Who hung up while he waited, or asked for it, is called in the place he had. That goes away by itself when he reaches
+ * anybody on any channel first; when he calls again his place is his new call's.
+ */
+@ApplicationScoped
+public class CallingBack {
+    private static final int MOST_CALLS = 50;
+
+    @Inject
+    WorkItems workItems;
+    @Inject
+    Lines lines;
+    @Inject
+    LineChoice choice;
+    @Inject
+    StatutoryClocks law;
+    @Inject
+    Interactions interactions;
+    @Inject
+    Calls calls;
+    @Inject
+    Commanding commanding;
+    @Inject
+    MissedNotice missed;
+    @Inject
+    CustomerTexts texts;
+    @Inject
+    DomainEvents events;
+    @Inject
+    Clock clock;
+    /** So many calls without an answer are enough. */
+    @Inject
+    @ConfigProperty(name = "moked.routing.callback-attempts", defaultValue = "3")
+    int mostAttempts;
+    /** Country codes that are called back by themselves. */
+    @Inject
+    @ConfigProperty(name = "moked.routing.callback-countries", defaultValue = "972")
+    Set<String> countries;
+
+    /** A number somebody may be called at; empty when it is none, or nobody should call it unasked. */
+    Optional<PhoneNumber> callable(String written) {
+        return PhoneNumber.parse(written).filter(number -> number.callableIn(countries));
+    }
+
+    void abandoned(@Observes CallAbandoned event) {
+        workItems.findFor(event.interactionId()).filter(item -> item.kind() == WorkItem.Kind.CONTACT && (item.state() == WorkItem.State.WAITING || item.state() == WorkItem.State.OFFERED)).ifPresent(item -> {
+            lines.leave(item);
+            Interaction interaction = interactions.getLocked(event.interactionId());
+            Optional<PhoneNumber> number = callable(event.number());
+            if (number.isPresent()) {
+                promise(interaction, item, number.get(), null);
+            } else if (interaction.open()) {
+                interaction.close(interactions.seededReason("GAVE_UP"), null, event.at());
+            }
+        });
+    }
+
+    /** By a key of the menu. */
+    void asked(@Observes CallBackAsked event) {
+        workItems.findFor(event.interactionId()).filter(item -> item.kind() == WorkItem.Kind.CONTACT && item.unserved()).ifPresent(item -> callable(event.number()).ifPresent(number -> {
+            Interaction interaction = interactions.getLocked(event.interactionId());
+            promise(interaction, item, number, null);
+            commanding.announce(interaction.id(), texts.text("callback-taken", interaction.language()), interaction.language(), "");
+        }));
+    }
+
+    /**
+     * From now on he waits for a call. Both are locked; nobody serves him.
+     *
+     * @param from the moment he picked, or null for as soon as it is his turn
+     */
+    void promise(Interaction interaction, WorkItem item, PhoneNumber number, Instant from) {
+        Instant now = clock.instant();
+        if (item.state() == WorkItem.State.OFFERED) {
+            lines.takeBack(item);
+        }
+        for (Place other : waitingFor(null, number.value())) {
+            if (other.workItemId() != item.id()) {
+                takeOver(item, other);
+            }
+        }
+        StatutoryClock clockOfLaw = law.callBackClock(item.queueId(), from == null ? now : from);
+        item.callBack(number.value(), placed(interaction, item, Channel.PHONE, clockOfLaw), from, now);
+        law.promised(item, clockOfLaw, now);
+        interactions.add(new InteractionEvent(interaction, InteractionEvent.Kind.CALLBACK_ASKED, "", number.display(), now));
+        events.tell(new CallbackPromised(item.id(), item.interactionId(), item.state() == WorkItem.State.SCHEDULED ? from : null, now));
+        if (item.state() == WorkItem.State.WAITING) {
+            lines.queued(item);
+        }
+    }
+
+    private Placement placed(Interaction interaction, WorkItem item, Channel channel, StatutoryClock clockOfLaw) {
+        Placement where = choice.placeIn(item.queueId(), new Wanted(channel, interaction.accountId(), item.queueId(), item.segment(), interaction.language(), null, item.waitingSince()));
+        return new Placement(where.line(), where.lineId(), where.target(), clockOfLaw);
+    }
+
+    private Set<Place> waitingFor(Long customerId, String number) {
+        Set<Place> places = new LinkedHashSet<>();
+        if (customerId != null) {
+            places.addAll(workItems.callbacksOfCustomer(customerId));
+        }
+        if (number != null) {
+            places.addAll(workItems.callbacksTo(number));
+        }
+        return places;
+    }
+
+    /** A caller calls again: what he waited counts for him, and nobody calls him back. Before his new item is stored. */
+    void calledAgain(WorkItem item) {
+        Interaction interaction = interactions.get(item.interactionId());
+        for (Place other : waitingFor(item.customerId(), interaction.replyAddress().orElse(null))) {
+            if (workItems.find(other.workItemId()).filter(waiting -> waiting.state() != WorkItem.State.SCHEDULED).isPresent()) {
+                takeOver(item, other);
+            }
+        }
+    }
+
+    private void takeOver(WorkItem item, Place other) {
+        end(other, End.ASKED_AGAIN, InteractionEvent.Kind.CALLBACK_REPEATED).filter(ended -> ended.state() != WorkItem.State.SCHEDULED && ended.notBefore().isEmpty())
+                .ifPresent(ended -> item.keepPlace(ended.waitingSince(), ended.dueAt()));
+    }
+
+    void served(@Observes WorkServed event) {
+        WorkItem item = workItems.find(event.workItemId()).orElseThrow();
+        reached(item.customerId(), interactions.get(event.interactionId()).replyAddress().orElse(null), event.interactionId());
+    }
+
+    /** Also whom an agent called of himself. */
+    void answered(@Observes CallAnswered event) {
+        Call call = calls.get(event.callId());
+        if (call.direction() == Call.Direction.OUTBOUND) {
+            reached(interactions.get(event.interactionId()).customer().id(), call.customerNumber().map(PhoneNumber::value).orElse(null), event.interactionId());
+            calledBack(event.interactionId(), event.at());
+        }
+    }
+
+    private void reached(Long customerId, String number, long byInteraction) {
+        for (Place waiting : waitingFor(customerId, number)) {
+            if (waiting.interactionId() != byInteraction) {
+                end(waiting, End.REACHED, InteractionEvent.Kind.CALLBACK_REACHED).ifPresent(ended -> calledBack(ended.interactionId(), clock.instant()));
+            }
+        }
+    }
+
+    private void calledBack(long interactionId, Instant at) {
+        calls.of(interactionId, MOST_CALLS).stream().filter(call -> call.outcome().filter(Call.Outcome.ABANDONED::equals).isPresent()).forEach(call -> {
+            calls.lock(call);
+            call.calledBack(at);
+        });
+    }
+
+    /**
+     * Nobody calls him any more. A call or chat is over with that; what he wrote still waits for its answer.
+     *
+     * @return empty when somebody was faster
+     */
+    private Optional<WorkItem> end(Place waiting, End how, InteractionEvent.Kind kind) {
+        Interaction interaction = interactions.getLocked(waiting.interactionId());
+        WorkItem item = workItems.getLocked(waiting.workItemId());
+        if (!item.awaitsCallback()) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        if (item.state() == WorkItem.State.OFFERED) {
+            lines.takeBack(item);
+        }
+        interactions.add(new InteractionEvent(interaction, kind, "", null, now));
+        events.tell(new CallbackEnded(item.id(), item.interactionId(), how, now));
+        if (interaction.channel().live() || !interaction.open()) {
+            item.done();
+            close(interaction, how.name(), now);
+        } else {
+            item.waitForAnswer(interaction.channel(), placed(interaction, item, interaction.channel(), null));
+            lines.queued(item);
+        }
+        return Optional.of(item);
+    }
+
+    private void close(Interaction interaction, String reason, Instant now) {
+        if (interaction.open()) {
+            Long owner = interaction.owner().map(user -> user.id()).orElse(null);
+            interaction.close(interactions.seededReason(reason), null, now);
+            events.tell(new InteractionClosed(interaction.id(), interaction.customer().id(), owner, reason));
+        }
+    }
+
+    /** Withdrawn by an agent. */
+    void withdraw(Interaction interaction, WorkItem item) {
+        end(new Place(item.id(), interaction.id()), End.REACHED, InteractionEvent.Kind.CALLBACK_REACHED);
+    }
+
+    /** Called often enough without an answer: he is told so in writing where that is possible, and it is over. */
+    void notReached(@Observes CallEnded event) {
+        if (event.direction() != Call.Direction.OUTBOUND || event.outcome() != Call.Outcome.NOT_REACHED) {
+            return;
+        }
+        workItems.findFor(event.interactionId()).filter(item -> item.kind() == WorkItem.Kind.CALLBACK && item.state() == WorkItem.State.ACCEPTED).filter(item -> attempts(item) >= mostAttempts).ifPresent(item -> {
+            Interaction interaction = interactions.getLocked(event.interactionId());
+            missed.write(interaction, item.callbackNumber().flatMap(PhoneNumber::parse).orElse(null));
+            interactions.add(new InteractionEvent(interaction, InteractionEvent.Kind.CALLBACK_FAILED, "", null, clock.instant()));
+            events.tell(new CallbackEnded(item.id(), item.interactionId(), End.NOT_REACHED, clock.instant()));
+            close(interaction, "NOT_REACHED", clock.instant());
+        });
+    }
+
+    /** Calls to him since he asked for it that nobody answered. */
+    int attempts(WorkItem item) {
+        Instant since = item.callbackSince().orElse(Instant.MIN);
+        return (int) calls.of(item.interactionId(), MOST_CALLS).stream().filter(call -> call.direction() == Call.Direction.OUTBOUND && !call.dialledAt().isBefore(since)
+                && call.outcome().filter(Call.Outcome.NOT_REACHED::equals).isPresent()).count();
+    }
+
+    void joined(@Observes CustomersJoined event) {
+        workItems.repoint(event.guestId(), event.customerId());
+    }
+}

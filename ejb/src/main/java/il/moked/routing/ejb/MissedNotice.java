@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.routing.ejb;
+
+import il.moked.channel.Channel;
+import il.moked.channel.ChannelAccount;
+import il.moked.channel.ChannelAccounts;
+import il.moked.customer.ContactPoint;
+import il.moked.interaction.Interaction;
+import il.moked.interaction.ejb.Acknowledging;
+import il.moked.interaction.ejb.CustomerTexts;
+import il.moked.shared.PhoneNumber;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Tells somebody who was called back in vain that he was, by text message, else by mail (Regulations of 2012; field-study d.8). */
+@ApplicationScoped
+class MissedNotice {
+    @Inject
+    ChannelAccounts accounts;
+    @Inject
+    Acknowledging acknowledging;
+    @Inject
+    CustomerTexts texts;
+
+    /** @param number he was called at, or null @return false when there is no way to tell him */
+    boolean write(Interaction interaction, PhoneNumber number) {
+        Optional<ChannelAccount> sms = accounts.enabled(Channel.SMS).stream().findFirst();
+        if (sms.isPresent() && number != null && number.mobile()) {
+            return send(interaction, sms.get(), number.value());
+        }
+        Optional<ChannelAccount> email = accounts.enabled(Channel.EMAIL).stream().findFirst();
+        Optional<String> address = interaction.customer().current().contactPoints().stream().filter(point -> point.kind() == ContactPoint.Kind.EMAIL).map(ContactPoint::address).findFirst();
+        return email.isPresent() && address.isPresent() && send(interaction, email.get(), address.get());
+    }
+
+    private boolean send(Interaction interaction, ChannelAccount account, String recipient) {
+        return acknowledging.notice(interaction, account, recipient, texts.text("callback-missed", interaction.language(), interaction.reference(), account.name(interaction.language())));
+    }
+}

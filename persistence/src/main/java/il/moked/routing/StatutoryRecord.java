@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.routing;
+
+import jakarta.persistence.*;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One clock of the law for one contact, as evidence: which numbers applied, when it began, and when a person answered.
+ * It begins once. A transfer, an announcement, a place further back in the line, an agent who goes away or another policy
+ * change nothing of it; only an earlier begin that an exchange tells late does. A contact about what the law sets no limit
+ * for has a record without a deadline: its announcements are evidence too.
+ */
+@Entity
+@Table(name = "statutory_record")
+public class StatutoryRecord {
+    /** ANSWER from dialling; CALLBACK from the moment a message was left, or the moment the customer picked. */
+    public enum Kind { ANSWER, CALLBACK }
+
+    /** How it ended without an answer: hung up; asked to be called; was reached on another way; asked again; could not be reached. */
+    public enum End { ABANDONED, CALLBACK, REACHED, ASKED_AGAIN, NOT_REACHED, WITHDRAWN }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "statutory_record_seq")
+    @SequenceGenerator(name = "statutory_record_seq", sequenceName = "statutory_record_seq")
+    private Long id;
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private Kind kind;
+    @Column(name = "interaction_id", updatable = false)
+    private long interactionId;
+    @Column(name = "queue_id", updatable = false)
+    private long queueId;
+    @Column(name = "policy_version", updatable = false)
+    private int policyVersion;
+    @Column(updatable = false)
+    private String subject;
+    @Column(name = "started_at")
+    private Instant startedAt;
+    @Column(name = "limit_seconds", updatable = false)
+    private Long limitSeconds;
+    private Instant deadline;
+    @Column(name = "announcement_due")
+    private Instant announcementDue;
+    @Column(name = "announced_at")
+    private Instant announcedAt;
+    @Column(name = "told_at")
+    private Instant toldAt;
+    @Column(name = "told_place")
+    private Integer toldPlace;
+    @Column(name = "told_minutes")
+    private Long toldMinutes;
+    @Column(name = "answered_at")
+    private Instant answeredAt;
+    @Column(name = "agent_id")
+    private Long agentId;
+    @Column(name = "ended_at")
+    private Instant endedAt;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "ended_how")
+    private End endedHow;
+    private boolean running = true;
+    @Column(name = "breach_told")
+    private boolean breachTold;
+    @Version
+    private int version;
+
+    protected StatutoryRecord() {
+    }
+
+    public StatutoryRecord(Kind kind, long interactionId, long queueId, StatutoryClock clock) {
+        this(kind, interactionId, queueId, clock.policyVersion(), clock.subject(), clock.started());
+        this.limitSeconds = clock.limit().toSeconds();
+        this.deadline = clock.deadline();
+    }
+
+    /** Of a call about what no limit is set for. @param subject or null */
+    public StatutoryRecord(long interactionId, long queueId, int policyVersion, String subject, Instant dialled) {
+        this(Kind.ANSWER, interactionId, queueId, policyVersion, subject, dialled);
+    }
+
+    private StatutoryRecord(Kind kind, long interactionId, long queueId, int policyVersion, String subject, Instant started) {
+        this.kind = kind;
+        this.interactionId = interactionId;
+        this.queueId = queueId;
+        this.policyVersion = policyVersion;
+        this.subject = subject;
+        this.startedAt = started;
+    }
+
+    /** The exchange told late that it began earlier. Never later. */
+    public void begunBy(Instant moment) {
+        if (moment.isBefore(startedAt)) {
+            startedAt = moment;
+            deadline = limitSeconds == null ? null : startedAt.plusSeconds(limitSeconds);
+        }
+    }
+
+    /** A person answers. Whatever ended it before was not the end. */
+    public void answered(Instant at, Long agent) {
+        if (answeredAt == null || at.isBefore(answeredAt)) {
+            answeredAt = at;
+            agentId = agent;
+        }
+        endedAt = null;
+        endedHow = null;
+        running = false;
+    }
+
+    public void ended(End how, Instant at) {
+        if (running) {
+            endedAt = at;
+            endedHow = how;
+            running = false;
+        }
+    }
+
+    /** The announcement of the wait is due by that moment. The first that is found holds. */
+    public void announceBy(Instant due) {
+        announcementDue = announcementDue == null ? due : announcementDue;
+    }
+
+    /**
+     * He is told his place and what wait is expected.
+     *
+     * @param minutes null when no wait could be foretold
+     */
+    public void told(int place, Long minutes, Instant at) {
+        toldPlace = place;
+        toldMinutes = minutes;
+        looked(at);
+        announcedAt = announcedAt == null && minutes != null ? at : announcedAt;
+    }
+
+    /** Nothing new to tell him by now. */
+    public void looked(Instant at) {
+        toldAt = at;
+    }
+
+    public boolean wasTold(int place, Long minutes) {
+        return toldPlace != null && toldPlace == place && java.util.Objects.equals(toldMinutes, minutes);
+    }
+
+    /** @return whether it is news that the limit is over */
+    public boolean tellBreach() {
+        boolean news = !breachTold;
+        breachTold = true;
+        return news;
+    }
+
+    /** How much later than allowed; zero while kept, or when there is no limit. */
+    public Duration over(Instant now) {
+        if (deadline == null) {
+            return Duration.ZERO;
+        }
+        Instant until = answeredAt != null ? answeredAt : endedAt != null ? endedAt : now;
+        Duration over = Duration.between(deadline, until);
+        return over.isNegative() ? Duration.ZERO : over;
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public long interactionId() {
+        return interactionId;
+    }
+
+    public long queueId() {
+        return queueId;
+    }
+
+    public int policyVersion() {
+        return policyVersion;
+    }
+
+    public Optional<String> subject() {
+        return Optional.ofNullable(subject);
+    }
+
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    public Optional<Duration> limit() {
+        return Optional.ofNullable(limitSeconds).map(Duration::ofSeconds);
+    }
+
+    public Optional<Instant> deadline() {
+        return Optional.ofNullable(deadline);
+    }
+
+    public Optional<Instant> announcementDue() {
+        return Optional.ofNullable(announcementDue);
+    }
+
+    /** When he heard the expected wait first. */
+    public Optional<Instant> announcedAt() {
+        return Optional.ofNullable(announcedAt);
+    }
+
+    public Optional<Instant> answeredAt() {
+        return Optional.ofNullable(answeredAt);
+    }
+
+    public Optional<Long> agentId() {
+        return Optional.ofNullable(agentId);
+    }
+
+    public Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
+    }
+
+    public Optional<End> endedHow() {
+        return Optional.ofNullable(endedHow);
+    }
+
+    public boolean running() {
+        return running;
+    }
+}
