@@ -80,4 +80,63 @@ class WorkItemTest {
         item.resume();
         assertThat(item.loads()).isTrue();
     }
+
+    private static Placement calls() {
+        return new Placement(new WorkLine(2, WorkWeight.primary(100), Requirement.NONE), 9, Duration.ofMinutes(30), null);
+    }
+
+    @Test
+    void whoIsToBeCalledKeepsThePlaceHeHad() {
+        item.callBack("+972521234567", calls(), null, NOON.plusSeconds(200));
+        assertThat(item.state()).isEqualTo(State.WAITING);
+        assertThat(item.kind()).isEqualTo(WorkItem.Kind.CALLBACK);
+        assertThat(item.channel()).isEqualTo(Channel.PHONE);
+        assertThat(item.weight()).isEqualTo(100);
+        assertThat(item.waitingSince()).isEqualTo(NOON);
+        assertThat(item.dueAt()).as("not later than he was due").isEqualTo(NOON.plusSeconds(300));
+        assertThat(item.awaitsCallback()).isTrue();
+    }
+
+    @Test
+    void aMomentHePickedBeginsThenAndNotBefore() {
+        Instant picked = NOON.plus(Duration.ofHours(3));
+        item.callBack("+972521234567", calls(), picked, NOON);
+        assertThat(item.state()).isEqualTo(State.SCHEDULED);
+        item.begin(calls());
+        assertThat(item.state()).isEqualTo(State.WAITING);
+        assertThat(item.waitingSince()).isEqualTo(picked);
+        assertThat(item.dueAt()).isEqualTo(picked.plus(Duration.ofMinutes(30)));
+    }
+
+    @Test
+    void aMomentThatIsOverIsNow() {
+        item.callBack("+972521234567", calls(), NOON, NOON.plusSeconds(1));
+        assertThat(item.state()).isEqualTo(State.WAITING);
+    }
+
+    @Test
+    void theOlderPlaceHolds() {
+        item.keepPlace(NOON.minusSeconds(60), NOON.plusSeconds(400));
+        assertThat(item.waitingSince()).isEqualTo(NOON.minusSeconds(60));
+        assertThat(item.dueAt()).isEqualTo(NOON.plusSeconds(300));
+    }
+
+    @Test
+    void whatWasWrittenWaitsOnWhenNobodyNeedsToCall() {
+        item.callBack("+972521234567", calls(), NOON.plusSeconds(3600), NOON);
+        item.waitForAnswer(Channel.EMAIL, in(2, Duration.ofMinutes(5)));
+        assertThat(item.state()).isEqualTo(State.WAITING);
+        assertThat(item.kind()).isEqualTo(WorkItem.Kind.CONTACT);
+        assertThat(item.weight()).isEqualTo(20);
+        assertThat(item.callbackNumber()).isEmpty();
+        assertThat(item.notBefore()).isEmpty();
+    }
+
+    @Test
+    void theClockOfTheLawPressesACallBackForward() {
+        StatutoryClock law = new StatutoryClock(1, "callback", NOON, Duration.ofMinutes(3));
+        WorkItem late = new WorkItem(1, 3L, Channel.PHONE, Segment.PRIVATE, null, in(2, Duration.ofHours(5)), NOON);
+        late.callBack("+972521234567", new Placement(calls().line(), 9, Duration.ofHours(5), law), null, NOON);
+        assertThat(late.dueAt()).isBefore(NOON.plus(Duration.ofHours(5)));
+    }
 }

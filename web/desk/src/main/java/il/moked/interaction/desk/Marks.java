@@ -28,6 +28,9 @@ public class Marks {
             case RECORDING_PAUSED -> "lock";
             case RECORDING_RESUMED -> "sound";
             case CONSULTED -> "question";
+            case CALLBACK_ASKED -> "clock";
+            case CALLBACK_REACHED, CALLBACK_REPEATED -> "check-double";
+            case CALLBACK_FAILED -> "alert";
         };
     }
 

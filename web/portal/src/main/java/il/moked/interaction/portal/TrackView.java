@@ -2,6 +2,11 @@
 package il.moked.interaction.portal;
 
 import il.moked.interaction.ejb.Tracking.Tracked;
+import il.moked.routing.WorkItems;
+import il.moked.routing.ejb.CallbackAsking.Times;
+import il.moked.routing.ejb.Waiting.Place;
+import il.moked.routing.ejb.Waiting.Promised;
+import il.moked.shared.BusinessException;
 import il.moked.shared.portal.Texts;
 import il.moked.shared.ui.ActiveLocale;
 import jakarta.enterprise.context.RequestScoped;
@@ -19,6 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @RequestScoped
 public class TrackView {
     private static final String BUNDLE = "il.moked.interaction.portal.interaction";
+    private static final long MINUTE = 60;
     private static final Pattern POSSIBLE = Pattern.compile("[0-9A-HJKMNP-TV-Z]{10}");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
 
@@ -34,6 +40,14 @@ public class TrackView {
     private Tracked tracked;
     private String unknown;
     private String arrival;
+    private Place place;
+    private Promised promised;
+    private List<CallbackMoments.Moment> moments = List.of();
+    private String wrong;
+    private String typedPhone = "";
+
+    @Inject
+    CallbackMoments callbackMoments;
 
     /** A stage of the way, for the line of stages: done, the present one, or still to come. */
     public record Stage(String text, String state) {
@@ -76,6 +90,56 @@ public class TrackView {
     /** @param query {@code sent} after a form was taken, {@code again} after it was sent a second time */
     void arrived(String query) {
         arrival = query;
+    }
+
+    /** @param where null when it is not in the line @param call null when nobody is to call */
+    void waits(Place where, Promised call) {
+        place = where;
+        promised = call;
+    }
+
+    void mayBeCalled(Times times) {
+        moments = callbackMoments.shown(times, activeLocale.getLocale());
+    }
+
+    void refused(BusinessException why, String phone) {
+        wrong = texts.refusal(why, activeLocale.getLocale());
+        typedPhone = phone == null ? "" : phone;
+    }
+
+    /** Whether he waits, and nobody is to call him yet. */
+    public boolean isInLine() {
+        return place != null && promised == null;
+    }
+
+    /** His place and what wait is expected. */
+    public String getPlace() {
+        String where = place.place() == 1 ? text("wait.next") : place.place() > WorkItems.COUNT_LIMIT ? text("wait.many", WorkItems.COUNT_LIMIT) : text("wait.place", place.place());
+        if (place.expected() == null) {
+            return where;
+        }
+        long minutes = (place.expected().toSeconds() + MINUTE - 1) / MINUTE;
+        return where + " · " + (minutes <= 1 ? text("wait.minute") : text("wait.minutes", minutes));
+    }
+
+    /** Empty unless he will be called. */
+    public String getCallback() {
+        if (promised == null) {
+            return "";
+        }
+        return promised.from() == null ? text("callback.promised", promised.number()) : text("callback.promised-at", promised.number(), callbackMoments.text(promised.from(), zone, activeLocale.getLocale()));
+    }
+
+    public List<CallbackMoments.Moment> getMoments() {
+        return moments;
+    }
+
+    public String getWrong() {
+        return wrong;
+    }
+
+    public String getTypedPhone() {
+        return typedPhone;
     }
 
     public boolean isFound() {
@@ -157,7 +221,7 @@ public class TrackView {
         return at == null ? null : MOMENT.format(at.atZone(zone));
     }
 
-    private String text(String key) {
-        return texts.text(BUNDLE, key, activeLocale.getLocale());
+    private String text(String key, Object... arguments) {
+        return texts.text(BUNDLE, key, activeLocale.getLocale(), arguments);
     }
 }
