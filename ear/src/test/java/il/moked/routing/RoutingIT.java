@@ -293,7 +293,8 @@ public class RoutingIT {
         long agent = agent(1);
         long item = waits(Channel.PHONE, CALL, Requirement.NONE, Instant.now().minusSeconds(30));
         system.inTransaction(() -> {
-            workItems.getLocked(item).callBack(Instant.now().plusSeconds(3600), Instant.now());
+            WorkLine calls = new WorkLine(queue, CALL, Requirement.NONE);
+            workItems.getLocked(item).callBack("+972501234567", new Placement(calls, lines.idOf(calls), Duration.ofMinutes(5), null), Instant.now().plusSeconds(3600), Instant.now());
             return null;
         });
         assign();
