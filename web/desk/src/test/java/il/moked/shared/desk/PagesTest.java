@@ -38,10 +38,14 @@ class PagesTest {
         for (String area : AREAS) {
             for (String key : keys(area)) {
                 String family = key.contains(".") ? key.substring(0, key.indexOf('.') + 1) : key;
-                assertThat(all.contains("'" + key + "'") || all.contains("'" + family + "'.concat") || all.contains("\"" + key + "\"") || all.contains("\"" + family + "\" +") || !family.equals(key) && all.contains("'" + key.substring(0, key.lastIndexOf('.') + 1) + "'"))
+                assertThat(all.contains("'" + key + "'") || all.contains("'" + family + "'.concat") || all.contains("\"" + key + "\"") || all.contains("\"" + family + "\" +") || !family.equals(key) && namedByItsMember(all, key.substring(0, key.lastIndexOf('.') + 1)))
                         .as("%s[%s]", area, key).isTrue();
             }
         }
+    }
+
+    private static boolean namedByItsMember(String all, String prefix) {
+        return all.contains("'" + prefix + "'") || all.contains("\"" + prefix + "\" +");
     }
 
     @Test
