@@ -160,7 +160,7 @@
         wrong(sheet(), answer);
         return;
       }
-      moked.toast({ text: words.discarded, label: moked.words.undo, action: function () { moked.ask('wireSave', { content: kept.content, note: kept.note, revision: '' }); } });
+      moked.toast({ text: words.discarded, label: moked.words.undo, action: function () { moked.ask('wireSave', { content: kept.content, note: kept.note, revision: '', 'based-on': kept['based-on'] }); } });
     });
   };
   moked.acts['roll-back'] = function (button) { moked.ask('wireReopen', { id: button.dataset.id }); };

@@ -44,6 +44,9 @@ public class RuleVersion {
     private String note;
     @Column(name = "made_by")
     private String madeBy;
+    /** Number of the version that was in force where the draft was written; null for drafts of before this was kept. */
+    @Column(name = "based_on")
+    private Integer basedOn;
     @Column(name = "made_at")
     private Instant madeAt;
     @Column(name = "activated_by")
@@ -56,10 +59,11 @@ public class RuleVersion {
     protected RuleVersion() {
     }
 
-    /** @param number 1 upwards, one more than the last of its kind */
-    public RuleVersion(Kind kind, int number, String content, String note, String madeBy, Instant madeAt) {
+    /** @param number 1 upwards, one more than the last of its kind @param basedOn the version in force that it is to replace */
+    public RuleVersion(Kind kind, int number, int basedOn, String content, String note, String madeBy, Instant madeAt) {
         this.kind = kind;
         this.number = number;
+        this.basedOn = basedOn;
         this.content = content;
         this.note = note;
         this.madeBy = madeBy;
@@ -67,8 +71,9 @@ public class RuleVersion {
     }
 
     /** @param seen the revision the editor had before him @throws BusinessException when somebody changed it meanwhile */
-    public void edit(int seen, String newContent, String newNote, String editor, Instant now) {
+    public void edit(int seen, int seenInForce, String newContent, String newNote, String editor, Instant now) {
         expect(seen);
+        basedOn = seenInForce;
         content = newContent;
         note = newNote;
         madeBy = editor;
@@ -79,6 +84,17 @@ public class RuleVersion {
     public void expect(int seen) {
         if (state != State.DRAFT || revision != seen) {
             throw new BusinessException("routing.rules-changed", state == State.DRAFT ? madeBy : activatedBy);
+        }
+    }
+
+    /**
+     * Who wrote the draft had that version before him: a change that came in force since would be undone unseen.
+     *
+     * @throws BusinessException {@code routing.rules-overtaken} with the version that is in force now and who put it there
+     */
+    public void expectInForce(RuleVersion inForce) {
+        if (basedOn == null || basedOn != inForce.number) {
+            throw new BusinessException("routing.rules-overtaken", inForce.number, inForce.activatedBy().orElse(inForce.madeBy));
         }
     }
 

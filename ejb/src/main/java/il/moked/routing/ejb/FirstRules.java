@@ -47,7 +47,7 @@ public class FirstRules {
 
     private void first(Kind kind, String content) {
         if (versions.next(kind) == 1) {
-            RuleVersion first = new RuleVersion(kind, 1, content, "", MADE_BY, clock.instant());
+            RuleVersion first = new RuleVersion(kind, 1, 0, content, "", MADE_BY, clock.instant());
             first.activate(MADE_BY, clock.instant());
             versions.add(first);
         }

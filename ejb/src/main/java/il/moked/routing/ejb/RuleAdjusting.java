@@ -39,7 +39,7 @@ class RuleAdjusting {
         if (changed.equals(rules)) {
             return;
         }
-        RuleVersion now = new RuleVersion(Kind.ROUTING, versions.next(Kind.ROUTING), RoutingRulesText.write(changed), note, currentUser.name(), clock.instant());
+        RuleVersion now = new RuleVersion(Kind.ROUTING, versions.next(Kind.ROUTING), before.number(), RoutingRulesText.write(changed), note, currentUser.name(), clock.instant());
         versions.add(now);
         before.retire();
         versions.flush();

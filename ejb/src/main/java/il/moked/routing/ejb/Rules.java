@@ -68,9 +68,10 @@ public class Rules {
      * Writes the draft, or begins one.
      *
      * @param seen the revision of the draft that was edited, null when there was none
+     * @param seenInForce number of the version in force that was shown beside it
      * @return the draft as stored
      */
-    public Edition save(Kind kind, Integer seen, String content, String note) {
+    public Edition save(Kind kind, Integer seen, int seenInForce, String content, String note) {
         String why = note == null ? "" : note.strip();
         if (why.length() > RuleVersion.LONGEST_NOTE) {
             throw new BusinessException("routing.rules-note", RuleVersion.LONGEST_NOTE);
@@ -80,9 +81,9 @@ public class Rules {
         RuleVersion draft;
         if (known.isPresent()) {
             draft = known.get();
-            draft.edit(seen == null ? -1 : seen, normal, why, currentUser.name(), clock.instant());
+            draft.edit(seen == null ? -1 : seen, seenInForce, normal, why, currentUser.name(), clock.instant());
         } else if (seen == null) {
-            draft = new RuleVersion(kind, versions.next(kind), normal, why, currentUser.name(), clock.instant());
+            draft = new RuleVersion(kind, versions.next(kind), seenInForce, normal, why, currentUser.name(), clock.instant());
             versions.add(draft);
         } else {
             throw new BusinessException("routing.rules-changed", inForce(kind).activatedBy().orElse("?"));
@@ -102,11 +103,16 @@ public class Rules {
         return thrown;
     }
 
-    /** From now on, for what waits already too. A note says why. */
+    /**
+     * From now on, for what waits already too. A note says why.
+     *
+     * @throws BusinessException {@code routing.rules-overtaken} when another version came in force since the draft was written
+     */
     public Edition activate(Kind kind, int seen) {
         RuleVersion before = inForce(kind);
         RuleVersion draft = versions.findDraft(kind).orElseThrow(() -> new BusinessException("routing.rules-no-draft"));
         draft.expect(seen);
+        draft.expectInForce(before);
         if (draft.note().isBlank()) {
             throw new BusinessException("routing.rules-note", RuleVersion.LONGEST_NOTE);
         }
@@ -119,7 +125,7 @@ public class Rules {
         RuleVersion before = inForce(kind);
         RuleVersion older = versions.get(kind, number);
         String content = checked(kind, older.content());
-        RuleVersion again = new RuleVersion(kind, versions.next(kind), content, note == null || note.isBlank() ? "↩ " + number : note.strip(), currentUser.name(), clock.instant());
+        RuleVersion again = new RuleVersion(kind, versions.next(kind), before.number(), content, note == null || note.isBlank() ? "↩ " + number : note.strip(), currentUser.name(), clock.instant());
         versions.add(again);
         return inForceInsteadOf(before, again, "routing.rules-rolled-back");
     }

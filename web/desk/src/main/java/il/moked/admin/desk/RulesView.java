@@ -113,7 +113,7 @@ public class RulesView {
 
     public void save() {
         Integer seen = screen.text("revision") == null || screen.text("revision").isEmpty() ? null : (int) screen.number("revision");
-        Rules.Edition saved = doing.told("rules.saved", () -> rules.save(kind(), seen, screen.text("content"), screen.text("note")));
+        Rules.Edition saved = doing.told("rules.saved", () -> rules.save(kind(), seen, (int) screen.number("based-on"), screen.text("content"), screen.text("note")));
         if (saved != null) {
             screen.answer("revision", saved.revision());
         }
@@ -123,7 +123,7 @@ public class RulesView {
     public void tryOut() {
         Integer seen = screen.text("revision") == null || screen.text("revision").isEmpty() ? null : (int) screen.number("revision");
         doing.tried(() -> {
-            Rules.Edition saved = rules.save(kind(), seen, screen.text("content"), screen.text("note"));
+            Rules.Edition saved = rules.save(kind(), seen, (int) screen.number("based-on"), screen.text("content"), screen.text("note"));
             switch (kind()) {
                 case ROUTING -> routingOutcome = trial.routing(saved.content());
                 case SEGMENT -> segmentOutcome = trial.segments(saved.content());
