@@ -164,24 +164,29 @@
     });
   };
   moked.acts['roll-back'] = function (button) { moked.ask('wireReopen', { id: button.dataset.id }); };
+  moked.acts.restore = function (button) { moked.ask('wireRestore', { id: button.dataset.id }); };
   moked.acts.turn = function (button) { moked.ask('wireReopen', { id: button.dataset.id }); };
 
   // ---- cells that store themselves
   document.addEventListener('change', function (event) {
     const cell = event.target;
     if (!cell.dataset.cell) return;
-    const what = { agent: cell.dataset.agent, what: cell.dataset.cell, value: cell.value };
+    const before = cell.dataset.seen;
+    const what = { agent: cell.dataset.agent, what: cell.dataset.cell, seen: before, value: cell.value };
     moked.ask('wireCell', what).then(function (answer) {
-      if (answer.before === undefined) {
+      if (!answer.done) {
         moked.toast({ kind: 'bad', text: answer.why || '' });
         cell.focus();
         return;
       }
+      cell.dataset.seen = what.value;
       if (cell.classList.contains('matrix__level')) cell.className = 'input matrix__level matrix__level--' + cell.value;
       moked.toast({
         text: words.changed + ' ' + cell.getAttribute('aria-label'), label: moked.words.undo, action: function () {
-          what.value = String(answer.before);
-          cell.value = what.value;
+          what.seen = what.value;
+          what.value = before;
+          cell.value = before;
+          cell.dataset.seen = before;
           if (cell.classList.contains('matrix__level')) cell.className = 'input matrix__level matrix__level--' + cell.value;
           moked.ask('wireCell', what);
         }

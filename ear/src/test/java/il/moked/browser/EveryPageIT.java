@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import il.moked.MokedArchive;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -78,14 +79,41 @@ public class EveryPageIT {
         SignInPage.insteadOf(supervisor, "/moked/supervisor/wall.xhtml").enter("michal");
         visit(check, supervisor, "wall", "/moked/supervisor/wall.xhtml", "#wall-rows tr");
         visit(check, supervisor, "floor", "/moked/supervisor/team.xhtml", ".person");
+        visit(check, supervisor, "law", "/moked/supervisor/law.xhtml", "main h1");
         visit(check, supervisor, "why of nothing", "/moked/supervisor/item.xhtml?w=999999999", ".empty__title");
 
         page.navigate(Chromium.DESK + AgentDesk.PATH);
         AgentDesk.arrived(page).open(mark).close("ANSWERED");
-        desk.signsOut().enter("admin");
-        assertThat(page.locator("main h1")).isVisible();
-        check.check("dead letters", page);
         assertThat(check.faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theScreensOfAnAdministratorAreInOrder(ScreenLanguage language) {
+        PageCheck check = new PageCheck(language);
+        Page page = chromium.person(Device.DESK, language);
+        SignInPage.insteadOf(page, "/moked/admin/home.xhtml").enter("admin");
+        visit(check, page, "overview", "/moked/admin/home.xhtml", ".tile");
+        visit(check, page, "dead letters", "/moked/admin/dead-letters.xhtml", "main h1");
+        for (String kind : List.of("ROUTING", "SEGMENT", "STATUTORY")) {
+            visit(check, page, "rules " + kind, "/moked/admin/rules.xhtml?kind=" + kind, "form.sheet");
+        }
+        list(check, page, "accounts", "/moked/admin/accounts.xhtml", "/moked/admin/accounts.xhtml?account=new");
+        list(check, page, "queues", "/moked/admin/queues.xhtml", "/moked/admin/queues.xhtml?queue-id=new");
+        list(check, page, "teams", "/moked/admin/queues.xhtml", "/moked/admin/queues.xhtml?team-id=new");
+        visit(check, page, "skills", "/moked/admin/skills.xhtml", "#agents tr");
+        visit(check, page, "new skill", "/moked/admin/skills.xhtml?skill-id=new", "form.form");
+        list(check, page, "calendars", "/moked/admin/calendars.xhtml", "/moked/admin/calendars.xhtml?code=new");
+        assertThat(check.faults()).isEmpty();
+    }
+
+    /** A list, what its first row leads to, and the form of a new one. */
+    private static void list(PageCheck check, Page page, String name, String path, String fresh) {
+        visit(check, page, name, path, ".row-link");
+        page.locator("main a.row-link").first().click();
+        assertThat(page.locator("form.form").first()).isVisible();
+        check.check("one of the " + name, page);
+        visit(check, page, "new in " + name, fresh, "form.form");
     }
 
     private static void dialog(PageCheck check, Page page, String name, String button, String dialog, String filled) {

@@ -2,6 +2,7 @@
 package il.moked.agent;
 
 import il.moked.shared.NotFoundException;
+import il.moked.access.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -72,11 +73,12 @@ public class SkillBook {
                 .setParameter(3, hebrewName).setParameter(4, englishName).setParameter(5, active).executeUpdate() == 1;
     }
 
-    /** Agents by name, those after a user name, for reading on. */
+    /** All who may be agents, whether they came to work yet or not, by name, those after a user name, for reading on. */
     public List<Abilities> agents(String after, int most) {
         List<?> rows = entities.createNativeQuery("""
-                select a.user_id, u.user_name, u.name_he, u.name_en, a.team_id, a.capacity from agent a join staff_user u on u.id = a.user_id
-                where u.active = true and u.user_name > ?1 order by u.user_name""").setParameter(1, after).setMaxResults(most).getResultList();
+                select u.id, u.user_name, u.name_he, u.name_en, coalesce(a.team_id, u.team_id), coalesce(a.capacity, ?2) from staff_user u left join agent a on a.user_id = u.id
+                where u.active = true and u.user_name > ?1 and coalesce(a.team_id, u.team_id) is not null
+                  and (a.user_id is not null or exists (select 1 from staff_role r where r.user_id = u.id and r.role = ?3)) order by u.user_name""").setParameter(1, after).setParameter(2, Agent.FULL_CAPACITY).setParameter(3, Role.AGENT).setMaxResults(most).getResultList();
         Map<Long, Map<Long, Integer>> levels = new HashMap<>();
         List<Long> ids = rows.stream().map(row -> ((Number) ((Object[]) row)[0]).longValue()).toList();
         if (!ids.isEmpty()) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.agent.ejb;
 
-import il.moked.access.ejb.Audited;
+import il.moked.access.ejb.SetUpChange;
 import il.moked.shared.DomainEvent;
 import java.util.List;
 
 /** A supervisor moved an agent to another team. */
-public record AgentMoved(long agentId, long fromTeamId, long teamId) implements DomainEvent, Audited {
+public record AgentMoved(long agentId, long fromTeamId, long teamId) implements DomainEvent, SetUpChange {
     @Override
     public List<String> audience() {
         return List.of("agent:" + agentId, "wall");

@@ -2,7 +2,9 @@
 package il.moked.channel.ejb;
 
 import il.moked.access.Role;
+import il.moked.access.SetUpVersions;
 import il.moked.access.ejb.Administered;
+import il.moked.access.ejb.Snapshot;
 import il.moked.channel.Channel;
 import il.moked.channel.ChannelAccount;
 import il.moked.channel.ChannelAccounts;
@@ -25,6 +27,8 @@ import java.util.regex.Pattern;
 public class Accounts {
     private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final Pattern SECRET = Pattern.compile("(?i).*(password|secret|token|key|credential).*");
+    /** Kind of the thing in the audit and among the versions. */
+    public static final String SUBJECT = "channel-account";
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_ADDRESS = 254;
     private static final int LONGEST_SETTINGS = 4000;
@@ -34,6 +38,8 @@ public class Accounts {
     ChannelAccounts accounts;
     @Inject
     ConfiguredSecrets secrets;
+    @Inject
+    SetUpVersions versions;
     @Inject
     DomainEvents events;
 
@@ -83,7 +89,7 @@ public class Accounts {
         fill(account, wanted);
         accounts.add(account);
         accounts.flush();
-        events.tell(new Administered("channel.account-created", "channel-account", account.id(), wanted.code() + ", " + wanted.channel()));
+        events.tell(new Administered("channel.account-created", SUBJECT, account.id(), wanted.code() + ", " + wanted.channel(), Snapshot.of(Details.of(account))));
         return account.id();
     }
 
@@ -97,14 +103,23 @@ public class Accounts {
         account.answeredBy(wanted.queueId());
         fill(account, wanted);
         accounts.flush();
-        events.tell(new Administered("channel.account-changed", "channel-account", id, account.code() + ": " + differences(before, Details.of(account))));
+        events.tell(new Administered("channel.account-changed", SUBJECT, id, account.code() + ": " + differences(before, Details.of(account)), Snapshot.of(Details.of(account))));
+    }
+
+    /**
+     * Makes it what it was in an older version; that is a new version.
+     *
+     * @param seen the version the change is based on
+     */
+    public void restore(long id, int seen, int number) {
+        change(id, seen, Snapshot.read(versions.content(SUBJECT, id, number), Details.class));
     }
 
     public void enable(long id, int seen, boolean open) {
         ChannelAccount account = seen(id, seen);
         account.enable(open);
         accounts.flush();
-        events.tell(new Administered(open ? "channel.account-opened" : "channel.account-closed", "channel-account", id, account.code()));
+        events.tell(new Administered(open ? "channel.account-opened" : "channel.account-closed", SUBJECT, id, account.code(), Snapshot.of(Details.of(account))));
     }
 
     private ChannelAccount seen(long id, int version) {

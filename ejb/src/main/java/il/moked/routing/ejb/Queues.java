@@ -2,9 +2,11 @@
 package il.moked.routing.ejb;
 
 import il.moked.access.Role;
+import il.moked.access.SetUpVersions;
 import il.moked.access.StaffUsers;
 import il.moked.access.Team;
 import il.moked.access.ejb.Administered;
+import il.moked.access.ejb.Snapshot;
 import il.moked.routing.RuleVersions;
 import il.moked.routing.WorkItems;
 import il.moked.routing.WorkQueue;
@@ -20,6 +22,9 @@ import java.util.regex.Pattern;
 @Stateless
 @RolesAllowed(Role.ADMINISTRATOR)
 public class Queues {
+    /** Kinds of the things in the audit and among the versions. */
+    public static final String QUEUE = "work-queue";
+    public static final String TEAM = "team";
     private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final int LONGEST_NAME = 120;
 
@@ -29,6 +34,8 @@ public class Queues {
     StaffUsers users;
     @Inject
     RuleVersions versions;
+    @Inject
+    SetUpVersions history;
     @Inject
     DomainEvents events;
 
@@ -46,11 +53,19 @@ public class Queues {
     }
 
     public List<QueueLine> queues() {
-        return workItems.queues().stream().map(queue -> new QueueLine(queue.id(), queue.version(), queue.code(), queue.name("he"), queue.name("en"), queue.teamId(), queue.calendar().orElse(null))).toList();
+        return workItems.queues().stream().map(Queues::line).toList();
+    }
+
+    private static QueueLine line(WorkQueue queue) {
+        return new QueueLine(queue.id(), queue.version(), queue.code(), queue.name("he"), queue.name("en"), queue.teamId(), queue.calendar().orElse(null));
+    }
+
+    private static TeamLine line(Team team, int members) {
+        return new TeamLine(team.id(), team.version(), team.code(), team.name("he"), team.name("en"), members);
     }
 
     public List<TeamLine> teams() {
-        return users.teams().stream().map(team -> new TeamLine(team.id(), team.version(), team.code(), team.name("he"), team.name("en"), users.activeIn(team.id()).size())).toList();
+        return users.teams().stream().map(team -> line(team, users.activeIn(team.id()).size())).toList();
     }
 
     public long createQueue(String code, String hebrewName, String englishName, long teamId, String calendar) {
@@ -62,7 +77,7 @@ public class Queues {
         queue.openBy(calendar);
         workItems.add(queue);
         versions.flush();
-        events.tell(new Administered("routing.queue-created", "work-queue", queue.id(), code));
+        events.tell(new Administered("routing.queue-created", QUEUE, queue.id(), code, Snapshot.of(line(queue))));
         return queue.id();
     }
 
@@ -78,8 +93,20 @@ public class Queues {
         queue.servedBy(users.team(teamId).id());
         queue.openBy(calendar);
         versions.flush();
-        events.tell(new Administered("routing.queue-changed", "work-queue", id, queue.code() + ": " + before + " → " + hebrewName + " / " + englishName + ", " + teamId + ", " + (calendar == null ? "" : calendar)));
+        events.tell(new Administered("routing.queue-changed", QUEUE, id, queue.code() + ": " + before + " → " + hebrewName + " / " + englishName + ", " + teamId + ", " + (calendar == null ? "" : calendar), Snapshot.of(line(queue))));
         events.tell(new WorkQueued(id, teamId));
+    }
+
+    /** Makes it what it was in an older version; that is a new version. @param seen the version the change is based on */
+    public void restoreQueue(long id, int seen, int number) {
+        QueueLine then = Snapshot.read(history.content(QUEUE, id, number), QueueLine.class);
+        changeQueue(id, seen, then.hebrewName(), then.englishName(), then.teamId(), then.calendar());
+    }
+
+    /** Makes it what it was in an older version; that is a new version. @param seen the version the change is based on */
+    public void restoreTeam(long id, int seen, int number) {
+        TeamLine then = Snapshot.read(history.content(TEAM, id, number), TeamLine.class);
+        changeTeam(id, seen, then.hebrewName(), then.englishName());
     }
 
     public long createTeam(String code, String hebrewName, String englishName) {
@@ -90,7 +117,7 @@ public class Queues {
         Team team = new Team(code, hebrewName.strip(), englishName.strip());
         users.add(team);
         versions.flush();
-        events.tell(new Administered("access.team-created", "team", team.id(), code));
+        events.tell(new Administered("access.team-created", TEAM, team.id(), code, Snapshot.of(line(team, 0))));
         return team.id();
     }
 
@@ -103,7 +130,7 @@ public class Queues {
         String before = team.name("he") + " / " + team.name("en");
         team.rename(hebrewName.strip(), englishName.strip());
         versions.flush();
-        events.tell(new Administered("access.team-changed", "team", id, team.code() + ": " + before + " → " + hebrewName + " / " + englishName));
+        events.tell(new Administered("access.team-changed", TEAM, id, team.code() + ": " + before + " → " + hebrewName + " / " + englishName, Snapshot.of(line(team, 0))));
     }
 
     private static void check(String code, String hebrewName, String englishName) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.routing.ejb;
 
-import il.moked.access.ejb.Audited;
+import il.moked.access.ejb.SetUpChange;
 import il.moked.shared.DomainEvent;
 import java.util.List;
 
@@ -12,7 +12,7 @@ import java.util.List;
  * @param subjectId of the queue
  * @param detail what it was and what it is
  */
-public record ThresholdChanged(String subject, Long subjectId, String detail) implements DomainEvent, Audited {
+public record ThresholdChanged(String subject, Long subjectId, String detail) implements DomainEvent, SetUpChange {
     @Override
     public List<String> audience() {
         return List.of("wall");

@@ -97,6 +97,16 @@ public class AccountsView {
         }
     }
 
+    /** Back to what the chosen account was in an older version. */
+    public void restore() {
+        doing.told("restored", () -> {
+            accounts.restore(chosen().id(), chosen().version(), (int) screen.number("id"));
+            chosen = null;
+            choices.again();
+            return true;
+        });
+    }
+
     private Accounts.Details entered() {
         Channel channel = isNew() ? text("channel") == null ? null : Channel.valueOf(text("channel")) : accounts.get(screen.number("account")).details().channel();
         Map<String, String> settings = new TreeMap<>();

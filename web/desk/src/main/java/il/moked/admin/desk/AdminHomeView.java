@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.admin.desk;
 
-import il.moked.access.ejb.AuditReading;
+import il.moked.access.SetUpVersions;
+import il.moked.access.ejb.SetUpHistory;
 import il.moked.routing.RuleVersion.Kind;
 import il.moked.routing.ejb.Rules;
 import il.moked.shared.Page;
@@ -21,11 +22,11 @@ public class AdminHomeView {
     @Inject
     Rules rules;
     @Inject
-    AuditReading audit;
+    SetUpHistory history;
     @Inject
     Screen screen;
 
-    private Page<AuditReading.Line> changes;
+    private Page<SetUpVersions.Line> changes;
 
     /** @param draft null when there is none */
     public record InForce(Kind kind, Rules.Edition active, Rules.Edition draft) {
@@ -35,7 +36,7 @@ public class AdminHomeView {
         return Arrays.stream(Kind.values()).map(kind -> new InForce(kind, rules.active(kind), rules.draft(kind).orElse(null))).toList();
     }
 
-    public List<AuditReading.Line> changes() {
+    public List<SetUpVersions.Line> changes() {
         return page().rows();
     }
 
@@ -47,7 +48,7 @@ public class AdminHomeView {
         return changes().isEmpty() ? null : changes().get(changes().size() - 1).id();
     }
 
-    private Page<AuditReading.Line> page() {
-        return changes = changes == null ? audit.changes(screen.text("after") == null ? null : screen.number("after"), PAGE) : changes;
+    private Page<SetUpVersions.Line> page() {
+        return changes = changes == null ? history.changes(screen.text("after") == null ? null : screen.number("after"), PAGE) : changes;
     }
 }

@@ -80,6 +80,20 @@ public class QueuesView {
         }));
     }
 
+    /** Back to what the chosen queue or team was in an older version. */
+    public void restore() {
+        doing.told("restored", () -> {
+            int number = (int) screen.number("id");
+            if (isQueueChosen()) {
+                queues.restoreQueue(queue().id(), queue().version(), number);
+            } else {
+                queues.restoreTeam(team().id(), team().version(), number);
+            }
+            choices.again();
+            return true;
+        });
+    }
+
     private void finish(Boolean done) {
         if (done != null) {
             finished = true;

@@ -79,16 +79,29 @@ public class SkillsView {
         }
     }
 
-    /** One cell of the table was changed. It says what it was, so that it can be put back. */
+    /** One cell of the table was changed. It says what it was before, so that nobody overwrites what he has not seen. */
     public void set() {
         long agent = screen.number("agent");
-        Long before = doing.quietly(() -> switch (screen.text("what")) {
-            case "capacity" -> (long) skilling.capacity(agent, (int) screen.number("value"));
-            case "team" -> skilling.team(agent, screen.number("value"));
-            default -> (long) skilling.level(agent, screen.number("what"), (int) screen.number("value"));
+        long seen = screen.number("seen");
+        Boolean done = doing.quietly(() -> {
+            switch (screen.text("what")) {
+                case "capacity" -> skilling.capacity(agent, (int) seen, (int) screen.number("value"));
+                case "team" -> skilling.team(agent, seen, screen.number("value"));
+                default -> skilling.level(agent, screen.number("what"), (int) seen, (int) screen.number("value"));
+            }
+            return true;
         });
-        if (before != null) {
-            screen.answer("before", before);
+        if (done != null) {
+            screen.answer("done", true);
         }
+    }
+
+    /** Back to what the chosen skill was in an older version. */
+    public void restore() {
+        doing.told("restored", () -> {
+            skilling.restore(screen.number("skill-id"), chosen().version(), (int) screen.number("id"));
+            choices.again();
+            return true;
+        });
     }
 }
