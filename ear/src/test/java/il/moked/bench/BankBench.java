@@ -34,14 +34,16 @@ import java.util.concurrent.TimeUnit;
 /**
  * A month of calls of a real bank through the telephony door. {@code calls} tells all of them with their recorded moments,
  * as fast as the door takes them, and compares every figure of Moked's own report with what the file itself says.
- * {@code bank-day} replays one day many times faster than it was, with agents who accept what the router offers them and
- * serve as long as was recorded; who waits longer than his patience hangs up.
+ * {@code bank-day} replays one day many times faster than it was, the clock of the whole server included, with agents who
+ * accept what the router offers them and serve as long as was recorded; who waits longer than his patience hangs up.
  */
 final class BankBench {
     private static final ZoneId ISRAEL = ZoneId.of("Asia/Jerusalem");
     private static final int CLIENTS = 8;
     /** Mean patience of that month, seconds; for the patience of those who were served before they lost it. */
     private static final double PATIENCE = 347.7;
+    /** Mean service of that month, for who hung up on the real day and is served here. */
+    private static final Duration MEAN_SERVICE = Duration.ofSeconds(176);
     private static final int IN_TIME = 20;
 
     private final Installation installation;
@@ -166,14 +168,44 @@ final class BankBench {
     /** One day, in the server that is started with simulated agents inside. Ends the server that runs. */
     void day() throws Exception {
         LocalDate day = LocalDate.parse(System.getProperty("moked.bench.day", "1999-02-10"));
-        int speed = Integer.getInteger("moked.bench.speed", 120);
+        int speed = Integer.getInteger("moked.bench.speed", 60);
         List<BankCall> today = calls.stream().filter(call -> call.day().equals(day) && call.reached()).toList();
         customers(today);
         installation.stopServer();
         installation.execute("update agent set presence = 'OFFLINE', capacity = 100");
-        Path product = ProbeArchive.write(installation.directory().resolve("bank"), installation.product(), StaffServlet.class, SimulatedAgents.class);
+        Path product = ProbeArchive.withFastClock(installation.directory().resolve("bank"), installation.product(), StaffServlet.class, SimulatedAgents.class);
         try (Server server = installation.startWith("bank", List.of(product))) {
             live(today, speed);
+        }
+    }
+
+    /** The time of the bank's day, of the server's clock, and ours. */
+    private static final class Play {
+        private final Instant morning;
+        private final Instant shown;
+        private final long began = System.nanoTime();
+        private final int speed;
+
+        /** @param shown what the server's clock shows in that morning */
+        Play(Instant morning, Instant shown, int speed) {
+            this.morning = morning;
+            this.shown = shown;
+            this.speed = speed;
+        }
+
+        /** Nanoseconds of ours from now to a moment of that day. */
+        long until(Instant moment) {
+            return Math.max(0, began + Duration.between(morning, moment).toNanos() / speed - System.nanoTime());
+        }
+
+        /** What it is on that day now. */
+        Instant now() {
+            return morning.plusNanos((System.nanoTime() - began) * speed);
+        }
+
+        /** A moment of that day as the exchange's clock, which is the server's, shows it. */
+        Instant shown(Instant moment) {
+            return shown.plus(Duration.between(morning, moment));
         }
     }
 
@@ -183,59 +215,58 @@ final class BankBench {
         int most = staff.values().stream().mapToInt(Integer::intValue).max().orElse(1);
         exchange.get("/moked-bench/staff?make=" + most);
         Map<String, Lived> lived = new ConcurrentHashMap<>();
-        ScheduledExecutorService clock = Executors.newScheduledThreadPool(CLIENTS);
-        Instant morning = today.get(0).dialled();
-        long began = System.nanoTime();
-        java.util.function.Function<Instant, Long> when = moment -> Math.max(0, began + Duration.between(morning, moment).toNanos() / speed - System.nanoTime());
-        java.util.function.Supplier<Instant> then = () -> morning.plusNanos((System.nanoTime() - began) * speed);
+        ScheduledExecutorService hands = Executors.newScheduledThreadPool(CLIENTS);
+        Play play = new Play(today.get(0).dialled(), Instant.parse(exchange.get("/moked-bench/staff?speed=" + speed)), speed);
         Random random = new Random(5786);
-        staff.forEach((from, count) -> clock.schedule(() -> exchange.get("/moked-bench/staff?at-work=" + count), when.apply(from), TimeUnit.NANOSECONDS));
+        staff.forEach((from, count) -> hands.schedule(() -> exchange.get("/moked-bench/staff?at-work=" + count), play.until(from), TimeUnit.NANOSECONDS));
         for (BankCall call : today) {
             Lived one = new Lived(call);
             lived.put(exchange.name(call), one);
             Duration patience = call.answered() ? call.queue().plusMillis(Math.round(-PATIENCE * 1000 * Math.log(1 - random.nextDouble()))) : call.queue();
-            clock.schedule(() -> exchange.tell(call, "QUEUED", Instant.now(), Exchange.from(call)), when.apply(call.queuedAt()), TimeUnit.NANOSECONDS);
-            clock.schedule(() -> giveUp(exchange, one, then), when.apply(call.queuedAt().plus(patience)), TimeUnit.NANOSECONDS);
+            hands.schedule(() -> exchange.tell(call, "QUEUED", play.shown(call.queuedAt()), Exchange.from(call)), play.until(call.queuedAt()), TimeUnit.NANOSECONDS);
+            hands.schedule(() -> giveUp(exchange, one, play), play.until(call.queuedAt().plus(patience)), TimeUnit.NANOSECONDS);
         }
-        clock.scheduleWithFixedDelay(() -> obey(exchange, lived, clock, speed, then), 0, 20, TimeUnit.MILLISECONDS);
+        hands.scheduleWithFixedDelay(() -> obey(exchange, lived, hands, play), 0, 20, TimeUnit.MILLISECONDS);
         Instant evening = today.get(today.size() - 1).queuedAt().plus(Duration.ofHours(1));
-        TimeUnit.NANOSECONDS.sleep(when.apply(evening));
-        clock.shutdownNow();
+        TimeUnit.NANOSECONDS.sleep(play.until(evening));
+        hands.shutdownNow();
         tell(lived, staff, speed);
     }
 
-    private static void giveUp(Exchange exchange, Lived one, java.util.function.Supplier<Instant> then) {
+    private static void giveUp(Exchange exchange, Lived one, Play play) {
+        Instant now = play.now();
         synchronized (one) {
             if (one.answered != null) {
                 return;
             }
-            one.gone = then.get();
+            one.gone = now;
         }
-        exchange.tell(one.call, "ENDED", Instant.now(), ",\"by\":\"CUSTOMER\"");
+        exchange.tell(one.call, "ENDED", play.shown(now), ",\"by\":\"CUSTOMER\"");
     }
 
     /** What the exchange is asked is done at once; whoever is put through talks as long as was recorded. */
-    private static void obey(Exchange exchange, Map<String, Lived> lived, ScheduledExecutorService clock, int speed, java.util.function.Supplier<Instant> then) {
+    private static void obey(Exchange exchange, Map<String, Lived> lived, ScheduledExecutorService hands, Play play) {
         for (JsonObject command : json(exchange.commands()).getJsonArray("items").getValuesAs(JsonObject.class)) {
             Lived one = command.containsKey("call") && !command.isNull("call") ? lived.get(command.getString("call")) : null;
-            boolean routed = command.getString("kind").equals("ROUTE") && one != null && answer(one, then);
+            Instant now = play.now();
+            boolean routed = command.getString("kind").equals("ROUTE") && one != null && answer(one, now);
             exchange.settle(command.getJsonNumber("id").longValue(), routed || !command.getString("kind").equals("ROUTE") ? "DONE" : "FAILED");
             if (routed) {
-                exchange.tell(one.call, "ANSWERED", Instant.now(), ",\"extension\":\"" + command.getString("extension") + "\"");
-                Duration talk = one.call.answered() ? one.call.service() : Duration.ofSeconds(176);
-                clock.schedule(() -> exchange.tell(one.call, "ENDED", Instant.now(), ",\"by\":\"AGENT\""), talk.toNanos() / speed, TimeUnit.NANOSECONDS);
+                exchange.tell(one.call, "ANSWERED", play.shown(now), ",\"extension\":\"" + command.getString("extension") + "\"");
+                Instant over = now.plus(one.call.answered() ? one.call.service() : MEAN_SERVICE);
+                hands.schedule(() -> exchange.tell(one.call, "ENDED", play.shown(over), ",\"by\":\"AGENT\""), play.until(over), TimeUnit.NANOSECONDS);
             }
         }
     }
 
-    private static boolean answer(Lived one, java.util.function.Supplier<Instant> then) {
+    private static boolean answer(Lived one, Instant now) {
         synchronized (one) {
             if (one.gone != null) {
                 return false;
             }
             one.answers++;
             if (one.answered == null) {
-                one.answered = then.get();
+                one.answered = now;
             }
             return one.answers == 1;
         }
@@ -256,10 +287,12 @@ final class BankBench {
     }
 
     private void tell(Map<String, Lived> lived, TreeMap<Instant, Integer> staff, int speed) throws IOException {
+        Map<String, Double> waits = new HashMap<>();
         for (String group : List.of("VIP", "PRIVATE", "UNKNOWN")) {
             List<Lived> own = lived.values().stream().filter(one -> one.call.group().equals(group)).toList();
             long served = own.stream().filter(one -> one.answered != null).count();
             double wait = own.stream().mapToDouble(one -> wait(one).toMillis() / 1000.0).average().orElse(0);
+            waits.put(group, wait);
             report.say("a day at %d times: %s %d calls, %d served, %d gave up (%.1f %%), mean wait %.0f s", speed, group, own.size(), served, own.size() - served, 100.0 * (own.size() - served) / own.size(), wait);
         }
         long lost = lived.values().stream().filter(one -> one.answered == null && one.gone == null).count();
@@ -270,6 +303,9 @@ final class BankBench {
             DayPicture drawn = new DayPicture(staff);
             lived.values().forEach(one -> drawn.waited(one.call.queuedAt(), one.answered != null ? one.answered : one.gone, one.answered != null, one.call.group()));
             Files.writeString(Path.of(picture), drawn.svg());
+        }
+        if (lost > 0 || twice > 0 || waits.get("VIP") >= waits.get("PRIVATE")) {
+            throw new IllegalStateException("Somebody was lost or served twice, or VIPs waited longer: " + waits);
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.List;
  */
 public final class MokedBench implements AutoCloseable {
     /** In an order in which each finds what it needs: an empty history, a tenth, the whole. */
-    private static final List<String> ALL = List.of("floor", "load-tenth", "intake", "history", "load-rest", "history", "reindex", "pages", "screen", "memory", "boot");
+    private static final List<String> ALL = List.of("floor", "load-tenth", "intake", "history", "load-rest", "history", "reindex", "pages", "wall", "screen", "memory", "boot", "routing");
     private static final BufferedReader INPUT = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
 
     private final Installation installation;
@@ -62,6 +62,7 @@ public final class MokedBench implements AutoCloseable {
             case "load-full" -> load(Loader.Size.FULL);
             case "reindex" -> pages.reindex();
             case "pages" -> pages.pages();
+            case "wall" -> pages.wall();
             case "memory" -> report.say("memory after all of this: %d MB server, %d MB database", installation.serverMemory(), installation.databaseMemory());
             case "calls" -> new BankBench(installation, report).month();
             case "bank-day" -> {
