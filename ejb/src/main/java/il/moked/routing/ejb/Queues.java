@@ -79,7 +79,7 @@ public class Queues {
         queue.openBy(calendar);
         versions.flush();
         events.tell(new Administered("routing.queue-changed", "work-queue", id, queue.code() + ": " + before + " → " + hebrewName + " / " + englishName + ", " + teamId + ", " + (calendar == null ? "" : calendar)));
-        events.tell(new WorkQueued(id, teamId));
+        events.tell(new WorkQueued(teamId));
     }
 
     public long createTeam(String code, String hebrewName, String englishName) {
