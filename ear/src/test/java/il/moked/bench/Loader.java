@@ -272,8 +272,8 @@ public final class Loader {
     private Long asking(long queue) throws SQLException {
         if (plainLine == null) {
             try (Statement statement = connection.createStatement()) {
-                statement.executeUpdate("insert into work_line (id, queue_id, weight, interruptible, asked) values (nextval('work_line_seq'), " + queue + ", 20, true, '') on conflict do nothing");
-                try (ResultSet found = statement.executeQuery("select id from work_line where queue_id = " + queue + " and weight = 20 and interruptible and asked = ''")) {
+                statement.executeUpdate("insert into work_line (id, queue_id, channel, weight, interruptible, asked) values (nextval('work_line_seq'), " + queue + ", 'FORM', 20, true, '') on conflict do nothing");
+                try (ResultSet found = statement.executeQuery("select id from work_line where queue_id = " + queue + " and channel = 'FORM' and weight = 20 and interruptible and asked = ''")) {
                     found.next();
                     plainLine = found.getLong(1);
                 }

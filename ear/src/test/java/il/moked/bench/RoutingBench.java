@@ -20,8 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * What one decision costs: 1,000 agents who all have as much as they can take, in 50 teams, and a line of 10,000 items,
- * then of 100,000, in 50 queues that ask for eight different things each. Again and again somebody ends something, and
+ * What one decision costs: 1,000 agents who all have as much as they can take, in 50 teams and then in one, and a line of
+ * 10,000 items, then of 100,000, in 50 queues that ask for eight different things each. Again and again somebody ends something, and
  * the time is taken from there until his next offer is committed, with its reasons stored.
  */
 final class RoutingBench {
@@ -53,14 +53,31 @@ final class RoutingBench {
         try (Server server = installation.startWith("routing", List.of(product))) {
             untilAllAreBusy();
             ask(WARM);
-            double[] few = measured(SHORT_LINE);
+            double[] few = measured(SHORT_LINE, QUEUES);
             line(SHORT_LINE, LONG_LINE);
             installation.execute("vacuum analyze work_item");
             ask(WARM / 3);
-            double[] many = measured(LONG_LINE);
+            double[] many = measured(LONG_LINE, QUEUES);
             report.say("a line ten times as long: median %.2f times, p99 %.2f times", many[0] / few[0], many[1] / few[1]);
             rate();
+            oneTeam();
         }
+    }
+
+    /** The same people and the same line, all of one team: whoever becomes free may serve any of the 50 queues. Each node remembers for seconds whose a queue is. */
+    private void oneTeam() throws IOException, InterruptedException, SQLException, ExecutionException {
+        installation.execute("update work_queue set team_id = 900000 where id >= 900000");
+        installation.execute("update agent set team_id = 900000 where user_id >= 900000");
+        installation.execute("vacuum analyze agent");
+        untilAllAreBusy();
+        ask(WARM / 3);
+        double[] one = measured(LONG_LINE, 1);
+        installation.execute("update work_item set state = 'DONE' where state = 'WAITING' and id >= 90000000 and id % 10 <> 0");
+        installation.execute("vacuum analyze work_item");
+        ask(WARM / 3);
+        double[] few = measured(SHORT_LINE, 1);
+        report.say("one team, a line ten times as long: median %.2f times, p99 %.2f times", one[0] / few[0], one[1] / few[1]);
+        rate();
     }
 
     private void staff() throws SQLException {
@@ -73,12 +90,16 @@ final class RoutingBench {
                 + (AGENTS - 1) + ") n");
         installation.execute("insert into agent_skill (agent_id, skill_id, level) select a.user_id, s.id, 1 + (a.user_id * 7 + s.id) % 5 from agent a, skill s where a.user_id >= 900000 and (a.user_id / 50 + s.id) % 3 < 2");
         for (String asked : ASKED) {
-            installation.execute("insert into work_line (id, queue_id, weight, interruptible, asked) select nextval('work_line_seq'), 900000 + n, " + units(asked) + ", " + letter(asked) + ", '" + asked + "' from generate_series(0, " + (QUEUES - 1) + ") n");
+            installation.execute("insert into work_line (id, queue_id, channel, weight, interruptible, asked) select nextval('work_line_seq'), 900000 + n, '" + channel(asked) + "', " + units(asked) + ", " + letter(asked) + ", '" + asked + "' from generate_series(0, " + (QUEUES - 1) + ") n");
         }
     }
 
     private static int units(String asked) {
         return asked.isEmpty() ? 20 : asked.contains("web") ? 30 : asked.contains("loans") ? 100 : 20;
+    }
+
+    private static String channel(String asked) {
+        return asked.isEmpty() ? "EMAIL" : "CHAT";
     }
 
     private static boolean letter(String asked) {
@@ -104,7 +125,7 @@ final class RoutingBench {
             for (int item = from; item < until; item++) {
                 String asked = lines.get(item / QUEUES % lines.size());
                 Instant since = now.minusSeconds(item % 3_600);
-                rows.add(90_000_000L + item, 90_000_000L + item, 900_000 + item % QUEUES, asked.isEmpty() ? "EMAIL" : "CHAT", "WAITING", units(asked), letter(asked), asked, 300, since, since.plusSeconds(300));
+                rows.add(90_000_000L + item, 90_000_000L + item, 900_000 + item % QUEUES, channel(asked), "WAITING", units(asked), letter(asked), asked, 300, since, since.plusSeconds(300));
             }
         }
         installation.execute("update work_item w set line_id = l.id from work_line l where w.line_id is null and l.queue_id = w.queue_id and l.asked = w.asked and l.weight = w.weight and w.state = 'WAITING'");
@@ -125,12 +146,12 @@ final class RoutingBench {
         return installation.asked("select count(*) from work_item where state = 'OFFERED'");
     }
 
-    private double[] measured(int line) throws IOException, InterruptedException, SQLException {
+    private double[] measured(int line, int teams) throws IOException, InterruptedException, SQLException {
         long[] nanos = ask(MEASURED);
         Arrays.sort(nanos);
         double median = nanos[nanos.length / 2] / 1e6;
         double p99 = nanos[nanos.length * 99 / 100] / 1e6;
-        report.say("routing decision, %d agents, %d waiting of %d, %d queues: median %.1f ms, p95 %.1f ms, p99 %.1f ms, longest %.1f ms", AGENTS, Integer.parseInt(installation.asked("select count(*) from work_item where state = 'WAITING'")), line, QUEUES,
+        report.say("routing decision, %d agents in %d teams, %d waiting of %d, %d queues: median %.1f ms, p95 %.1f ms, p99 %.1f ms, longest %.1f ms", AGENTS, teams, Integer.parseInt(installation.asked("select count(*) from work_item where state = 'WAITING'")), line, QUEUES,
                 median, nanos[nanos.length * 95 / 100] / 1e6, p99, nanos[nanos.length - 1] / 1e6);
         return new double[] {median, p99};
     }

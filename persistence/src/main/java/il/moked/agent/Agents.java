@@ -62,12 +62,17 @@ public class Agents {
                 .setParameter("extension", extension).setParameter("offline", Presence.OFFLINE).setMaxResults(1).getResultStream().findFirst();
     }
 
-    /** Available agents of a team, the one idle longest first. */
+    /** Available agents of a team, also those without room. */
     public List<Available> available(long teamId, int most) {
+        return withRoom(teamId, Integer.MIN_VALUE, most);
+    }
+
+    /** Available agents of a team whose primary work leaves them so many units at least, the emptiest first: from an index, whoever is full costs nothing. */
+    public List<Available> withRoom(long teamId, int units, int most) {
         return entities.createQuery("""
                 select a.id, a.capacity, a.usedCapacity, a.usedInterruptible, a.lastOfferedAt from Agent a
-                where a.teamId = :team and a.presence = :available order by a.lastOfferedAt, a.id""", Object[].class)
-                .setParameter("team", teamId).setParameter("available", Presence.AVAILABLE).setMaxResults(most).setFlushMode(FlushModeType.COMMIT).getResultStream()
+                where a.teamId = :team and a.presence = il.moked.agent.Presence.AVAILABLE and a.capacity - a.usedCapacity >= :units order by a.capacity - a.usedCapacity desc""", Object[].class)
+                .setParameter("team", teamId).setParameter("units", units).setMaxResults(most).setFlushMode(FlushModeType.COMMIT).getResultStream()
                 .map(row -> new Available((Long) row[0], new Capacity((Integer) row[1], (Integer) row[2], (Integer) row[3]), (Instant) row[4])).toList();
     }
 

@@ -5,25 +5,19 @@ import il.moked.agent.Capacity;
 import il.moked.agent.SkillProfile;
 import il.moked.agent.WorkWeight;
 import java.time.Instant;
-import java.util.Set;
 
 /**
- * An available agent as the router sees him.
+ * An agent as the router sees him: he serves every line of his team.
  *
- * @param queues ids of the queues he serves
  * @param idleSince when he was last offered work; among equals who waits longest for work gets it
  */
-public record AgentAtWork(long id, Set<Long> queues, SkillProfile skills, Capacity capacity, Instant idleSince) {
-    public AgentAtWork {
-        queues = Set.copyOf(queues);
-    }
-
+public record AgentAtWork(long id, SkillProfile skills, Capacity capacity, Instant idleSince) {
     public AgentAtWork offered(WorkWeight work, Instant now) {
-        return new AgentAtWork(id, queues, skills, capacity.take(work), now);
+        return new AgentAtWork(id, skills, capacity.take(work), now);
     }
 
     /** An offer he did not take, or work he has ended. */
     public AgentAtWork released(WorkWeight work) {
-        return new AgentAtWork(id, queues, skills, capacity.release(work), idleSince);
+        return new AgentAtWork(id, skills, capacity.release(work), idleSince);
     }
 }

@@ -38,7 +38,8 @@ public final class AgentChoice {
         this.ask = ask;
         this.policy = policy;
         this.now = now;
-        this.bestFirst = Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Comparator.comparingLong(Candidate::idleSeconds).reversed()).thenComparingLong(Candidate::agentId);
+        Comparator<Candidate> preferredFirst = Comparator.comparing(candidate -> item.preferredAgentId() == null || item.preferredAgentId() != candidate.agentId());
+        this.bestFirst = preferredFirst.thenComparing(Comparator.comparingDouble(Candidate::score).reversed()).thenComparing(Comparator.comparingLong(Candidate::idleSeconds).reversed()).thenComparingLong(Candidate::agentId);
     }
 
     /**
@@ -66,9 +67,6 @@ public final class AgentChoice {
     }
 
     private Reason reasonAgainst(AgentAtWork agent) {
-        if (!agent.queues().contains(item.queueId())) {
-            return Reason.OTHER_QUEUE;
-        }
         if (ask.only() != null && ask.only() != agent.id()) {
             return Reason.KEPT_FOR_PREFERRED;
         }
@@ -82,18 +80,8 @@ public final class AgentChoice {
     }
 
     private Decision decide(boolean floorShare) {
-        Candidate chosen = null;
-        boolean preferred = false;
-        for (Candidate candidate : candidates) {
-            if (item.preferredAgentId() != null && item.preferredAgentId() == candidate.agentId()) {
-                chosen = candidate;
-                preferred = true;
-                break;
-            }
-            if (chosen == null || bestFirst.compare(candidate, chosen) < 0) {
-                chosen = candidate;
-            }
-        }
+        Candidate chosen = candidates.stream().min(bestFirst).orElse(null);
+        boolean preferred = chosen != null && item.preferredAgentId() != null && item.preferredAgentId() == chosen.agentId();
         Why why = chosen == null ? Why.NOBODY : preferred ? Why.PREFERRED : candidates.size() == 1 ? Why.ONLY_ONE : Why.BEST_SCORE;
         return new Decision(item, chosen == null ? null : (Long) chosen.agentId(), why, floorShare, policy.version(), now, Duration.between(item.waitingSince(), now), ask.step(),
                 policy.relaxationOf(item.queueId()).dropped(item.requirement(), ask.step()), ask.only(), best(), candidates.size(), Map.copyOf(refused), List.copyOf(examples));

@@ -17,7 +17,7 @@ import java.util.Set;
  * @param waited until the decision
  * @param step of the relaxation, from 0
  * @param dropped codes of skills no longer asked for
- * @param kept the agent it is still kept for, or null
+ * @param kept the agent it is still kept for because he is about to be free, or null
  * @param candidates the best who could take it, best first, at most {@link #SHOWN}
  * @param able how many could take it
  * @param refused how many of those looked at could not, by reason; agents without any free unit or without the skill at all need not be looked at
@@ -38,7 +38,7 @@ public record Decision(WaitingItem item, Long agentId, Why why, boolean floorSha
     }
 
     /** Why an agent cannot be offered an item. */
-    public enum Reason { OTHER_QUEUE, KEPT_FOR_PREFERRED, SKILL_MISSING, NO_CAPACITY, BACKING_OFF }
+    public enum Reason { KEPT_FOR_PREFERRED, SKILL_MISSING, NO_CAPACITY, BACKING_OFF }
 
     /**
      * @param suits 0 to 100, see {@link Requirement#suits}

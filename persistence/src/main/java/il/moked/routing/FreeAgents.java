@@ -2,21 +2,22 @@
 package il.moked.routing;
 
 import il.moked.agent.Skill;
+import il.moked.agent.WorkWeight;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * Agents at work, found by queue and by skill, apart for primary and for interruptible work, so that a decision looks
- * only at agents who have a unit free and the rarest skill asked for. A change of one agent costs his own queues and
- * skills, whatever the number of agents.
+ * The agents of one round, found by skill, apart for primary and for interruptible work, so that a decision looks only at
+ * agents who have a unit free and the rarest skill asked for. A change of one agent costs his own skills, whatever the
+ * number of agents.
  */
 final class FreeAgents {
     private static final class Index {
         private final boolean interruptible;
-        private final Map<Object, Map<Long, AgentAtWork>> by = new HashMap<>();
+        private final Map<Long, AgentAtWork> anybody = new HashMap<>();
+        private final Map<Skill, Map<Long, AgentAtWork>> bySkill = new HashMap<>();
 
         Index(boolean interruptible) {
             this.interruptible = interruptible;
@@ -24,28 +25,21 @@ final class FreeAgents {
 
         void put(AgentAtWork agent) {
             if (agent.capacity().room(interruptible) > 0) {
-                agent.queues().forEach(queue -> by.computeIfAbsent(queue, key -> new HashMap<>()).put(agent.id(), agent));
-                agent.skills().levels().keySet().forEach(skill -> by.computeIfAbsent(skill, key -> new HashMap<>()).put(agent.id(), agent));
+                anybody.put(agent.id(), agent);
+                agent.skills().levels().keySet().forEach(skill -> bySkill.computeIfAbsent(skill, key -> new HashMap<>()).put(agent.id(), agent));
             }
         }
 
         void remove(AgentAtWork agent) {
-            agent.queues().forEach(queue -> remove(queue, agent.id()));
-            agent.skills().levels().keySet().forEach(skill -> remove(skill, agent.id()));
-        }
-
-        private void remove(Object key, long agentId) {
-            Map<Long, AgentAtWork> agents = by.get(key);
-            if (agents != null && agents.remove(agentId) != null && agents.isEmpty()) {
-                by.remove(key);
+            if (anybody.remove(agent.id()) != null) {
+                agent.skills().levels().keySet().forEach(skill -> bySkill.get(skill).remove(agent.id()));
             }
         }
 
-        Collection<AgentAtWork> fewest(long queueId, Requirement asked) {
-            Map<Long, AgentAtWork> fewest = by.getOrDefault(queueId, Map.of());
+        Collection<AgentAtWork> fewest(Requirement asked) {
+            Map<Long, AgentAtWork> fewest = anybody;
             for (RequiredSkill required : asked.skills()) {
-                Skill skill = required.skill();
-                Map<Long, AgentAtWork> able = by.getOrDefault(skill, Map.of());
+                Map<Long, AgentAtWork> able = bySkill.getOrDefault(required.skill(), Map.of());
                 if (able.size() < fewest.size()) {
                     fewest = able;
                 }
@@ -58,20 +52,17 @@ final class FreeAgents {
     private final List<Index> indexes = List.of(new Index(false), new Index(true));
 
     void put(AgentAtWork agent) {
-        remove(agent.id());
-        all.put(agent.id(), agent);
-        indexes.forEach(index -> index.put(agent));
+        AgentAtWork known = all.put(agent.id(), agent);
+        indexes.forEach(index -> {
+            if (known != null) {
+                index.remove(known);
+            }
+            index.put(agent);
+        });
     }
 
-    void remove(long agentId) {
-        AgentAtWork known = all.remove(agentId);
-        if (known != null) {
-            indexes.forEach(index -> index.remove(known));
-        }
-    }
-
-    Optional<AgentAtWork> find(Long agentId) {
-        return Optional.ofNullable(all.get(agentId));
+    AgentAtWork get(long agentId) {
+        return all.get(agentId);
     }
 
     Collection<AgentAtWork> all() {
@@ -79,11 +70,17 @@ final class FreeAgents {
     }
 
     /** The smallest known set that holds everybody who could take it; it may hold others too. */
-    Collection<AgentAtWork> pool(WaitingItem item, RoutingPolicy.Ask ask) {
-        Index index = indexes.get(item.weight().interruptible() ? 1 : 0);
-        if (ask.only() != null) {
-            return find(ask.only()).stream().toList();
+    Collection<AgentAtWork> pool(WorkWeight weight, Requirement asked) {
+        return indexes.get(weight.interruptible() ? 1 : 0).fewest(asked);
+    }
+
+    /** Whether anybody has the skills and the units for it. */
+    boolean anybodyFor(WorkWeight weight, Requirement asked) {
+        for (AgentAtWork agent : pool(weight, asked)) {
+            if (agent.capacity().fits(weight) && asked.metBy(agent.skills())) {
+                return true;
+            }
         }
-        return index.fewest(item.queueId(), ask.requirement());
+        return false;
     }
 }

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** How many contacts of each channel were offered in the window of the {@link FloorShare}, by the minute. */
+/**
+ * How many contacts of each channel were offered in the window of the {@link FloorShare}, by the minute. An offer that
+ * nobody accepted is taken out again: the channel was not served by it.
+ */
 public final class OfferedShares {
     private static final long SECONDS = 60;
 
@@ -17,7 +20,7 @@ public final class OfferedShares {
     private final int[] sums = new int[Channel.values().length];
     private int all;
 
-    void offered(Channel channel, Instant now) {
+    public synchronized void offered(Channel channel, Instant now) {
         long number = number(now);
         if (minutes.isEmpty() || minutes.getLast().number() < number) {
             minutes.addLast(new Minute(number, new int[sums.length]));
@@ -27,8 +30,30 @@ public final class OfferedShares {
         all++;
     }
 
+    /** The offer made then was declined, missed or withdrawn. */
+    public synchronized void returned(Channel channel, Instant offeredAt) {
+        long number = number(offeredAt);
+        for (Minute minute : minutes) {
+            if (minute.number() == number && minute.offered()[channel.ordinal()] > 0) {
+                minute.offered()[channel.ordinal()]--;
+                sums[channel.ordinal()]--;
+                all--;
+            }
+        }
+    }
+
+    /** As it is counted for that floor now. */
+    synchronized OfferedShares copy(FloorShare floor, Instant now) {
+        forget(number(now) - floor.window().toMinutes());
+        OfferedShares copy = new OfferedShares();
+        minutes.forEach(minute -> copy.minutes.add(new Minute(minute.number(), minute.offered().clone())));
+        System.arraycopy(sums, 0, copy.sums, 0, sums.length);
+        copy.all = all;
+        return copy;
+    }
+
     /** Whether the channel is one whole contact or more behind its floor. */
-    boolean owed(Channel channel, FloorShare floor, Instant now) {
+    synchronized boolean owed(Channel channel, FloorShare floor, Instant now) {
         forget(number(now) - floor.window().toMinutes());
         return floor.of(channel) * all - sums[channel.ordinal()] >= 1;
     }

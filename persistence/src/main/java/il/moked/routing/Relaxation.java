@@ -62,6 +62,9 @@ public record Relaxation(List<Step> steps) {
     /** What is still asked for in a step. */
     public Requirement ask(Requirement full, int step) {
         Step now = steps.get(step);
+        if (full.skills().isEmpty() || now.lower() == 0 && now.keep() == Keep.ALL) {
+            return full;
+        }
         return new Requirement(full.skills().stream().filter(required -> kept(required, now.keep())).map(required -> required.lower(now.lower())).toList());
     }
 

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.routing;
 
+import il.moked.agent.Skill;
 import il.moked.agent.SkillProfile;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All skills a waiting contact asks for. Equal whatever the order they were named in. */
 public record Requirement(List<RequiredSkill> skills) {
@@ -35,6 +39,18 @@ public record Requirement(List<RequiredSkill> skills) {
     /** One line that means the same requirement always, for example {@code LANGUAGE:en>=3;SUBJECT:loans>=2?}; empty when nothing is asked. */
     public String text() {
         return skills.stream().map(RequiredSkill::text).collect(Collectors.joining(";"));
+    }
+
+    /** What of it is asked for however long somebody waits: languages and authorisations. */
+    public Requirement whatNeverRelaxes() {
+        return new Requirement(skills.stream().filter(required -> !required.skill().relaxes()).toList());
+    }
+
+    /** Both together; of a skill both ask for the higher level. */
+    public Requirement and(Requirement other) {
+        Map<Skill, RequiredSkill> all = new LinkedHashMap<>();
+        Stream.concat(skills.stream(), other.skills.stream()).forEach(required -> all.merge(required.skill(), required, (one, two) -> one.minimum() >= two.minimum() ? one : two));
+        return new Requirement(List.copyOf(all.values()));
     }
 
     public boolean metBy(SkillProfile agent) {

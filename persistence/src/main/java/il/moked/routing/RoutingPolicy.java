@@ -13,7 +13,7 @@ import java.util.Map;
  * @param relaxation of queues that have none of their own
  * @param relaxations by queue id
  * @param backOff who declined or missed an item is asked again after this long, if nobody else took it
- * @param preferredAtMost an item waits for its preferred agent no longer than this
+ * @param preferredAtMost an item waits for its preferred agent, while he sums up a call, no longer than this
  * @param preferredShare nor longer than this share of its target, 0 to 1
  * @param suitSeconds seconds of idleness that one point of suitability (0 to 100) is worth; 0 means longest idle only
  */
@@ -52,11 +52,15 @@ public record RoutingPolicy(int version, Relaxation relaxation, Map<Long, Relaxa
         return item.waitingSince().plus(share.compareTo(preferredAtMost) < 0 ? share : preferredAtMost);
     }
 
-    /** @param preferred its preferred agent if he is at work, else null; it is kept only for one who may serve it */
-    public Ask ask(WaitingItem item, AgentAtWork preferred, Instant now) {
+    /**
+     * @param soon its preferred agent if he sums up a call, with the units he will have then, else null. Only for one who is
+     *        about to be free it is kept: to one with room it is offered at once, and who has his hands full may have them
+     *        full for long
+     */
+    public Ask ask(WaitingItem item, AgentAtWork soon, Instant now) {
         int step = stepOf(item, now);
         Requirement asked = relaxationOf(item.queueId()).ask(item.requirement(), step);
-        boolean kept = preferred != null && now.isBefore(preferredUntil(item)) && item.mayGoTo(preferred.id(), now) && preferred.queues().contains(item.queueId()) && asked.metBy(preferred.skills());
-        return new Ask(step, asked, kept ? preferred.id() : null);
+        boolean kept = soon != null && now.isBefore(preferredUntil(item)) && item.mayGoTo(soon.id(), now) && soon.capacity().fits(item.weight()) && asked.metBy(soon.skills());
+        return new Ask(step, asked, kept ? soon.id() : null);
     }
 }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A contact in the line as the router sees it.
@@ -42,8 +41,8 @@ public record WaitingItem(long id, long queueId, Channel channel, WorkWeight wei
         return again == null || !now.isBefore(again);
     }
 
-    /** The next moment at which somebody who declined may be asked again. */
-    Optional<Instant> nextAsk(Instant now) {
-        return notBefore.values().stream().filter(now::isBefore).min(Instant::compareTo);
+    /** The line it stands in. */
+    public WorkLine line() {
+        return new WorkLine(queueId, channel, weight, requirement);
     }
 }

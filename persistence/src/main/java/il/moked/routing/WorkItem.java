@@ -82,10 +82,9 @@ public class WorkItem {
     }
 
     /** @param subject code of what it is about, or null */
-    public WorkItem(long interactionId, Long customerId, Channel channel, Segment segment, String subject, Placement where, Instant waitingSince) {
+    public WorkItem(long interactionId, Long customerId, Segment segment, String subject, Placement where, Instant waitingSince) {
         this.interactionId = interactionId;
         this.customerId = customerId;
-        this.channel = channel;
         this.segment = segment;
         this.subject = subject;
         place(where, waitingSince);
@@ -93,6 +92,7 @@ public class WorkItem {
 
     private void place(Placement where, Instant since) {
         queueId = where.line().queueId();
+        channel = where.line().channel();
         lineId = where.lineId();
         asked = where.line().asked().text();
         weight = where.line().weight().units();
@@ -194,7 +194,6 @@ public class WorkItem {
     public void callBack(String number, Placement where, Instant from, Instant now) {
         Instant due = dueAt;
         kind = Kind.CALLBACK;
-        channel = Channel.PHONE;
         callbackNumber = number;
         if (callbackSince == null) {
             callbackSince = now;
@@ -211,10 +210,9 @@ public class WorkItem {
     }
 
     /** He is not to be called any more; what he wrote waits in the place he has. */
-    public void waitForAnswer(Channel on, Placement where) {
+    public void waitForAnswer(Placement where) {
         Instant due = dueAt;
         kind = Kind.CONTACT;
-        channel = on;
         callbackNumber = null;
         callbackSince = null;
         notBefore = null;

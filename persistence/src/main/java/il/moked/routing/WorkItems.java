@@ -49,6 +49,11 @@ public class WorkItems {
         return Optional.ofNullable(entities.find(WorkItem.class, id));
     }
 
+    /** The conversation an item belongs to, for whoever is to lock it before the item. */
+    public long interactionOf(long id) {
+        return entities.createQuery("select w.interactionId from WorkItem w where w.id = :id", Long.class).setParameter("id", id).getResultStream().findFirst().orElseThrow(() -> new NotFoundException("routing.unknown-item"));
+    }
+
     public WorkItem getLocked(long id) {
         WorkItem item = entities.find(WorkItem.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (item == null) {
@@ -79,8 +84,9 @@ public class WorkItems {
         return codes.computeIfAbsent(queueId, wanted -> queue(wanted).code());
     }
 
-    public Optional<WorkQueue> queueOf(long teamId) {
-        return entities.createQuery("select q from WorkQueue q where q.teamId = :team order by q.id", WorkQueue.class).setParameter("team", teamId).setMaxResults(1).getResultStream().findFirst();
+    /** Ids of a team's queues, the oldest first. */
+    public List<Long> queuesOf(long teamId) {
+        return entities.createQuery("select q.id from WorkQueue q where q.teamId = :team order by q.id", Long.class).setParameter("team", teamId).getResultList();
     }
 
     public List<WorkQueue> queues() {
@@ -91,7 +97,7 @@ public class WorkItems {
         entities.persist(queue);
     }
 
-    /** Those of the items that still wait and that no other node is deciding on, locked. */
+    /** Those of the items that still wait and that nobody else has locked, locked. */
     public List<WorkItem> claim(Collection<Long> ids) {
         return ids.isEmpty() ? List.of() : entities.createQuery("select w from WorkItem w where w.id in :ids and w.state = il.moked.routing.WorkItem$State.WAITING", WorkItem.class)
                 .setParameter("ids", ids).setLockMode(LockModeType.PESSIMISTIC_WRITE).setHint("jakarta.persistence.lock.timeout", -2).getResultList();
@@ -154,20 +160,23 @@ public class WorkItems {
                 .setParameter("queue", queueId).setMaxResults(1).getSingleResult();
     }
 
-    /** Offers to agents who are not available any more, which an event failed to take back. Locked. */
+    /** Offers to agents who are not available any more, which an event failed to take back. Locked, in order of agents. */
     public List<WorkItem> offeredToNobody(int most) {
         return entities.createQuery("""
                 select w from WorkItem w where w.state = il.moked.routing.WorkItem$State.OFFERED
-                and not exists (select 1 from Agent a where a.id = w.agentId and a.presence = il.moked.agent.Presence.AVAILABLE)""", WorkItem.class)
+                and not exists (select 1 from Agent a where a.id = w.agentId and a.presence = il.moked.agent.Presence.AVAILABLE) order by w.agentId""", WorkItem.class)
                 .setMaxResults(most).setLockMode(LockModeType.PESSIMISTIC_WRITE).setHint("jakarta.persistence.lock.timeout", -2).getResultList();
     }
 
-    /** Items that wait or are worked on although their conversation is closed. Locked. */
+    /** Items that are offered or worked on although their conversation is closed. Locked, in order of agents. */
     public List<WorkItem> ofClosed(int most) {
-        return entities.createQuery("""
-                select w from WorkItem w, Interaction i where i.id = w.interactionId and i.state = il.moked.interaction.Interaction$State.CLOSED
-                and w.state in (il.moked.routing.WorkItem$State.OFFERED, il.moked.routing.WorkItem$State.ACCEPTED)""", WorkItem.class)
+        List<Long> ids = entities.createQuery("""
+                select w.id from WorkItem w, Interaction i where i.id = w.interactionId and i.state = il.moked.interaction.Interaction$State.CLOSED
+                and w.state in (il.moked.routing.WorkItem$State.OFFERED, il.moked.routing.WorkItem$State.ACCEPTED)""", Long.class)
                 .setMaxResults(most).getResultList();
+        return ids.isEmpty() ? List.of() : entities.createQuery("""
+                select w from WorkItem w where w.id in :ids and w.state in (il.moked.routing.WorkItem$State.OFFERED, il.moked.routing.WorkItem$State.ACCEPTED) order by w.agentId""", WorkItem.class)
+                .setParameter("ids", ids).setLockMode(LockModeType.PESSIMISTIC_WRITE).setHint("jakarta.persistence.lock.timeout", -2).getResultList();
     }
 
     /** Units an agent's work takes: primary, interruptible. The agent is locked, so that no work of his begins or ends meanwhile. */
@@ -186,23 +195,25 @@ public class WorkItems {
                 select a.user_id, coalesce(w.primary_units, 0), coalesce(w.other_units, 0) from agent a left join (
                   select agent_id, sum(case when interruptible then 0 else weight end) as primary_units, sum(case when interruptible then weight else 0 end) as other_units
                   from work_item where state in ('OFFERED', 'ACCEPTED') group by agent_id) w on w.agent_id = a.user_id
-                where a.used_capacity <> coalesce(w.primary_units, 0) or a.used_interruptible <> coalesce(w.other_units, 0)""").setMaxResults(most).getResultList();
+                where a.used_capacity <> coalesce(w.primary_units, 0) or a.used_interruptible <> coalesce(w.other_units, 0) order by a.user_id""").setMaxResults(most).getResultList();
         return rows;
     }
 
-    /** Queues in which something waits. */
-    public List<Long> queuesWaiting() {
-        return entities.createQuery("select q.id from WorkQueue q where exists (select 1 from WorkItem w where w.queueId = q.id and w.state = il.moked.routing.WorkItem$State.WAITING)", Long.class).getResultList();
+    /** Teams for which something waits. */
+    public List<Long> teamsWaiting() {
+        return entities.createQuery("select distinct q.teamId from WorkQueue q where exists (select 1 from WorkItem w where w.queueId = q.id and w.state = il.moked.routing.WorkItem$State.WAITING)", Long.class).getResultList();
     }
 
+    /** Locked, in order of agents. */
     public List<WorkItem> expiredOffers(Instant now, int most) {
-        return entities.createQuery("select w from WorkItem w where w.state = il.moked.routing.WorkItem$State.OFFERED and w.offerExpiresAt < :now order by w.offerExpiresAt", WorkItem.class)
+        return entities.createQuery("select w from WorkItem w where w.state = il.moked.routing.WorkItem$State.OFFERED and w.offerExpiresAt < :now order by w.agentId", WorkItem.class)
                 .setParameter("now", now).setMaxResults(most).setLockMode(LockModeType.PESSIMISTIC_WRITE).setHint("jakarta.persistence.lock.timeout", -2).getResultList();
     }
 
+    /** Locked. An item that somebody else has locked is left to him: whoever asks holds the agent, and must not wait for an item then. */
     public List<WorkItem> offeredTo(long agentId) {
         return entities.createQuery("select w from WorkItem w where w.agentId = :agent and w.state = il.moked.routing.WorkItem$State.OFFERED", WorkItem.class)
-                .setParameter("agent", agentId).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+                .setParameter("agent", agentId).setLockMode(LockModeType.PESSIMISTIC_WRITE).setHint("jakarta.persistence.lock.timeout", -2).getResultList();
     }
 
     public List<Offer> offers(long agentId) {

@@ -7,9 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,8 @@ import java.util.stream.Collectors;
 /** The lines of equal asks. There are as many as there are different asks, and they stay once they have been. */
 @ApplicationScoped
 public class WorkLines {
+    private static final String COLUMNS = "w.id, w.line_id, w.waiting_since, w.due_at, w.target_seconds, w.preferred_agent_id, w.last_declined_by, w.declined_at";
+
     private final Map<WorkLine, Long> ids = new ConcurrentHashMap<>();
     private final Map<Long, WorkLine> lines = new ConcurrentHashMap<>();
 
@@ -31,55 +36,108 @@ public class WorkLines {
         if (known != null) {
             return known;
         }
-        entities.createNativeQuery("insert into work_line (id, queue_id, weight, interruptible, asked) values (nextval('work_line_seq'), ?1, ?2, ?3, ?4) on conflict do nothing")
-                .setParameter(1, line.queueId()).setParameter(2, line.weight().units()).setParameter(3, line.weight().interruptible()).setParameter(4, line.asked().text()).executeUpdate();
+        key(line, entities.createNativeQuery("insert into work_line (id, queue_id, channel, weight, interruptible, asked) values (nextval('work_line_seq'), ?1, ?2, ?3, ?4, ?5) on conflict do nothing")).executeUpdate();
         // not remembered before it is committed: the next contact of its kind finds it
-        return ((Number) entities.createNativeQuery("select id from work_line where queue_id = ?1 and weight = ?2 and interruptible = ?3 and asked = ?4").setFlushMode(FlushModeType.COMMIT)
-                .setParameter(1, line.queueId()).setParameter(2, line.weight().units()).setParameter(3, line.weight().interruptible()).setParameter(4, line.asked().text()).getSingleResult()).longValue();
+        return ((Number) key(line, entities.createNativeQuery("select id from work_line where queue_id = ?1 and channel = ?2 and weight = ?3 and interruptible = ?4 and asked = ?5").setFlushMode(FlushModeType.COMMIT)).getSingleResult()).longValue();
+    }
+
+    private static Query key(WorkLine line, Query query) {
+        return query.setParameter(1, line.queueId()).setParameter(2, line.channel().name()).setParameter(3, line.weight().units()).setParameter(4, line.weight().interruptible()).setParameter(5, line.asked().text());
     }
 
     /**
-     * The first items of each line of a queue, by due time, as the router sees them. Nothing is locked: whoever is offered
-     * one claims it first.
+     * What waits for a team, read when it is asked for. Nothing is locked: whoever is offered an item claims it first.
      *
-     * @param most items of each line
      * @param backOff who declined an item is asked again after this long
      */
-    public List<WaitingItem> heads(long queueId, int most, Duration backOff) {
-        List<Long> waiting = waiting(queueId);
-        if (waiting.isEmpty()) {
-            return List.of();
-        }
-        String heads = waiting.stream().map(line -> """
-                (select id, line_id, channel, waiting_since, due_at, target_seconds, preferred_agent_id, last_declined_by, declined_at from work_item
-                where line_id = %d and state = 'WAITING' order by due_at, id fetch first %d rows only)""".formatted(line, most)).collect(Collectors.joining(" union all "));
-        @SuppressWarnings("unchecked")
-        List<Object[]> rows = entities.createNativeQuery(heads).setFlushMode(FlushModeType.COMMIT).getResultList();
-        return rows.stream().map(row -> item(row, backOff)).toList();
+    public WaitingLines of(long teamId, Duration backOff) {
+        return new OfTeam(teamId, backOff);
     }
 
-    private WaitingItem item(Object[] row, Duration backOff) {
-        WorkLine line = lines.get(((Number) row[1]).longValue());
-        Map<Long, Instant> notBefore = new HashMap<>();
-        if (row[7] != null) {
-            notBefore.put(((Number) row[7]).longValue(), instant(row[8]).plus(backOff));
+    private final class OfTeam implements WaitingLines {
+        private final long teamId;
+        private final Duration backOff;
+        private List<WorkLine> all;
+
+        OfTeam(long teamId, Duration backOff) {
+            this.teamId = teamId;
+            this.backOff = backOff;
         }
-        return new WaitingItem(((Number) row[0]).longValue(), line.queueId(), Channel.valueOf((String) row[2]), line.weight(), line.asked(), instant(row[3]), instant(row[4]), Duration.ofSeconds(((Number) row[5]).longValue()),
-                row[6] == null ? null : ((Number) row[6]).longValue(), notBefore);
+
+        /** Those of its queues in which anything waits. */
+        @Override
+        public Collection<WorkLine> lines() {
+            if (all == null) {
+                @SuppressWarnings("unchecked")
+                List<Number> found = entities.createNativeQuery("""
+                        select l.id from work_line l where l.queue_id in (select q.id from work_queue q where q.team_id = ?1
+                        and exists (select 1 from work_item w where w.queue_id = q.id and w.state = 'WAITING'))""").setParameter(1, teamId).setFlushMode(FlushModeType.COMMIT).getResultList();
+                List<Long> numbers = found.stream().map(Number::longValue).toList();
+                learn(numbers.stream().filter(id -> !lines.containsKey(id)).toList());
+                all = numbers.stream().map(lines::get).toList();
+            }
+            return all;
+        }
+
+        @Override
+        public List<WaitingItem> heads(Map<WorkLine, Instant> since) {
+            Map<Instant, List<WorkLine>> bySince = since.entrySet().stream().collect(Collectors.groupingBy(Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+            List<WaitingItem> heads = new ArrayList<>();
+            bySince.forEach((moment, wanted) -> heads.addAll(heads(moment, wanted)));
+            return heads;
+        }
+
+        /** One step down the index for each line. */
+        private List<WaitingItem> heads(Instant since, List<WorkLine> wanted) {
+            Query query = entities.createNativeQuery("select " + COLUMNS + """
+                     from work_line l join work_item w on w.id = (select h.id from work_item h where h.line_id = l.id and h.state = 'WAITING'%s order by h.due_at, h.id fetch first 1 rows only)
+                    where l.id in (:lines)""".formatted(since.equals(Instant.MAX) ? "" : " and h.waiting_since <= :since")).setParameter("lines", wanted.stream().map(ids::get).toList());
+            return items(waited(query, since));
+        }
+
+        @Override
+        public List<WaitingItem> behind(WaitingItem item, Instant since, int most) {
+            Query query = entities.createNativeQuery("select " + COLUMNS + """
+                     from work_item w where w.line_id = :line and w.state = 'WAITING' and w.due_at >= :due and (w.due_at > :due or w.id > :id)%s
+                    order by w.due_at, w.id""".formatted(since.equals(Instant.MAX) ? "" : " and w.waiting_since <= :since"))
+                    .setParameter("line", ids.get(item.line())).setParameter("due", item.dueAt()).setParameter("id", item.id()).setMaxResults(most);
+            return items(waited(query, since));
+        }
+
+        private static Query waited(Query query, Instant since) {
+            return since.equals(Instant.MAX) ? query : query.setParameter("since", since);
+        }
+
+        @SuppressWarnings("unchecked")
+        private List<WaitingItem> items(Query query) {
+            List<Object[]> rows = query.setFlushMode(FlushModeType.COMMIT).getResultList();
+            return rows.stream().map(this::item).toList();
+        }
+
+        private WaitingItem item(Object[] row) {
+            WorkLine line = lines.get(((Number) row[1]).longValue());
+            Map<Long, Instant> notBefore = new HashMap<>();
+            if (row[6] != null) {
+                notBefore.put(((Number) row[6]).longValue(), instant(row[7]).plus(backOff));
+            }
+            return new WaitingItem(((Number) row[0]).longValue(), line.queueId(), line.channel(), line.weight(), line.asked(), instant(row[2]), instant(row[3]), Duration.ofSeconds(((Number) row[4]).longValue()),
+                    row[5] == null ? null : ((Number) row[5]).longValue(), notBefore);
+        }
     }
 
-    /** Lines of a queue in which something waits. */
-    private List<Long> waiting(long queueId) {
+    /** A line never changes. */
+    private void learn(List<Long> unknown) {
+        if (unknown.isEmpty()) {
+            return;
+        }
         @SuppressWarnings("unchecked")
-        List<Object[]> rows = entities.createNativeQuery("""
-                select l.id, l.weight, l.interruptible, l.asked from work_line l where l.queue_id = ?1
-                and exists (select 1 from work_item w where w.line_id = l.id and w.state = 'WAITING')""").setParameter(1, queueId).getResultList();
-        return rows.stream().map(row -> {
+        List<Object[]> rows = entities.createNativeQuery("select l.id, l.queue_id, l.channel, l.weight, l.interruptible, l.asked from work_line l where l.id in (:unknown)").setParameter("unknown", unknown).setFlushMode(FlushModeType.COMMIT).getResultList();
+        for (Object[] row : rows) {
             long id = ((Number) row[0]).longValue();
-            WorkLine line = lines.computeIfAbsent(id, unknown -> new WorkLine(queueId, new WorkWeight(((Number) row[1]).intValue(), (Boolean) row[2]), Requirement.parse((String) row[3])));
+            WorkLine line = new WorkLine(((Number) row[1]).longValue(), Channel.valueOf((String) row[2]), new WorkWeight(((Number) row[3]).intValue(), (Boolean) row[4]), Requirement.parse((String) row[5]));
+            lines.put(id, line);
             ids.put(line, id);
-            return id;
-        }).toList();
+        }
     }
 
     private static Instant instant(Object column) {

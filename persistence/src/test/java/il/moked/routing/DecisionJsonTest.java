@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -24,11 +25,10 @@ class DecisionJsonTest {
     void whatWasDecidedIsReadBackAsItWas() {
         Requirement asked = Requirement.of(RequiredSkill.atLeast(3, FAULT), RequiredSkill.atLeast(1, ENGLISH));
         WaitingItem item = new WaitingItem(7, 2, Channel.PHONE, WorkWeight.primary(100), asked, NOON, NOON.plusSeconds(120), Duration.ofSeconds(120), 11L, Map.of());
-        Router router = new Router(RoutingPolicy.DEFAULT);
-        router.atWork(new AgentAtWork(5, Set.of(2L), new SkillProfile(Map.of(FAULT, 4, ENGLISH, 2)), Capacity.FULL, NOON.minusSeconds(60)), NOON);
-        router.atWork(new AgentAtWork(6, Set.of(2L), new SkillProfile(Map.of(FAULT, 1, ENGLISH, 5)), Capacity.FULL, NOON), NOON);
-        router.queue(item, NOON);
-        List<Decision> decisions = router.decide(NOON.plusSeconds(1));
+        LinesInMemory lines = new LinesInMemory();
+        lines.put(item);
+        List<AgentAtWork> agents = List.of(new AgentAtWork(5, new SkillProfile(Map.of(FAULT, 4, ENGLISH, 2)), Capacity.FULL, NOON.minusSeconds(60)), new AgentAtWork(6, new SkillProfile(Map.of(FAULT, 1, ENGLISH, 5)), Capacity.FULL, NOON));
+        List<Decision> decisions = new Router(RoutingPolicy.DEFAULT, new OfferedShares(), agents, agent -> Optional.empty(), NOON.plusSeconds(1)).round(lines, Set.of(), 10);
         assertThat(decisions).singleElement().satisfies(decision -> assertThat(DecisionJson.read(DecisionJson.write(decision))).isEqualTo(decision));
     }
 

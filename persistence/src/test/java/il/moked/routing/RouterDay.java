@@ -24,19 +24,23 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One day of a service centre, event by event: customers come, wait, give up; agents accept, decline, miss, take breaks.
  * What happens is drawn from a seed, so a day can be repeated; time jumps, nobody sleeps. The work items and the agents'
- * desks here are the truth; the router is only told about them, and every offer it makes is claimed against the truth.
- * When notices are lost on purpose, a sweep tells it the truth again.
+ * desks here are what the tables are in the running service, and the router is asked as there: a notice that something
+ * waits or somebody is free leads to a round of that team over what is there, a sweep to one of each team every five
+ * seconds, and every offer is claimed. Notices may be lost on purpose, and rounds may decide on what they read a moment ago,
+ * as other nodes do.
  */
 final class RouterDay {
     /**
      * @param contactsPerMinute mean of the arrivals
      * @param lost share of notices to the router that get lost, 0 to 1
+     * @param lag between what a round reads and its claims
      */
-    record Plan(long seed, int agents, double contactsPerMinute, Duration length, double lost, RoutingPolicy policy) {
+    record Plan(long seed, int agents, double contactsPerMinute, Duration length, double lost, Duration lag, RoutingPolicy policy) {
     }
 
     /** What the day came to; equal for equal plans. */
@@ -55,7 +59,9 @@ final class RouterDay {
     private static final Duration SWEEP = Duration.ofSeconds(5);
     private static final Duration NIGHT = Duration.ofHours(12);
     private static final Instant MORNING = Instant.parse("2026-05-14T05:00:00Z");
-    private static final int QUEUES = 5;
+    private static final int TEAMS = 3;
+    private static final int QUEUES = 6;
+    private static final int MOST_OFFERS = 100;
     private static final List<Skill> SUBJECTS = List.of(subject("fault"), subject("bill"), subject("sale"), subject("termination"), subject("fibre"), subject("mobile"));
     private static final List<Skill> LANGUAGES = List.of(language("he"), language("ar"), language("ru"), language("en"));
     private static final Skill ADVISER = new Skill("pension-adviser", Skill.Kind.AUTHORISATION);
@@ -65,19 +71,28 @@ final class RouterDay {
 
     private static final class Desk {
         private final AgentAtWork start;
+        private final Team team;
         private final Set<Long> offered = new HashSet<>();
         private Capacity capacity = Capacity.FULL;
         private Instant idleSince;
         private boolean available = true;
 
-        Desk(AgentAtWork start) {
+        Desk(AgentAtWork start, Team team) {
             this.start = start;
+            this.team = team;
             this.idleSince = start.idleSince();
         }
 
         AgentAtWork now() {
-            return new AgentAtWork(start.id(), start.queues(), start.skills(), capacity, idleSince);
+            return new AgentAtWork(start.id(), start.skills(), capacity, idleSince);
         }
+    }
+
+    private static final class Team {
+        private final LinesInMemory lines = new LinesInMemory();
+        private final List<Desk> desks = new ArrayList<>();
+        private final OfferedShares shares = new OfferedShares();
+        private boolean asked;
     }
 
     private static final class Contact {
@@ -86,6 +101,7 @@ final class RouterDay {
         private WaitingItem asWaiting;
         private boolean left;
         private long offer;
+        private Instant offeredAt;
         private int served;
 
         Contact(WorkItem item, WaitingItem asWaiting) {
@@ -100,7 +116,7 @@ final class RouterDay {
     /** Apart, so that a day with lost notices has the same customers. */
     private final Random losses;
     private final SimulatedClock clock = new SimulatedClock(MORNING);
-    private final Router router;
+    private final List<Team> teams = Stream.generate(Team::new).limit(TEAMS).toList();
     private final PriorityQueue<Event> events = new PriorityQueue<>(Comparator.comparing(Event::at).thenComparingLong(Event::number));
     private final Map<Long, Desk> desks = new HashMap<>();
     private final Map<Long, Contact> contacts = new HashMap<>();
@@ -117,34 +133,23 @@ final class RouterDay {
         this.plan = plan;
         this.random = new Random(plan.seed());
         this.losses = new Random(plan.seed() + 1);
-        this.router = new Router(plan.policy());
     }
 
     static Report run(Plan plan) {
         RouterDay day = new RouterDay(plan);
         day.hire();
         day.in(day.exponential(Duration.ofMinutes(1), plan.contactsPerMinute()), day::arrive);
-        if (plan.lost() > 0) {
-            day.in(SWEEP, day::sweep);
-        }
+        day.in(SWEEP, day::sweep);
         day.live();
         return day.report();
     }
 
     private void live() {
         Instant end = MORNING.plus(plan.length()).plus(NIGHT);
-        while (true) {
-            Instant wake = router.nextChange().orElse(Instant.MAX);
-            Instant next = events.isEmpty() || wake.isBefore(events.peek().at()) ? wake : events.peek().at();
-            if (next.isAfter(end) || open.isEmpty() && !arriving()) {
-                return;
-            }
-            // A wake whose moment has passed is taken up at once.
-            clock.jumpTo(next.isBefore(clock.instant()) ? clock.instant() : next);
-            if (!events.isEmpty() && !events.peek().at().isAfter(clock.instant())) {
-                events.poll().what().run();
-            }
-            serve();
+        while (!events.isEmpty() && !events.peek().at().isAfter(end) && (arriving() || !open.isEmpty())) {
+            clock.jumpTo(events.peek().at());
+            events.poll().what().run();
+            teams.stream().filter(team -> team.asked).forEach(this::round);
         }
     }
 
@@ -152,27 +157,35 @@ final class RouterDay {
         return clock.instant().isBefore(MORNING.plus(plan.length()));
     }
 
-    private void serve() {
-        for (List<Decision> round = router.decide(now()); !round.isEmpty(); round = router.decide(now())) {
-            round.forEach(this::claim);
+    private void round(Team team) {
+        team.asked = false;
+        List<AgentAtWork> free = team.desks.stream().filter(desk -> desk.available && desk.capacity.hasRoom()).map(Desk::now).toList();
+        if (team.lines.size() == 0 || free.isEmpty()) {
+            return;
         }
+        List<Decision> decisions = new Router(plan.policy(), team.shares, free, agent -> Optional.empty(), now()).round(team.lines, Set.of(), MOST_OFFERS);
+        if (plan.lag().isZero()) {
+            decisions.forEach(this::claim);
+        } else {
+            in(plan.lag(), () -> decisions.forEach(this::claim));
+        }
+        team.asked = plan.lag().isZero() && decisions.size() == MOST_OFFERS;
     }
 
     /** In the real world a conditional update of item and agent in one transaction. */
     private void claim(Decision decision) {
         Contact contact = contacts.get(decision.item().id());
         Desk desk = desks.get(decision.agentId());
-        boolean waiting = !contact.left && contact.item.state() == WorkItem.State.WAITING;
-        if (!waiting || !desk.available || !desk.capacity.fits(contact.weight)) {
+        if (contact.left || contact.item.state() != WorkItem.State.WAITING || !contact.asWaiting.equals(decision.item()) || !desk.available || !desk.capacity.fits(contact.weight)) {
             refusedClaims++;
-            tell(desk);
-            if (waiting) {
-                router.queue(contact.asWaiting, now());
-            }
+            desk.team.asked = true;
             return;
         }
         check(decision, contact, desk);
         offers++;
+        desk.team.lines.remove(decision.item().id());
+        desk.team.shares.offered(decision.item().channel(), now());
+        contact.offeredAt = now();
         contact.item.offerTo(desk.start.id(), now(), OFFER);
         desk.offered.add(decision.item().id());
         desk.capacity = desk.capacity.take(contact.weight);
@@ -187,8 +200,8 @@ final class RouterDay {
         if (!allowed) {
             faults.add("wrong language or no licence");
         }
-        if (!desk.start.queues().contains(contact.item.queueId())) {
-            faults.add("not his queue");
+        if (desk.team != teamOf(contact.item.queueId())) {
+            faults.add("not his team");
         }
         if (!decision.candidates().stream().anyMatch(candidate -> candidate.agentId() == desk.start.id())) {
             faults.add("chosen without being a candidate");
@@ -245,14 +258,27 @@ final class RouterDay {
     private void backToLine(Contact contact, Desk desk) {
         desk.offered.remove(contact.asWaiting.id());
         contact.item.returnToLine(now());
-        contact.asWaiting = contact.asWaiting.refusedBy(desk.start.id(), now().plus(plan.policy().backOff()));
+        desk.team.shares.returned(contact.asWaiting.channel(), contact.offeredAt);
+        waits(contact, Map.of(desk.start.id(), now().plus(plan.policy().backOff())));
         release(contact, desk);
-        notice(() -> router.queue(contact.asWaiting, now()));
     }
 
     private void release(Contact contact, Desk desk) {
         desk.capacity = desk.capacity.release(contact.weight);
-        notice(() -> tell(desk));
+        notice(desk.team);
+    }
+
+    /** As the work item knows it: who declined it last, and nobody before him. */
+    private void waits(Contact contact, Map<Long, Instant> notBefore) {
+        WaitingItem item = contact.asWaiting;
+        contact.asWaiting = new WaitingItem(item.id(), item.queueId(), item.channel(), item.weight(), item.requirement(), item.waitingSince(), item.dueAt(), item.target(), item.preferredAgentId(), notBefore);
+        Team team = teamOf(item.queueId());
+        team.lines.put(contact.asWaiting);
+        notice(team);
+    }
+
+    private Team teamOf(long queue) {
+        return teams.get((int) queue % TEAMS);
     }
 
     /** Who goes gives back what he has not accepted, and ends what he has. */
@@ -263,12 +289,12 @@ final class RouterDay {
             desk.offered.remove(id);
             desk.capacity = desk.capacity.release(contact.weight);
             contact.item.withdraw();
-            notice(() -> router.queue(contact.asWaiting, now()));
+            desk.team.shares.returned(contact.asWaiting.channel(), contact.offeredAt);
+            waits(contact, contact.asWaiting.notBefore());
         }
-        notice(() -> tell(desk));
         in(pause, () -> {
             desk.available = true;
-            notice(() -> tell(desk));
+            notice(desk.team);
         });
     }
 
@@ -281,29 +307,13 @@ final class RouterDay {
         }
     }
 
-    private void tell(Desk desk) {
-        if (desk.available) {
-            router.atWork(desk.now(), now());
-        } else {
-            router.gone(desk.start.id(), now());
-        }
+    private void notice(Team team) {
+        team.asked |= plan.lost() == 0 || losses.nextDouble() >= plan.lost();
     }
 
-    private void notice(Runnable what) {
-        if (plan.lost() == 0 || losses.nextDouble() >= plan.lost()) {
-            what.run();
-        }
-    }
-
-    /** Compares the router's memory with the truth and repairs it, as the sweep of the real one does against the tables. */
+    /** Asks for a round of every team, whatever was lost. */
     private void sweep() {
-        desks.values().stream().filter(desk -> !router.agent(desk.start.id()).equals(desk.available ? Optional.of(desk.now()) : Optional.empty())).forEach(this::tell);
-        for (long id : open) {
-            Contact contact = contacts.get(id);
-            if (contact.item.state() == WorkItem.State.WAITING && router.find(id).isEmpty()) {
-                router.queue(contact.asWaiting, now());
-            }
-        }
+        teams.forEach(team -> team.asked = true);
         in(SWEEP, this::sweep);
     }
 
@@ -313,13 +323,13 @@ final class RouterDay {
         Duration target = TARGETS.get(channel);
         WorkWeight weight = WEIGHTS.of(channel);
         Requirement asked = requirement();
-        WorkItem item = new WorkItem(id, null, channel, Segment.PRIVATE, null, new Placement(new WorkLine(random.nextInt(QUEUES), weight, asked), 1, target, null), now());
+        WorkItem item = new WorkItem(id, null, Segment.PRIVATE, null, new Placement(new WorkLine(random.nextInt(QUEUES), channel, weight, asked), 1, target, null), now());
         Long preferred = random.nextInt(5) == 0 ? (Long) (long) random.nextInt(plan.agents()) : null;
         WaitingItem waiting = new WaitingItem(id, item.queueId(), channel, weight, asked, now(), item.dueAt(), target, preferred, Map.of());
         Contact contact = new Contact(item, waiting);
         contacts.put(id, contact);
         open.add(id);
-        notice(() -> router.queue(waiting, now()));
+        waits(contact, Map.of());
         if (PATIENCE.containsKey(channel)) {
             in(exponential(PATIENCE.get(channel), 1), () -> giveUp(contact));
         }
@@ -364,18 +374,17 @@ final class RouterDay {
             release(contact, desk);
         } else {
             contact.item.done();
-            notice(() -> router.remove(contact.asWaiting.id()));
+            teamOf(contact.item.queueId()).lines.remove(contact.asWaiting.id());
         }
     }
 
     private void hire() {
-        for (long id = 0; id < plan.agents() + QUEUES; id++) {
-            // One of each queue can do everything, so that nobody asks for what no one has.
+        for (long id = 0; id < plan.agents() + TEAMS; id++) {
+            // One of each team can do everything, so that nobody asks for what no one has.
             boolean expert = id >= plan.agents();
-            Set<Long> queues = expert ? Set.of(id - plan.agents()) : Set.copyOf(List.of(id % QUEUES, (id + 1 + id / QUEUES % (QUEUES - 1)) % QUEUES));
-            Desk desk = new Desk(new AgentAtWork(id, queues, expert ? everything() : profile(), Capacity.FULL, MORNING));
+            Desk desk = new Desk(new AgentAtWork(id, expert ? everything() : profile(), Capacity.FULL, MORNING), teamOf(id));
             desks.put(id, desk);
-            tell(desk);
+            desk.team.desks.add(desk);
             in(exponential(Duration.ofHours(2), 1), () -> breaks(desk));
         }
     }

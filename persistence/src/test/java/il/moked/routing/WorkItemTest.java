@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 
 class WorkItemTest {
     private static final Instant NOON = Instant.parse("2026-05-14T09:00:00Z");
-    private final WorkItem item = new WorkItem(1, 3L, Channel.EMAIL, Segment.PRIVATE, null, in(2, Duration.ofMinutes(5)), NOON);
+    private final WorkItem item = new WorkItem(1, 3L, Segment.PRIVATE, null, in(2, Duration.ofMinutes(5)), NOON);
 
     private static Placement in(long queue, Duration target) {
-        return new Placement(new WorkLine(queue, WorkWeight.interruptible(20), Requirement.NONE), 1, target, null);
+        return new Placement(new WorkLine(queue, Channel.EMAIL, WorkWeight.interruptible(20), Requirement.NONE), 1, target, null);
     }
 
 
@@ -82,7 +82,7 @@ class WorkItemTest {
     }
 
     private static Placement calls() {
-        return new Placement(new WorkLine(2, WorkWeight.primary(100), Requirement.NONE), 9, Duration.ofMinutes(30), null);
+        return new Placement(new WorkLine(2, Channel.PHONE, WorkWeight.primary(100), Requirement.NONE), 9, Duration.ofMinutes(30), null);
     }
 
     @Test
@@ -124,9 +124,10 @@ class WorkItemTest {
     @Test
     void whatWasWrittenWaitsOnWhenNobodyNeedsToCall() {
         item.callBack("+972521234567", calls(), NOON.plusSeconds(3600), NOON);
-        item.waitForAnswer(Channel.EMAIL, in(2, Duration.ofMinutes(5)));
+        item.waitForAnswer(in(2, Duration.ofMinutes(5)));
         assertThat(item.state()).isEqualTo(State.WAITING);
         assertThat(item.kind()).isEqualTo(WorkItem.Kind.CONTACT);
+        assertThat(item.channel()).isEqualTo(Channel.EMAIL);
         assertThat(item.weight()).isEqualTo(20);
         assertThat(item.callbackNumber()).isEmpty();
         assertThat(item.notBefore()).isEmpty();
@@ -135,7 +136,7 @@ class WorkItemTest {
     @Test
     void theClockOfTheLawPressesACallBackForward() {
         StatutoryClock law = new StatutoryClock(1, "callback", NOON, Duration.ofMinutes(3));
-        WorkItem late = new WorkItem(1, 3L, Channel.PHONE, Segment.PRIVATE, null, in(2, Duration.ofHours(5)), NOON);
+        WorkItem late = new WorkItem(1, 3L, Segment.PRIVATE, null, in(2, Duration.ofHours(5)), NOON);
         late.callBack("+972521234567", new Placement(calls().line(), 9, Duration.ofHours(5), law), null, NOON);
         assertThat(late.dueAt()).isBefore(NOON.plus(Duration.ofHours(5)));
     }

@@ -22,9 +22,9 @@ public class DecisionProbe extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         long[] nanos = new long[Integer.parseInt(request.getParameter("rounds"))];
         for (int round = 0; round < nanos.length; round++) {
-            long queue = decisions.somebodyEnds();
+            long team = decisions.somebodyEnds();
             long began = System.nanoTime();
-            decisions.decide(queue);
+            decisions.decide(team);
             nanos[round] = System.nanoTime() - began;
         }
         response.setContentType("text/plain");

@@ -34,12 +34,12 @@ public class Decisions {
     @Resource(lookup = "java:jboss/datasources/MokedDS")
     DataSource database;
 
-    /** Somebody, anybody, is done with something. @return the queue in which a decision is due */
+    /** Somebody, anybody, is done with something. @return the team for which a decision is due */
     public long somebodyEnds() {
         WorkItem ended = workItems.getLocked(anyOffered());
         agents.release(ended.agentId().orElseThrow(), ended.work());
         ended.done();
-        return ended.queueId();
+        return agents.find(ended.agentId().orElseThrow()).orElseThrow().teamId();
     }
 
     private long anyOffered() {
@@ -57,9 +57,7 @@ public class Decisions {
 
     /** As the listener of assignment requests does. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public void decide(long queue) {
-        while (assignment.assign(queue)) {
-            // until nothing more can be offered
-        }
+    public void decide(long team) {
+        assignment.assign(team);
     }
 }

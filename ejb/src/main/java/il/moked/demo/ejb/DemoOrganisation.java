@@ -248,8 +248,8 @@ public class DemoOrganisation {
         WrapUpReason reason = reasons.stream().filter(candidate -> candidate.code().equals(story.getString("reason"))).findFirst().orElseThrow();
         interaction.close(reason, null, answeredAt.plusSeconds(120));
         interactions.add(new InteractionEvent(interaction, InteractionEvent.Kind.CLOSED, agent.userName(), reason.code(), answeredAt.plusSeconds(120)));
-        WorkLine waiting = new WorkLine(line.id(), CapacityWeights.DEFAULT.of(door.channel()), Requirement.NONE);
-        WorkItem item = new WorkItem(interaction.id(), customer.id(), door.channel(), customer.segment(), null, new Placement(waiting, lines.idOf(waiting), Duration.ofMinutes(5), null), at);
+        WorkLine waiting = new WorkLine(line.id(), door.channel(), CapacityWeights.DEFAULT.of(door.channel()), Requirement.NONE);
+        WorkItem item = new WorkItem(interaction.id(), customer.id(), customer.segment(), null, new Placement(waiting, lines.idOf(waiting), Duration.ofMinutes(5), null), at);
         item.takenBy(agent.id(), answeredAt);
         item.done();
         workItems.add(item);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.routing.ejb;
 
+import il.moked.agent.Agents;
+import il.moked.agent.WorkWeight;
 import il.moked.channel.Channel;
 import il.moked.customer.ejb.CustomersJoined;
 import il.moked.interaction.Call;
@@ -51,6 +53,8 @@ public class CallingBack {
     @Inject
     StatutoryClocks law;
     @Inject
+    Agents agents;
+    @Inject
     Interactions interactions;
     @Inject
     Calls calls;
@@ -80,6 +84,8 @@ public class CallingBack {
 
     void abandoned(@Observes CallAbandoned event) {
         workItems.findFor(event.interactionId()).filter(item -> item.kind() == WorkItem.Kind.CONTACT && (item.state() == WorkItem.State.WAITING || item.state() == WorkItem.State.OFFERED)).ifPresent(item -> {
+            Optional<Long> offeredTo = item.agentId().filter(agent -> item.loads());
+            WorkWeight work = item.work();
             lines.leave(item);
             Interaction interaction = interactions.getLocked(event.interactionId());
             Optional<PhoneNumber> number = callable(event.number());
@@ -88,6 +94,7 @@ public class CallingBack {
             } else if (interaction.open()) {
                 interaction.close(interactions.seededReason("GAVE_UP"), null, event.at());
             }
+            offeredTo.ifPresent(agent -> agents.release(agent, work));
         });
     }
 
@@ -125,9 +132,10 @@ public class CallingBack {
         }
     }
 
+    /** He waits for the same as before: whoever serves him then needs what was needed before. */
     private Placement placed(Interaction interaction, WorkItem item, Channel channel, StatutoryClock clockOfLaw) {
-        Placement where = choice.placeIn(item.queueId(), new Wanted(channel, interaction.accountId(), item.queueId(), item.segment(), interaction.language(), null, item.waitingSince()));
-        return new Placement(where.line(), where.lineId(), where.target(), clockOfLaw);
+        Wanted wanted = new Wanted(channel, interaction.accountId(), item.queueId(), item.segment(), interaction.language(), item.subject().orElse(null), item.waitingSince());
+        return choice.placeIn(item.queueId(), wanted, item.requirement(), clockOfLaw);
     }
 
     private Set<Place> waitingFor(Long customerId, String number) {
@@ -206,7 +214,7 @@ public class CallingBack {
             item.done();
             close(interaction, how.name(), now);
         } else {
-            item.waitForAnswer(interaction.channel(), placed(interaction, item, interaction.channel(), null));
+            item.waitForAnswer(placed(interaction, item, interaction.channel(), null));
             lines.queued(item);
         }
         return Optional.of(item);

@@ -2,9 +2,7 @@
 package il.moked.routing.ejb;
 
 import il.moked.access.Role;
-import il.moked.agent.Agents;
-import il.moked.agent.SkillProfile;
-import il.moked.routing.AgentAtWork;
+import il.moked.routing.AgentsAtWork;
 import il.moked.routing.Decision;
 import il.moked.routing.Router;
 import il.moked.routing.RoutingDecisions;
@@ -12,13 +10,12 @@ import il.moked.routing.RoutingPolicy;
 import il.moked.routing.WaitingItem;
 import il.moked.routing.WorkItem;
 import il.moked.routing.WorkItems;
+import il.moked.routing.WorkLines;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,7 +24,6 @@ import java.util.Set;
 @RolesAllowed(Role.SUPERVISOR)
 public class Explaining {
     private static final int MOST = 50;
-    private static final int MOST_AGENTS = 1000;
 
     @Inject
     WorkItems workItems;
@@ -36,7 +32,11 @@ public class Explaining {
     @Inject
     LineChoice choice;
     @Inject
-    Agents agents;
+    WorkLines lines;
+    @Inject
+    AgentsAtWork atWork;
+    @Inject
+    OfferedLately offered;
     @Inject
     Clock clock;
 
@@ -45,17 +45,18 @@ public class Explaining {
         return decisions.of(workItemId, MOST);
     }
 
-    /** What would be decided about a waiting item now, looking at everybody available in its team; empty when it does not wait. */
+    /**
+     * What would be decided about a waiting item now: a round as the router's, over the same lines, and nothing of it done.
+     * When that round has nobody for it, what remains for it after all that is served before it, looking at everybody
+     * available in its team. Empty when it does not wait.
+     */
     public Optional<Decision> now(long workItemId) {
-        return workItems.find(workItemId).filter(item -> item.state() == WorkItem.State.WAITING).flatMap(item -> {
+        return workItems.find(workItemId).filter(item -> item.state() == WorkItem.State.WAITING).map(item -> {
             RoutingPolicy policy = choice.policy();
-            Instant now = clock.instant();
             long team = workItems.teamOf(item.queueId());
-            Map<Long, SkillProfile> skills = agents.skills(team);
-            Router router = new Router(policy);
-            agents.available(team, MOST_AGENTS).forEach(agent -> router.atWork(new AgentAtWork(agent.id(), Set.of(item.queueId()), skills.getOrDefault(agent.id(), SkillProfile.NONE), agent.capacity(), agent.idleSince()), now));
-            router.queue(WaitingItem.of(item, policy.backOff()), now);
-            return router.explain(item.id(), now);
+            Router router = new Router(policy, offered.of(team), atWork.available(team), agent -> atWork.summingUp(team, agent), clock.instant());
+            return router.round(lines.of(team, policy.backOff()), Set.of(), Integer.MAX_VALUE).stream().filter(decision -> decision.item().id() == workItemId).findFirst()
+                    .orElseGet(() -> router.explain(WaitingItem.of(item, policy.backOff())));
         });
     }
 }

@@ -19,7 +19,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Where a contact waits: queue, skills and target by the rules in force. */
 @ApplicationScoped
@@ -48,25 +51,48 @@ public class LineChoice {
     public Placement place(Wanted wanted) {
         Optional<LineRule> rule = ruleFor(wanted);
         long queue = rule.map(LineRule::queue).map(code -> versions.queueIds().get(code)).orElse(wanted.queueId());
-        return placed(wanted, queue, rule);
+        return placed(wanted, queue, rule.map(LineRule::requirement).orElse(Requirement.NONE), answerClock(wanted));
     }
 
-    /** In a queue a person chose: the rules say only what is asked for there, when they would have sent it there too. */
-    public Placement placeIn(long queueId, Wanted wanted) {
+    /**
+     * In a queue it was in already, or a person chose: what the rules ask for where they would have sent it there too, and
+     * otherwise what of that never relaxes, for whoever serves it elsewhere needs the language and the licence as well.
+     *
+     * @param kept what is asked for whatever the rules say
+     */
+    public Placement placeIn(long queueId, Wanted wanted, Requirement kept) {
+        return placeIn(queueId, wanted, kept, answerClock(wanted));
+    }
+
+    /** The same with another clock of the law than that of an answer, or with none: null. */
+    public Placement placeIn(long queueId, Wanted wanted, Requirement kept, StatutoryClock law) {
         String code = workItems.codeOf(queueId);
-        return placed(wanted, queueId, ruleFor(wanted).filter(rule -> code.equals(rule.queue())));
+        Requirement asked = ruleFor(wanted).map(rule -> code.equals(rule.queue()) ? rule.requirement() : rule.requirement().whatNeverRelaxes()).orElse(Requirement.NONE);
+        return placed(wanted, queueId, asked.and(kept), law);
+    }
+
+    /**
+     * Among the queues of a team: the one the rules name, or the one wanted, or its account's own, if the team serves it;
+     * otherwise its oldest. Empty when it serves none.
+     */
+    public OptionalLong queueOf(long teamId, Wanted wanted) {
+        List<Long> served = workItems.queuesOf(teamId);
+        return Stream.of(ruleFor(wanted).map(LineRule::queue).map(code -> versions.queueIds().get(code)), Optional.of(wanted.queueId()), Optional.of(accounts.get(wanted.accountId()).queueId()), served.stream().findFirst())
+                .flatMap(Optional::stream).filter(served::contains).mapToLong(Long::longValue).findFirst();
     }
 
     private Optional<LineRule> ruleFor(Wanted wanted) {
         return rules.routing().lineFor(new RoutingRules.Contact(wanted.channel(), accounts.get(wanted.accountId()).code(), wanted.segment(), wanted.subject(), wanted.language()));
     }
 
-    private Placement placed(Wanted wanted, long queueId, Optional<LineRule> rule) {
+    private Placement placed(Wanted wanted, long queueId, Requirement asked, StatutoryClock law) {
         RoutingRules routing = rules.routing();
-        WorkLine line = new WorkLine(queueId, routing.weights().of(wanted.channel()), rule.map(LineRule::requirement).orElse(Requirement.NONE));
-        Duration target = routing.target(wanted.segment(), workItems.codeOf(queueId), wanted.channel());
-        StatutoryClock law = wanted.channel().spoken() && wanted.subject() != null ? rules.statutory().answerClock(wanted.subject(), wanted.since()).orElse(null) : null;
-        return new Placement(line, lines.idOf(line), target, law);
+        WorkLine line = new WorkLine(queueId, wanted.channel(), routing.weights().of(wanted.channel()), asked);
+        return new Placement(line, lines.idOf(line), routing.target(wanted.segment(), workItems.codeOf(queueId), wanted.channel()), law);
+    }
+
+    private StatutoryClock answerClock(Wanted wanted) {
+        return wanted.channel().spoken() && wanted.subject() != null ? rules.statutory().answerClock(wanted.subject(), wanted.since()).orElse(null) : null;
     }
 
     public RoutingPolicy policy() {

@@ -3,7 +3,6 @@ package il.moked.routing.ejb;
 
 import il.moked.access.Role;
 import il.moked.access.ejb.CurrentUser;
-import il.moked.agent.Agents;
 import il.moked.customer.Segment;
 import il.moked.routing.Equality;
 import il.moked.routing.ListenIns;
@@ -36,7 +35,7 @@ public class LineControl {
     @Inject
     WorkItems workItems;
     @Inject
-    Agents agents;
+    Lines lines;
     @Inject
     QueueGoals goals;
     @Inject
@@ -133,11 +132,7 @@ public class LineControl {
         if (item.state() != WorkItem.State.OFFERED) {
             throw new BusinessException("routing.not-offered");
         }
-        long agentId = item.agentId().orElseThrow();
-        agents.release(agentId, item.work());
-        item.returnToLine(clock.instant());
-        events.tell(new OfferEnded(item.id(), item.interactionId(), agentId, "routing.offer-taken-back"));
-        events.tell(new WorkQueued(item.queueId(), 0));
+        lines.giveBack(item, OfferEnded.TAKEN_BACK);
     }
 
     /**

@@ -29,7 +29,7 @@ class Lines {
 
     /** Something may be offered in that line now. */
     void look(long queueId) {
-        events.tell(new WorkQueued(queueId, 0));
+        events.tell(new WorkQueued(workItems.teamOf(queueId)));
     }
 
     /** An agent has it: whoever waited to be called was reached, on whatever way. */
@@ -40,10 +40,21 @@ class Lines {
     /** An offer nobody answered yet goes back to the line, as old as it was. */
     void takeBack(WorkItem item) {
         long agent = item.agentId().orElseThrow();
-        agents.release(agent, item.work());
         item.withdraw();
-        events.tell(new OfferEnded(item.id(), item.interactionId(), agent, "routing.offer-withdrawn"));
+        offerEnded(item, agent, OfferEnded.WITHDRAWN);
+    }
+
+    /** An offer its agent declined, missed or lost: back to the line, as old as it was, and not to him again for a while. */
+    void giveBack(WorkItem item, String why) {
+        long agent = item.agentId().orElseThrow();
+        item.returnToLine(clock.instant());
+        offerEnded(item, agent, why);
+    }
+
+    private void offerEnded(WorkItem item, long agent, String why) {
+        events.tell(new OfferEnded(item.id(), item.interactionId(), agent, why));
         look(item.queueId());
+        agents.release(agent, item.work());
     }
 
     void release(WorkItem item) {
@@ -52,12 +63,24 @@ class Lines {
         }
     }
 
-    /** The customer left, or was reached on another way, before anybody served this. */
+    /** An item's units go over to another agent. @param before whose they were, or null */
+    void move(WorkItem item, Long before, long agent) {
+        if (before == null) {
+            agents.take(agent, item.work());
+        } else if (before < agent) {
+            agents.release(before, item.work());
+            agents.take(agent, item.work());
+        } else if (before > agent) {
+            agents.take(agent, item.work());
+            agents.release(before, item.work());
+        }
+    }
+
+    /** The customer left before anybody served this. Whoever was offered it still has its units: the caller releases him at last. */
     void leave(WorkItem item) {
         if (item.state() == WorkItem.State.OFFERED) {
-            events.tell(new OfferEnded(item.id(), item.interactionId(), item.agentId().orElseThrow(), "routing.offer-withdrawn"));
+            events.tell(new OfferEnded(item.id(), item.interactionId(), item.agentId().orElseThrow(), OfferEnded.WITHDRAWN));
         }
-        release(item);
         item.abandoned();
         events.tell(new WorkAbandoned(item.id(), item.interactionId(), item.queueId(), item.channel(), item.segment(), item.target(), item.waitingSince(), clock.instant()));
     }

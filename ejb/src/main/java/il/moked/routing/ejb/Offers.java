@@ -65,12 +65,12 @@ public class Offers {
      */
     public long accept(long workItemId) {
         StaffUser user = currentUser.get();
-        Interaction interaction = interactions.getLocked(workItems.getLocked(workItemId).interactionId());
+        Interaction interaction = interactions.getLocked(workItems.interactionOf(workItemId));
         WorkItem item = workItems.getLocked(workItemId);
         item.accept(user.id(), clock.instant());
         interaction.ownedBy(user);
         interactions.add(new InteractionEvent(interaction, InteractionEvent.Kind.ACCEPTED, user.userName(), null, clock.instant()));
-        events.tell(new OfferEnded(item.id(), item.interactionId(), user.id(), "routing.offer-accepted"));
+        events.tell(new OfferEnded(item.id(), item.interactionId(), user.id(), OfferEnded.ACCEPTED));
         lines.served(item);
         if (agents.find(user.id()).filter(agent -> !agent.hasRoom()).isPresent()) {
             // who is on the telephone cannot answer what else he was offered
@@ -85,9 +85,6 @@ public class Offers {
         if (item.state() != WorkItem.State.OFFERED || !item.agentId().filter(user.id()::equals).isPresent()) {
             throw new BusinessException("routing.not-offered");
         }
-        agents.release(user.id(), item.work());
-        item.returnToLine(clock.instant());
-        events.tell(new OfferEnded(item.id(), item.interactionId(), user.id(), "routing.offer-declined"));
-        events.tell(new WorkQueued(item.queueId(), 0));
+        lines.giveBack(item, OfferEnded.DECLINED);
     }
 }

@@ -94,7 +94,7 @@ public class Queues {
         queue.openBy(calendar);
         versions.flush();
         events.tell(new Administered("routing.queue-changed", QUEUE, id, queue.code() + ": " + before + " → " + hebrewName + " / " + englishName + ", " + teamId + ", " + (calendar == null ? "" : calendar), Snapshot.of(line(queue))));
-        events.tell(new WorkQueued(id, teamId));
+        events.tell(new WorkQueued(teamId));
     }
 
     /** Makes it what it was in an older version; that is a new version. @param seen the version the change is based on */

@@ -14,6 +14,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -37,6 +38,8 @@ public class Reconciling {
     @Inject
     Lines lines;
     @Inject
+    StatutoryClocks law;
+    @Inject
     Interactions interactions;
     @Inject
     Agents agents;
@@ -53,7 +56,7 @@ public class Reconciling {
     /** Work whose conversation is closed ends. */
     public int workOnClosed() {
         List<WorkItem> closed = workItems.ofClosed(BATCH);
-        closed.stream().map(item -> workItems.getLocked(item.id())).forEach(lines::finish);
+        closed.forEach(lines::finish);
         return closed.size();
     }
 
@@ -69,7 +72,9 @@ public class Reconciling {
         List<WorkItem> due = workItems.scheduledBefore(clock.instant(), BATCH);
         due.forEach(item -> {
             Interaction interaction = interactions.get(item.interactionId());
-            item.begin(choice.placeIn(item.queueId(), new Wanted(item.channel(), interaction.accountId(), item.queueId(), item.segment(), interaction.language(), null, item.notBefore().orElseThrow())));
+            Instant from = item.notBefore().orElseThrow();
+            Wanted wanted = new Wanted(item.channel(), interaction.accountId(), item.queueId(), item.segment(), interaction.language(), item.subject().orElse(null), from);
+            item.begin(choice.placeIn(item.queueId(), wanted, item.requirement(), law.callBackClock(item.queueId(), from)));
             lines.queued(item);
         });
         return due.size();

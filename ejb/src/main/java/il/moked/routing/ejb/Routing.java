@@ -4,6 +4,7 @@ package il.moked.routing.ejb;
 import il.moked.agent.Agent;
 import il.moked.agent.Agents;
 import il.moked.agent.Presence;
+import il.moked.agent.WorkWeight;
 import il.moked.agent.ejb.PresenceChanged;
 import il.moked.interaction.Call;
 import il.moked.interaction.Calls;
@@ -20,7 +21,6 @@ import il.moked.interaction.ejb.ReplyWritten;
 import il.moked.routing.Placement;
 import il.moked.routing.WorkItem;
 import il.moked.routing.WorkItems;
-import il.moked.routing.WorkQueue;
 import il.moked.routing.ejb.LineChoice.Wanted;
 import il.moked.shared.BusinessException;
 import il.moked.shared.ejb.DomainEvents;
@@ -30,6 +30,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Keeps the work item of each conversation in step with it, in the transaction of whatever happened to the conversation. */
 @ApplicationScoped
@@ -58,12 +59,12 @@ public class Routing {
 
     void received(@Observes MessageReceived event) {
         if (event.opened()) {
-            Placement where = choice.place(wanted(event, event.queueId()));
+            Placement where = choice.place(wanted(event, event.queueId(), event.subject()));
             if (event.ownerId() != null) {
                 begunByUs(event, where);
                 return;
             }
-            WorkItem item = new WorkItem(event.interactionId(), event.customerId(), event.channel(), event.segment(), event.subject(), where, event.at())
+            WorkItem item = new WorkItem(event.interactionId(), event.customerId(), event.segment(), event.subject(), where, event.at())
                     .preferring(interactions.lastOwner(event.customerId(), event.at().minus(KNOWN_FOR)).orElse(null));
             if (event.channel().spoken()) {
                 callingBack.calledAgain(item);
@@ -78,7 +79,7 @@ public class Routing {
                 case DONE, ABANDONED -> {
                     Long lastAgent = item.agentId().orElse(null);
                     takeFromOwner(event.interactionId());
-                    item.queueAgain(choice.place(wanted(event, item.queueId())), event.at(), lastAgent);
+                    item.queueAgain(choice.place(wanted(event, item.queueId(), subjectOf(event, item))), event.at(), lastAgent);
                     lines.queued(item);
                 }
                 case SCHEDULED, WAITING, OFFERED, ACCEPTED -> { }
@@ -88,15 +89,20 @@ public class Routing {
 
     /** An agent called a customer: nobody waited, and nobody is counted as served. */
     private void begunByUs(MessageReceived event, Placement where) {
-        WorkItem item = new WorkItem(event.interactionId(), event.customerId(), event.channel(), event.segment(), event.subject(), where, event.at());
+        WorkItem item = new WorkItem(event.interactionId(), event.customerId(), event.segment(), event.subject(), where, event.at());
         item.takenBy(event.ownerId(), event.at());
         workItems.add(item);
         agents.take(event.ownerId(), item.work());
     }
 
-    private Wanted wanted(MessageReceived event, long queueId) {
+    /** A further message says nothing of what it is about: that stays. */
+    private static String subjectOf(MessageReceived event, WorkItem item) {
+        return event.subject() != null ? event.subject() : item.subject().orElse(null);
+    }
+
+    private Wanted wanted(MessageReceived event, long queueId, String subject) {
         Instant since = event.channel().spoken() ? calls.newestOf(event.interactionId()).map(Call::dialledAt).orElse(event.at()) : event.at();
-        return new Wanted(event.channel(), event.accountId(), queueId, event.segment(), event.language(), event.subject(), since);
+        return new Wanted(event.channel(), event.accountId(), queueId, event.segment(), event.language(), subject, since);
     }
 
     /** The owner goes on with it if he is at work; otherwise it must not wait for him. */
@@ -107,7 +113,7 @@ public class Routing {
             agents.take(owner, item.work());
         } else {
             takeFromOwner(event.interactionId());
-            item.queueAgain(choice.place(wanted(event, item.queueId())), event.at(), owner);
+            item.queueAgain(choice.place(wanted(event, item.queueId(), subjectOf(event, item))), event.at(), owner);
             lines.queued(item);
         }
     }
@@ -137,25 +143,28 @@ public class Routing {
     void ownerTaken(@Observes OwnerTaken event) {
         WorkItem item = workItems.findFor(event.interactionId()).orElseThrow(() -> new BusinessException("routing.changed"));
         if (item.state() == WorkItem.State.OFFERED) {
-            events.tell(new OfferEnded(item.id(), item.interactionId(), item.agentId().orElseThrow(), "routing.offer-withdrawn"));
+            events.tell(new OfferEnded(item.id(), item.interactionId(), item.agentId().orElseThrow(), OfferEnded.WITHDRAWN));
         }
         boolean waited = item.unserved();
-        lines.release(item);
+        Long before = item.loads() ? item.agentId().orElseThrow() : null;
         item.takenBy(event.ownerId(), clock.instant());
-        agents.take(event.ownerId(), item.work());
         if (waited) {
             lines.served(item);
         }
+        lines.move(item, before, event.ownerId());
     }
 
     void handedToTeam(@Observes HandedToTeam event) {
         WorkItem item = workItems.findFor(event.interactionId()).orElseThrow(() -> new BusinessException("routing.changed"));
-        WorkQueue queue = workItems.queueOf(event.teamId()).orElseThrow(() -> new BusinessException("routing.no-queue"));
         Instant since = event.waitingSince();
         Interaction interaction = interactions.get(event.interactionId());
-        lines.release(item);
-        item.queueAgain(choice.placeIn(queue.id(), new Wanted(item.channel(), interaction.accountId(), queue.id(), event.segment(), interaction.language(), item.subject().orElse(null), since)), since, null);
+        Wanted wanted = new Wanted(item.channel(), interaction.accountId(), item.queueId(), event.segment(), interaction.language(), item.subject().orElse(null), since);
+        long queue = choice.queueOf(event.teamId(), wanted).orElseThrow(() -> new BusinessException("routing.no-queue"));
+        Optional<Long> before = item.agentId().filter(agent -> item.loads());
+        WorkWeight work = item.work();
+        item.queueAgain(choice.placeIn(queue, wanted, item.requirement().whatNeverRelaxes()), since, null);
         lines.queued(item);
+        before.ifPresent(agent -> agents.release(agent, work));
     }
 
     /** A message that could not be delivered needs its owner again. */
@@ -173,7 +182,7 @@ public class Routing {
         if (event.presence() != Presence.AVAILABLE) {
             workItems.offeredTo(event.agentId()).forEach(lines::takeBack);
         } else {
-            workItems.queueOf(event.teamId()).ifPresent(queue -> lines.look(queue.id()));
+            events.tell(new WorkQueued(event.teamId()));
         }
     }
 }

@@ -155,8 +155,9 @@ public class RuleTrial {
         List<Attained> byChannel = List.of();
         if (!shifts.isEmpty()) {
             Map<String, Long> queueIds = versions.queueIds();
-            DayReplay.Outcome old = DayReplay.run(arrivals(rows, before, before, queueIds), shifts, before.policy(queueIds));
-            DayReplay.Outcome changed = DayReplay.run(arrivals(rows, after, before, queueIds), shifts, after.policy(queueIds));
+            Map<Long, Long> teams = workItems.queues().stream().collect(Collectors.toMap(WorkQueue::id, WorkQueue::teamId));
+            DayReplay.Outcome old = DayReplay.run(arrivals(rows, before, before, queueIds), shifts, teams, before.policy(queueIds));
+            DayReplay.Outcome changed = DayReplay.run(arrivals(rows, after, before, queueIds), shifts, teams, after.policy(queueIds));
             bySegment = attained(Segment.values(), rows, Row::waitedAs, old.bySegment(), changed.bySegment(), before);
             byChannel = attained(Channel.values(), rows, Row::channel, old.byChannel(), changed.byChannel(), before);
         }
@@ -202,12 +203,11 @@ public class RuleTrial {
                 to.merge(row.agentId(), row.servedAt().plus(handling(row)), (one, other) -> one.isAfter(other) ? one : other);
             }
         }
-        Map<Long, Set<Long>> queues = workItems.queues().stream().collect(Collectors.groupingBy(WorkQueue::teamId, Collectors.mapping(WorkQueue::id, Collectors.toSet())));
         List<Shift> shifts = new ArrayList<>();
         new java.util.TreeMap<>(from).forEach((id, begin) -> agents.find(id).ifPresent(agent -> {
             SkillProfile skills = agents.skills(agent.teamId()).getOrDefault(id, SkillProfile.NONE);
-            AgentAtWork atWork = new AgentAtWork(id, queues.getOrDefault(agent.teamId(), Set.of()), skills, new Capacity(agent.capacity(), 0, 0), begin);
-            shifts.add(new Shift(atWork, begin, to.get(id)));
+            AgentAtWork atWork = new AgentAtWork(id, skills, new Capacity(agent.capacity(), 0, 0), begin);
+            shifts.add(new Shift(atWork, agent.teamId(), begin, to.get(id)));
         }));
         return shifts;
     }

@@ -7,6 +7,7 @@ import il.moked.channel.Lane;
 import il.moked.channel.ejb.Relay;
 import il.moked.channel.jms.InboundMessages;
 import il.moked.interaction.ejb.Intake;
+import il.moked.shared.ejb.CrossedLocks;
 import il.moked.shared.jms.DatabaseOutage;
 import il.moked.shared.jms.MessagingLog;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +20,8 @@ import java.util.List;
  * What every inbound listener does with a delivery. A wake-up lets it work on a lane until that is empty, several rows in
  * one transaction; when one of them fails they are tried one by one, and the one that fails is written so on its row and
  * sent again by itself. Failing by itself it is thrown, so that the broker delivers it with growing pauses and at last to
- * the dead letters. A database that is away spends no attempt: the rows are still waiting and the sweep will send them.
+ * the dead letters. A database that is away spends no attempt: the rows are still waiting and the sweep will send them. Nor does one
+ * that ended the transaction because two of them waited for each other: that is done again at once.
  */
 @ApplicationScoped
 public class Admitting {
@@ -50,14 +52,18 @@ public class Admitting {
     private void work(Lane lane, Intake.Reading reading) {
         messages.begun(lane);
         for (List<Long> rows = relay.next(lane); !rows.isEmpty(); rows = relay.next(lane)) {
-            try {
-                intake.admit(rows, reading);
-            } catch (RuntimeException failure) {
-                if (DatabaseOutage.caused(failure)) {
-                    throw failure;
-                }
-                oneByOne(lane, rows, reading);
+            work(lane, rows, reading);
+        }
+    }
+
+    private void work(Lane lane, List<Long> rows, Intake.Reading reading) {
+        try {
+            CrossedLocks.retried(() -> intake.admit(rows, reading));
+        } catch (RuntimeException failure) {
+            if (DatabaseOutage.caused(failure)) {
+                throw failure;
             }
+            oneByOne(lane, rows, reading);
         }
     }
 
@@ -76,7 +82,7 @@ public class Admitting {
 
     private void alone(long row, Intake.Reading reading) {
         try {
-            intake.admit(List.of(row), reading);
+            CrossedLocks.retried(() -> intake.admit(List.of(row), reading));
         } catch (RuntimeException failure) {
             if (!DatabaseOutage.caused(failure)) {
                 relay.failed(row, reason(failure));

@@ -17,7 +17,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 
-/** Runs assignment rounds of a line until nothing more can be offered. */
+/** Runs assignment rounds of a team until nothing more can be offered. */
 @MessageDriven(activationConfig = {
         @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = Destinations.ASSIGNMENT),
         @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
@@ -33,18 +33,17 @@ public class AssignmentListener implements MessageListener {
 
     @Override
     public void onMessage(Message request) {
-        long queueId;
+        long teamId;
         try {
-            queueId = request.getLongProperty(AssignmentRequests.QUEUE_ID);
+            teamId = request.getLongProperty(AssignmentRequests.TEAM_ID);
         } catch (JMSException unreadable) {
             throw new IllegalStateException(unreadable);
         }
-        requests.begun(queueId);
+        requests.begun(teamId);
         try {
-            boolean more;
-            do {
-                more = assignment.assign(queueId);
-            } while (more);
+            if (assignment.assign(teamId)) {
+                requests.askLater(teamId);
+            }
         } catch (RuntimeException failure) {
             if (!DatabaseOutage.caused(failure)) {
                 throw failure;

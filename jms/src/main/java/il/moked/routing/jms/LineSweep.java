@@ -6,6 +6,7 @@ import il.moked.routing.ejb.Assignment;
 import il.moked.routing.ejb.CallAnnouncing;
 import il.moked.routing.ejb.Reconciling;
 import il.moked.routing.ejb.StatutoryWatch;
+import il.moked.shared.ejb.CrossedLocks;
 import il.moked.shared.jms.DatabaseOutage;
 import il.moked.shared.jms.MessagingLog;
 import jakarta.annotation.security.PermitAll;
@@ -21,7 +22,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.function.IntSupplier;
 
-/** Ends offers nobody answered, and every few seconds looks for lines an event forgot. */
+/** Ends offers nobody answered, and every few seconds asks for a round of each team that has anything waiting: items ask less by then, and an event may have been lost. */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @Startup
@@ -47,9 +48,9 @@ public class LineSweep {
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void sweep() {
-        guarded(() -> assignment.queuesWaiting().forEach(queueId -> {
-            requests.begun(queueId);
-            requests.ask(queueId);
+        guarded(() -> assignment.teamsWaiting().forEach(teamId -> {
+            requests.begun(teamId);
+            requests.ask(teamId);
         }));
     }
 
@@ -89,7 +90,7 @@ public class LineSweep {
 
     private static void guarded(Runnable step) {
         try {
-            step.run();
+            CrossedLocks.retried(step);
         } catch (EJBException failure) {
             if (!DatabaseOutage.caused(failure)) {
                 throw failure;

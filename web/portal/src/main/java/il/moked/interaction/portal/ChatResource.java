@@ -8,6 +8,7 @@ import il.moked.interaction.ejb.ChatSessions.Opened;
 import il.moked.interaction.portal.ContactForm.Field;
 import il.moked.routing.ejb.CallbackAsking;
 import il.moked.shared.BusinessException;
+import il.moked.shared.ejb.CrossedLocks;
 import il.moked.shared.portal.Limits;
 import il.moked.shared.portal.RateLimit;
 import il.moked.shared.portal.Texts;
@@ -141,7 +142,7 @@ public class ChatResource {
     public JsonObject callBack(@HeaderParam(SECRET) String secret, InputStream body) throws IOException {
         limit(limits.forms());
         JsonObject asked = read(body);
-        callbacks.byChat(secret, asked.getString("phone", null), CallbackMoments.read(asked.getString("at", "")));
+        CrossedLocks.retried(() -> callbacks.byChat(secret, asked.getString("phone", null), CallbackMoments.read(asked.getString("at", ""))));
         return reading.read(secret, Integer.MAX_VALUE).standingJson();
     }
 

@@ -7,6 +7,7 @@ import il.moked.routing.ejb.CallbackAsking;
 import il.moked.routing.ejb.Waiting;
 import il.moked.shared.BusinessException;
 import il.moked.shared.NotFoundException;
+import il.moked.shared.ejb.CrossedLocks;
 import il.moked.shared.portal.Limits;
 import il.moked.shared.portal.Pages;
 import il.moked.shared.portal.Visitor;
@@ -79,7 +80,7 @@ public class TrackPage extends HttpServlet {
             return;
         }
         try {
-            callbacks.byForm(reference, request.getParameter("phone"), CallbackMoments.read(request.getParameter("at")));
+            CrossedLocks.retried(() -> callbacks.byForm(reference, request.getParameter("phone"), CallbackMoments.read(request.getParameter("at"))));
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", request.getContextPath() + "/track/" + reference);
         } catch (NotFoundException unknown) {
