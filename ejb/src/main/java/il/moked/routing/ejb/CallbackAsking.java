@@ -31,6 +31,8 @@ public class CallbackAsking {
     @Inject
     CallingBack callingBack;
     @Inject
+    StatutoryClocks law;
+    @Inject
     OpeningHours hours;
     @Inject
     Interactions interactions;
@@ -81,6 +83,7 @@ public class CallbackAsking {
         if (at != null && !hours.allows(hours.of(item.queueId()), at, clock.instant())) {
             throw new BusinessException("routing.callback-time");
         }
+        law.chosenAnew(item, at, clock.instant());
         callingBack.promise(interaction, item, dialled, at);
     }
 

@@ -2,11 +2,13 @@
 package il.moked.routing.ejb;
 
 import il.moked.channel.Channel;
+import il.moked.channel.ChannelAccounts;
 import il.moked.interaction.Interactions;
 import il.moked.interaction.Reference;
 import il.moked.interaction.ejb.ChatSessions;
 import il.moked.routing.WorkItem;
 import il.moked.routing.WorkItems;
+import il.moked.routing.ejb.ExpectedWaits.Outlook;
 import il.moked.shared.PhoneNumber;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -26,10 +28,20 @@ public class Waiting {
     @Inject
     Interactions interactions;
     @Inject
+    ChannelAccounts accounts;
+    @Inject
     ChatSessions chats;
 
-    /** @param place 1 is next; {@link WorkItems#COUNT_LIMIT} means "at least" @param expected null when nobody is available */
+    /**
+     * @param place 1 is next; above {@link WorkItems#COUNT_LIMIT} means "at least"; 0 where an account tells nobody his place
+     * @param expected null when nobody is available
+     */
     public record Place(int place, Duration expected) {
+        private static final Place UNTOLD = new Place(0, null);
+
+        public boolean told() {
+            return place > 0;
+        }
     }
 
     /**
@@ -65,8 +77,12 @@ public class Waiting {
     }
 
     private Optional<Place> place(long interactionId) {
-        return workItems.look(interactionId).filter(item -> item.state() == WorkItem.State.WAITING || item.state() == WorkItem.State.OFFERED).map(waits::announced)
-                .map(outlook -> new Place(outlook.place(), outlook.expected()));
+        return workItems.look(interactionId).filter(item -> item.state() == WorkItem.State.WAITING || item.state() == WorkItem.State.OFFERED)
+                .map(item -> accounts.get(interactions.get(interactionId).accountId()).tellsWait() ? told(waits.announced(item)) : Place.UNTOLD);
+    }
+
+    private static Place told(Outlook outlook) {
+        return new Place(outlook.place(), outlook.expected());
     }
 
     private Optional<Promised> callback(long interactionId) {
