@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.routing.ejb;
 
+import il.moked.access.Role;
 import il.moked.calendar.BusinessCalendar;
 import il.moked.channel.Channel;
 import il.moked.interaction.Interaction;
@@ -13,6 +14,7 @@ import il.moked.shared.BusinessException;
 import il.moked.shared.NotFoundException;
 import il.moked.shared.PhoneNumber;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -55,6 +57,12 @@ public class CallbackAsking {
         return times(form(reference).id());
     }
 
+    /** For another system of the organisation, in whatever conversation. @throws NotFoundException {@code interaction.unknown} */
+    @RolesAllowed(Role.INTEGRATION)
+    public Times timesFor(String reference) {
+        return times(any(reference).id());
+    }
+
     private Times times(long interactionId) {
         BusinessCalendar calendar = hours.of(waiting(interactionId).queueId());
         return new Times(calendar.zone(), hours.times(calendar, clock.instant(), MOST_TIMES));
@@ -74,6 +82,12 @@ public class CallbackAsking {
     /** As {@link #byChat}. @throws NotFoundException {@code interaction.unknown} */
     public void byForm(String reference, String number, Instant at) {
         ask(form(reference).id(), number, at);
+    }
+
+    /** As {@link #byChat}, for another system of the organisation. @throws NotFoundException {@code interaction.unknown} */
+    @RolesAllowed(Role.INTEGRATION)
+    public void byReference(String reference, String number, Instant at) {
+        ask(any(reference).id(), number, at);
     }
 
     private void ask(long interactionId, String number, Instant at) {
@@ -97,6 +111,10 @@ public class CallbackAsking {
             throw new BusinessException("routing.callback-late");
         }
         return interaction;
+    }
+
+    private Interaction any(String reference) {
+        return interactions.findByReference(Reference.normal(reference)).orElseThrow(() -> new NotFoundException("interaction.unknown"));
     }
 
     private Interaction form(String reference) {

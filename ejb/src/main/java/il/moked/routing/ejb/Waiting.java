@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.routing.ejb;
 
+import il.moked.access.Role;
 import il.moked.channel.Channel;
 import il.moked.channel.ChannelAccounts;
 import il.moked.interaction.Interactions;
@@ -9,8 +10,10 @@ import il.moked.interaction.ejb.ChatSessions;
 import il.moked.routing.WorkItem;
 import il.moked.routing.WorkItems;
 import il.moked.routing.ejb.ExpectedWaits.Outlook;
+import il.moked.shared.NotFoundException;
 import il.moked.shared.PhoneNumber;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -70,6 +73,21 @@ public class Waiting {
 
     public Optional<Promised> callbackOfForm(String reference) {
         return form(reference).flatMap(this::callback);
+    }
+
+    /** As {@link #placeOf}, of whatever conversation, for another system of the organisation. @throws NotFoundException {@code interaction.unknown} */
+    @RolesAllowed(Role.INTEGRATION)
+    public Optional<Place> placeOfAny(String reference) {
+        return place(any(reference));
+    }
+
+    @RolesAllowed(Role.INTEGRATION)
+    public Optional<Promised> callbackOfAny(String reference) {
+        return callback(any(reference));
+    }
+
+    private long any(String reference) {
+        return interactions.findByReference(Reference.normal(reference)).orElseThrow(() -> new NotFoundException("interaction.unknown")).id();
     }
 
     private Optional<Long> form(String reference) {
