@@ -178,7 +178,7 @@
     $('standing').textContent = text;
     const nobody = waiting && now.place && now.minutes === undefined && !now.callback;
     const closed = now.state === 'closed';
-    const callable = waiting && !!now.place && !now.callback;
+    const callable = waiting && !!now.callable;
     $('offer').hidden = !nobody && !closed && !callable;
     $('offer-callback').hidden = !callable;
     $('offer-text').textContent = nobody ? words.nobody : closed ? words.closed : '';

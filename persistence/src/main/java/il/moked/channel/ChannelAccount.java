@@ -147,6 +147,11 @@ public class ChannelAccount {
         return Optional.ofNullable(settings.get(name)).filter(value -> !value.isBlank());
     }
 
+    /** Whether whoever waits there is told his place and what wait is expected; the setting {@code tell.wait=no} says no. */
+    public boolean tellsWait() {
+        return setting("tell.wait").filter("no"::equals).isEmpty();
+    }
+
     public Mailbox mailbox() {
         return findMailbox().orElseThrow(() -> new NotFoundException("channel.no-mailbox", code));
     }

@@ -78,10 +78,15 @@ public class LineRecord {
     }
 
     public LineSums abandoned(Instant at) {
+        return abandoned(at, ServiceCounts.SHORT);
+    }
+
+    /** @param shortUpTo who left within this long only changed his mind */
+    public LineSums abandoned(Instant at, Duration shortUpTo) {
         expect(waits);
         waits = false;
         abandonedAt = at;
-        LineSums sums = LineSums.abandoned(waitedUntil(at), target());
+        LineSums sums = LineSums.abandoned(waitedUntil(at), target(), shortUpTo);
         inTime = sums.abandonedInTime() == 1;
         return sums;
     }

@@ -29,7 +29,12 @@ public record LineSums(long offered, long moved, long answered, @Column(name = "
 
     /** One contact, gone after that wait. */
     public static LineSums abandoned(Duration wait, Duration target) {
-        return of(ServiceCounts.NONE.withAbandoned(wait, target, ServiceCounts.SHORT));
+        return abandoned(wait, target, ServiceCounts.SHORT);
+    }
+
+    /** @param shortUpTo who left within this long only changed his mind */
+    public static LineSums abandoned(Duration wait, Duration target, Duration shortUpTo) {
+        return of(ServiceCounts.NONE.withAbandoned(wait, target, shortUpTo));
     }
 
     /** One contact, done after that much work. */

@@ -68,9 +68,13 @@ public record RoutingRules(int version, List<LineRule> lines, List<Target> targe
         }
     }
 
-    /** @param queue code, null: all queues without one of their own @param within the T of the formula; null: the target of each contact */
-    public record Formula(String queue, ServiceLevelFormula formula, Duration within) {
+    /** @param queue code, null: all queues without one of their own @param within the T of the formula; null: the target of each contact @param shortUpTo who left within this long is a short abandon; null: {@link ServiceCounts#SHORT} */
+    public record Formula(String queue, ServiceLevelFormula formula, Duration within, Duration shortUpTo) {
         public static final Formula DEFAULT = new Formula(null, ServiceLevelFormula.DEFAULT, null);
+
+        public Formula(String queue, ServiceLevelFormula formula, Duration within) {
+            this(queue, formula, within, null);
+        }
     }
 
     /**

@@ -34,6 +34,7 @@ public final class RoutingRulesText {
     private static final long DAY = 86_400;
     private static final long MOST_TARGET = 30 * DAY;
     private static final long HOUR = 3600;
+    private static final long MOST_SHORT = 60;
     private static final int MOST_WINDOW = 24 * 60;
     private static final int MOST_LOWER = 4;
 
@@ -94,6 +95,9 @@ public final class RoutingRulesText {
             row.add("formula", formula.formula().name());
             if (formula.within() != null) {
                 row.add("seconds", formula.within().toSeconds());
+            }
+            if (formula.shortUpTo() != null) {
+                row.add("shortSeconds", formula.shortUpTo().toSeconds());
             }
             formulas.add(row);
         }
@@ -202,7 +206,8 @@ public final class RoutingRulesText {
     }
 
     private static Formula formula(Fields row) {
-        Formula formula = new Formula(row.findText("queue", LONGEST_CODE).orElse(null), row.one("formula", ServiceLevelFormula.class), row.findWhole("seconds", 1, DAY).map(Duration::ofSeconds).orElse(null));
+        Formula formula = new Formula(row.findText("queue", LONGEST_CODE).orElse(null), row.one("formula", ServiceLevelFormula.class), row.findWhole("seconds", 1, DAY).map(Duration::ofSeconds).orElse(null),
+                row.findWhole("shortSeconds", 0, MOST_SHORT).map(Duration::ofSeconds).orElse(null));
         row.nothingElse();
         return formula;
     }

@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
  */
 public record ServiceCounts(long answered, long abandoned, long answeredInTime, long abandonedInTime, long shortAbandons, Duration waitOfAnswered, Duration waitOfAbandoned) {
     public static final ServiceCounts NONE = new ServiceCounts(0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO);
-    /** An abandon up to this long is short unless the queue says otherwise. */
+    /** An abandon up to this long is short unless the rules say otherwise of the queue. */
     public static final Duration SHORT = Duration.ofSeconds(5);
 
     public ServiceCounts {

@@ -11,10 +11,15 @@ import java.time.Instant;
  * @param policyVersion of the {@link StatutoryPolicy} that set the limit
  * @param subject as chosen by the customer, or {@code callback}
  * @param started dialling, or the moment the message was left
+ * @param worked the part of the limit in which somebody works, at its end: all of it but for a message left late in the day
  */
-public record StatutoryClock(int policyVersion, String subject, Instant started, Duration limit) {
-    private static final int PRESSING_PARTS = 2;
-    private static final int PARTS = 3;
+public record StatutoryClock(int policyVersion, String subject, Instant started, Duration limit, Duration worked) {
+    static final int PARTS = 3;
+
+    /** Of a limit in which somebody works all the time. */
+    public StatutoryClock(int policyVersion, String subject, Instant started, Duration limit) {
+        this(policyVersion, subject, started, limit, limit);
+    }
 
     /**
      * What may be exported as evidence.
@@ -33,9 +38,9 @@ public record StatutoryClock(int policyVersion, String subject, Instant started,
         return started.plus(limit);
     }
 
-    /** The last third begins: from here on it must be served before nearly everything else (field-study d.4). */
+    /** The last third begins: from here on it must be served before nearly everything else (field-study d.4). No night belongs to it. */
     public Instant pressing() {
-        return started.plus(limit.multipliedBy(PRESSING_PARTS).dividedBy(PARTS));
+        return deadline().minus(worked.dividedBy(PARTS));
     }
 
     public Evidence answered(Instant at) {

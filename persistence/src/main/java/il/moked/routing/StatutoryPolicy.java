@@ -37,9 +37,12 @@ public record StatutoryPolicy(int version, Set<String> subjects, Duration answer
         return subjects.contains(subject) ? Optional.of(new StatutoryClock(version, subject, dialled, answerWithin)) : Optional.empty();
     }
 
-    /** @return by when the caller must hear how long he will wait and be offered to leave a message; empty when his wait is short enough */
+    /**
+     * @param expectedWait null when nobody is there to be waited for, which is longer than any wait
+     * @return by when the caller must hear how long he will wait and be offered to leave a message; empty when his wait is short enough
+     */
     public Optional<Instant> announcementDue(Instant dialled, Duration expectedWait) {
-        return expectedWait.compareTo(announceAbove) > 0 ? Optional.of(dialled.plus(announceBy)) : Optional.empty();
+        return expectedWait == null || expectedWait.compareTo(announceAbove) > 0 ? Optional.of(dialled.plus(announceBy)) : Optional.empty();
     }
 
     /**
@@ -50,6 +53,6 @@ public record StatutoryPolicy(int version, Set<String> subjects, Duration answer
      */
     public StatutoryClock callBackClock(Instant left, Instant closing, Instant nextOpening) {
         boolean late = Duration.between(left, closing).compareTo(lateMessage) < 0;
-        return new StatutoryClock(version, "callback", left, Duration.between(left, late ? nextOpening : left).plus(callBackWithin));
+        return new StatutoryClock(version, "callback", left, Duration.between(left, late ? nextOpening : left).plus(callBackWithin), callBackWithin);
     }
 }

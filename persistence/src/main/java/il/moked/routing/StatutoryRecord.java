@@ -18,7 +18,7 @@ public class StatutoryRecord {
     /** ANSWER from dialling; CALLBACK from the moment a message was left, or the moment the customer picked. */
     public enum Kind { ANSWER, CALLBACK }
 
-    /** How it ended without an answer: hung up; asked to be called; was reached on another way; asked again; could not be reached. */
+    /** How it ended without an answer: hung up; asked to be called; was reached on another way; asked again; could not be reached; needed nothing more. */
     public enum End { ABANDONED, CALLBACK, REACHED, ASKED_AGAIN, NOT_REACHED, WITHDRAWN }
 
     @Id
@@ -34,13 +34,14 @@ public class StatutoryRecord {
     private long queueId;
     @Column(name = "policy_version", updatable = false)
     private int policyVersion;
-    @Column(updatable = false)
     private String subject;
     @Column(name = "started_at")
     private Instant startedAt;
-    @Column(name = "limit_seconds", updatable = false)
+    @Column(name = "limit_seconds")
     private Long limitSeconds;
     private Instant deadline;
+    @Column(name = "pressing_at")
+    private Instant pressingAt;
     @Column(name = "announcement_due")
     private Instant announcementDue;
     @Column(name = "announced_at")
@@ -63,6 +64,12 @@ public class StatutoryRecord {
     private boolean running = true;
     @Column(name = "breach_told")
     private boolean breachTold;
+    private boolean warned;
+    private int attempts;
+    @Column(name = "attempted_at")
+    private Instant attemptedAt;
+    @Column(name = "noticed_at")
+    private Instant noticedAt;
     @Version
     private int version;
 
@@ -71,8 +78,13 @@ public class StatutoryRecord {
 
     public StatutoryRecord(Kind kind, long interactionId, long queueId, StatutoryClock clock) {
         this(kind, interactionId, queueId, clock.policyVersion(), clock.subject(), clock.started());
-        this.limitSeconds = clock.limit().toSeconds();
-        this.deadline = clock.deadline();
+        limit(clock);
+    }
+
+    private void limit(StatutoryClock clock) {
+        limitSeconds = clock.limit().toSeconds();
+        deadline = clock.deadline();
+        pressingAt = clock.pressing();
     }
 
     /** Of a call about what no limit is set for. @param subject or null */
@@ -93,7 +105,15 @@ public class StatutoryRecord {
     public void begunBy(Instant moment) {
         if (moment.isBefore(startedAt)) {
             startedAt = moment;
-            deadline = limitSeconds == null ? null : startedAt.plusSeconds(limitSeconds);
+            limit().ifPresent(limit -> limit(new StatutoryClock(policyVersion, subject, startedAt, limit)));
+        }
+    }
+
+    /** What it is about was chosen, or told, late: the limit counts from the same begin. One that is set stays. */
+    public void limitedBy(StatutoryClock clock) {
+        if (limitSeconds == null) {
+            subject = clock.subject();
+            limit(new StatutoryClock(policyVersion, subject, startedAt, clock.limit()));
         }
     }
 
@@ -124,13 +144,13 @@ public class StatutoryRecord {
     /**
      * He is told his place and what wait is expected.
      *
-     * @param minutes null when no wait could be foretold
+     * @param minutes null when he was told that no wait can be foretold
      */
     public void told(int place, Long minutes, Instant at) {
         toldPlace = place;
         toldMinutes = minutes;
         looked(at);
-        announcedAt = announcedAt == null && minutes != null ? at : announcedAt;
+        announcedAt = announcedAt == null ? at : announcedAt;
     }
 
     /** Nothing new to tell him by now. */
@@ -147,6 +167,24 @@ public class StatutoryRecord {
         boolean news = !breachTold;
         breachTold = true;
         return news;
+    }
+
+    /** @return whether it is news that its last third began */
+    public boolean warn() {
+        boolean news = !warned;
+        warned = true;
+        return news;
+    }
+
+    /** He was called, and nobody answered. That ends nothing. */
+    public void attempted(Instant at) {
+        attempts++;
+        attemptedAt = attemptedAt == null ? at : attemptedAt;
+    }
+
+    /** He was told in writing that he was called in vain. */
+    public void noticed(Instant at) {
+        noticedAt = at;
     }
 
     /** How much later than allowed; zero while kept, or when there is no limit. */
@@ -191,15 +229,40 @@ public class StatutoryRecord {
         return Optional.ofNullable(limitSeconds).map(Duration::ofSeconds);
     }
 
+    /** As it runs; empty when there is no limit. */
+    public Optional<StatutoryClock> clock() {
+        return limit().map(limit -> new StatutoryClock(policyVersion, subject, startedAt, limit, pressingAt == null ? limit : Duration.between(pressingAt, deadline).multipliedBy(StatutoryClock.PARTS)));
+    }
+
     public Optional<Instant> deadline() {
         return Optional.ofNullable(deadline);
+    }
+
+    /** When the last third begins. */
+    public Optional<Instant> pressingAt() {
+        return Optional.ofNullable(pressingAt);
+    }
+
+    /** Calls to him that nobody answered. */
+    public int attempts() {
+        return attempts;
+    }
+
+    /** The first of them. */
+    public Optional<Instant> attemptedAt() {
+        return Optional.ofNullable(attemptedAt);
+    }
+
+    /** When he was told of the last of them. */
+    public Optional<Instant> noticedAt() {
+        return Optional.ofNullable(noticedAt);
     }
 
     public Optional<Instant> announcementDue() {
         return Optional.ofNullable(announcementDue);
     }
 
-    /** When he heard the expected wait first. */
+    /** When he heard first how long it takes, or that nobody can say. */
     public Optional<Instant> announcedAt() {
         return Optional.ofNullable(announcedAt);
     }

@@ -35,6 +35,26 @@ public class StatutoryRecords {
                 .setParameter("now", now).setMaxResults(most).setLockMode(LockModeType.PESSIMISTIC_WRITE).setHint("jakarta.persistence.lock.timeout", -2).getResultList();
     }
 
+    /** Running ones in their last third of which nobody heard yet, locked. */
+    public List<StatutoryRecord> pressing(Instant now, int most) {
+        return entities.createQuery("select r from StatutoryRecord r where r.running = true and r.pressingAt < :now and r.warned = false order by r.pressingAt", StatutoryRecord.class)
+                .setParameter("now", now).setMaxResults(most).setLockMode(LockModeType.PESSIMISTIC_WRITE).setHint("jakarta.persistence.lock.timeout", -2).getResultList();
+    }
+
+    /** Running ones in their last third or beyond, the earliest deadline first. */
+    public List<Line> pressingNow(Instant now, int most) {
+        return entities.createQuery("""
+                select new il.moked.routing.StatutoryRecords$Line(r, i.reference, q.code) from StatutoryRecord r, Interaction i, WorkQueue q where i.id = r.interactionId and q.id = r.queueId
+                and r.running = true and r.pressingAt < :now order by r.deadline, r.id""", Line.class)
+                .setParameter("now", now).setMaxResults(most).getResultList();
+    }
+
+    /** The oldest that began before then. @return how many; fewer than asked for when there are no more */
+    public int forgetBefore(Instant moment, int most) {
+        return entities.createNativeQuery("delete from statutory_record where id in (select id from statutory_record where started_at < ?1 order by started_at, id fetch first ?2 rows only)")
+                .setParameter(1, moment).setParameter(2, most).executeUpdate();
+    }
+
     /** Conversations of callers who wait and were told nothing, or nothing since then; who was told longest ago comes first. */
     public List<Long> untold(Instant begunBefore, Instant toldBefore, int most) {
         return entities.createQuery("""
@@ -58,10 +78,5 @@ public class StatutoryRecords {
                 select new il.moked.routing.StatutoryRecords$Line(r, i.reference, q.code) from StatutoryRecord r, Interaction i, WorkQueue q where i.id = r.interactionId and q.id = r.queueId
                 and r.deadline >= :since and r.deadline < :now and coalesce(r.answeredAt, r.endedAt, :now) > r.deadline order by r.deadline desc, r.id desc""", Line.class)
                 .setParameter("since", since).setParameter("now", now).setMaxResults(most).getResultList();
-    }
-
-    /** A long read need not keep what it read. */
-    public void forget() {
-        entities.clear();
     }
 }

@@ -30,6 +30,11 @@ class LineRecordTest {
     }
 
     @Test
+    void aQueueMaySayWhatIsShort() {
+        assertThat(record.abandoned(TEN.plusSeconds(8), Duration.ofSeconds(8)).shortAbandons()).isEqualTo(1);
+    }
+
+    @Test
     void aWaitEndsOnce() {
         record.moved(TEN.plusSeconds(1));
         assertThatThrownBy(() -> record.served(3, TEN.plusSeconds(2))).isInstanceOf(IllegalStateException.class);

@@ -40,7 +40,7 @@ class RulesTextTest {
                 List.of(new LineRule("faults of business", Set.of(Channel.PHONE, Channel.CHAT), "service", Set.of(Segment.SMALL_BUSINESS), "fault", "he", "business",
                         List.of(RequiredSkill.ifPossible(3, FAULT), RequiredSkill.atLeast(1, HEBREW))), new LineRule("everybody", Set.of(), null, Set.of(), null, null, "service", List.of())),
                 List.of(new Target(Segment.VIP, null, null, Duration.ofSeconds(60)), new Target(null, "business", Channel.EMAIL, Duration.ofHours(4)), new Target(null, null, null, Duration.ofSeconds(300))),
-                List.of(new Formula(null, ServiceLevelFormula.F6, Duration.ofSeconds(20)), new Formula("business", ServiceLevelFormula.F3, null)), Relaxation.DEFAULT, Map.of("business", OF_BUSINESS),
+                List.of(new Formula(null, ServiceLevelFormula.F6, Duration.ofSeconds(20)), new Formula("business", ServiceLevelFormula.F3, null, Duration.ofSeconds(8))), Relaxation.DEFAULT, Map.of("business", OF_BUSINESS),
                 new CapacityWeights(weights), new FloorShare(Map.of(Channel.POST, 0.2), Duration.ofMinutes(30)), new Equality.Limits(0.9, 0.1, 0.8, 0.3), RoutingRules.Timing.DEFAULT);
     }
 
@@ -62,6 +62,7 @@ class RulesTextTest {
             "\"seconds\":14400                | \"seconds\":0               | shared.field-range           | targets[1].seconds",
             "\"seconds\":14400                | \"secs\":14400              | shared.field-missing         | targets[1].seconds",
             "\"formula\":\"F3\"               | \"formula\":\"F7\"          | shared.field-unknown-value   | formulas[1].formula",
+            "\"shortSeconds\":8              | \"shortSeconds\":61         | shared.field-range           | formulas[1].shortSeconds",
             "\"afterSeconds\":20              | \"afterSeconds\":0          | routing.rule-steps           | relaxation[1]",
             "\"units\":34                     | \"units\":101               | shared.field-range           | weights[1].units",
             "\"share\":0.2                    | \"share\":2                 | shared.field-range           | floor[0].share",

@@ -52,6 +52,7 @@ class StatutoryPolicyTest {
     void aWaitAboveThreeMinutesIsAnnouncedByMinuteTwo() {
         assertThat(LAW.announcementDue(DIALLED, Duration.ofSeconds(181))).contains(DIALLED.plusSeconds(120));
         assertThat(LAW.announcementDue(DIALLED, Duration.ofSeconds(180))).isEmpty();
+        assertThat(LAW.announcementDue(DIALLED, null)).as("nobody is there").contains(DIALLED.plusSeconds(120));
     }
 
     @Test
@@ -65,6 +66,12 @@ class StatutoryPolicyTest {
         Instant shortlyBefore = CLOSING.minus(Duration.ofMinutes(119));
         assertThat(LAW.callBackClock(shortlyBefore, CLOSING, NEXT_OPENING).deadline()).isEqualTo(NEXT_OPENING.plus(Duration.ofHours(3)));
         assertThat(LAW.callBackClock(CLOSING.plus(Duration.ofHours(5)), CLOSING, NEXT_OPENING).deadline()).isEqualTo(NEXT_OPENING.plus(Duration.ofHours(3)));
+    }
+
+    @Test
+    void theNightBelongsToNoLastThird() {
+        assertThat(LAW.callBackClock(CLOSING, CLOSING, NEXT_OPENING).pressing()).isEqualTo(NEXT_OPENING.plus(Duration.ofHours(2)));
+        assertThat(LAW.callBackClock(DIALLED, CLOSING, NEXT_OPENING).pressing()).isEqualTo(DIALLED.plus(Duration.ofHours(2)));
     }
 
     @Test

@@ -32,11 +32,43 @@ class StatutoryRecordTest {
     }
 
     @Test
-    void aPlaceWithoutAnEstimateIsNoAnnouncementOfTheWait() {
+    void thatNoWaitCanBeForetoldIsAnAnnouncementToo() {
         record.told(4, null, DIALLED.plusSeconds(30));
-        assertThat(record.announcedAt()).isEmpty();
+        assertThat(record.announcedAt()).contains(DIALLED.plusSeconds(30));
         assertThat(record.wasTold(4, null)).isTrue();
         assertThat(record.wasTold(4, 3L)).isFalse();
+    }
+
+    @Test
+    void aCallNobodyAnsweredEndsNothing() {
+        record.attempted(DIALLED.plusSeconds(100));
+        record.attempted(DIALLED.plusSeconds(200));
+        record.noticed(DIALLED.plusSeconds(201));
+        assertThat(record.running()).isTrue();
+        assertThat(record.attempts()).isEqualTo(2);
+        assertThat(record.attemptedAt()).contains(DIALLED.plusSeconds(100));
+        assertThat(record.noticedAt()).contains(DIALLED.plusSeconds(201));
+        assertThat(record.over(DIALLED.plusSeconds(361))).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void theLastThirdIsToldOnceAndMovesWithTheBegin() {
+        assertThat(record.pressingAt()).contains(DIALLED.plusSeconds(240));
+        record.begunBy(DIALLED.minusSeconds(60));
+        assertThat(record.pressingAt()).contains(DIALLED.plusSeconds(180));
+        assertThat(record.warn()).isTrue();
+        assertThat(record.warn()).isFalse();
+    }
+
+    @Test
+    void aSubjectChosenLateIsLimitedFromDialling() {
+        StatutoryRecord late = new StatutoryRecord(1, 2, 1, null, DIALLED);
+        late.limitedBy(StatutoryPolicy.ISRAEL.answerClock("fault", DIALLED.plusSeconds(100)).orElseThrow());
+        assertThat(late.subject()).contains("fault");
+        assertThat(late.deadline()).contains(DIALLED.plusSeconds(360));
+        late.limitedBy(new StatutoryClock(1, "bill", DIALLED, Duration.ofHours(1)));
+        assertThat(late.subject()).as("the first limit stays").contains("fault");
+        assertThat(late.limit()).contains(Duration.ofMinutes(6));
     }
 
     @Test

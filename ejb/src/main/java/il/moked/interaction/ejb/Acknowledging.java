@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Tells a customer at once that his mail or form arrived, with its reference. Only for the first message of a
@@ -28,8 +29,11 @@ import java.util.Set;
 @ApplicationScoped
 public class Acknowledging {
     static final int MOST_A_DAY = 40;
-    /** Whoever writes there sits and waits: his receipt says his place, once he has one. */
-    private static final Set<Channel> TOLD_THEIR_PLACE = EnumSet.of(Channel.SMS, Channel.WHATSAPP, Channel.MESSENGER, Channel.INSTAGRAM, Channel.TELEGRAM, Channel.X, Channel.APP);
+    private static final Set<Message.Notice> BY_MACHINE = EnumSet.of(Message.Notice.AUTO_REPLY, Message.Notice.BULK, Message.Notice.BOUNCE);
+    /** Short texts get a short receipt. */
+    private static final Set<Channel> SHORT = EnumSet.of(Channel.SMS, Channel.WHATSAPP, Channel.MESSENGER, Channel.INSTAGRAM, Channel.TELEGRAM, Channel.X, Channel.APP);
+    /** Who sends paper looks at no place in a line. */
+    private static final Set<Channel> PAPER = EnumSet.of(Channel.FAX, Channel.POST);
 
     @Inject
     Interactions interactions;
@@ -44,12 +48,12 @@ public class Acknowledging {
     @Inject
     Clock clock;
 
-    /** @return what to write to him; empty when he is to get nothing */
+    /** @return what to write to him at once; empty when he is to get nothing, or is told his place with it */
     Optional<Message> receipt(Interaction interaction, ChannelAccount account) {
         String recipient = interaction.replyAddress().orElse(null);
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        if (!account.acknowledges() || account.channel().live() || TOLD_THEIR_PLACE.contains(account.channel()) || recipient == null || outbox.automaticMails(recipient, today) >= MOST_A_DAY) {
+        if (!account.acknowledges() || account.channel().live() || saysPlace(account) || recipient == null || outbox.automaticMails(recipient, today) >= MOST_A_DAY) {
             return Optional.empty();
         }
         outbox.countAutomaticMail(recipient, today);
@@ -65,29 +69,35 @@ public class Acknowledging {
     }
 
     /**
-     * The one receipt of whoever began a conversation on a channel of short texts.
+     * The one receipt of whoever began a conversation, once he has a place in a line.
      *
-     * @param place what he is told of his place and wait, in his language
+     * @param place what he is told of his place and wait, in his language; asked for only when he is told
      * @return false when he is to get none
      */
-    public boolean receiptWithPlace(long interactionId, String place) {
+    public boolean receiptWithPlace(long interactionId, Supplier<String> place) {
         Interaction interaction = interactions.get(interactionId);
         ChannelAccount account = accounts.get(interaction.accountId());
         String recipient = interaction.replyAddress().orElse(null);
-        if (!account.acknowledges() || !TOLD_THEIR_PLACE.contains(account.channel()) || recipient == null || interaction.messages() != 1 || byMachine(interactionId)) {
+        if (!account.acknowledges() || !saysPlace(account) || recipient == null || interaction.messages() != 1 || byMachine(interactionId)) {
             return false;
         }
-        return notice(interaction, account, recipient, texts.text("received-short", interaction.language(), interaction.reference(), place));
+        String key = SHORT.contains(account.channel()) ? "received-short" : "received-place";
+        return notice(interaction, account, recipient, () -> texts.text(key, interaction.language(), interaction.reference(), place.get(), account.name(interaction.language())));
     }
 
-    /** Whether somebody who began a conversation there would get such a receipt. */
+    /** Whether somebody who began a conversation there, and has no more than begun it, would get such a receipt. */
     public boolean tellsPlace(long interactionId) {
-        ChannelAccount account = accounts.get(interactions.get(interactionId).accountId());
-        return account.acknowledges() && TOLD_THEIR_PLACE.contains(account.channel());
+        Interaction interaction = interactions.get(interactionId);
+        ChannelAccount account = accounts.get(interaction.accountId());
+        return interaction.messages() == 1 && account.acknowledges() && saysPlace(account);
+    }
+
+    private static boolean saysPlace(ChannelAccount account) {
+        return account.tellsWait() && !account.channel().live() && !PAPER.contains(account.channel());
     }
 
     private boolean byMachine(long interactionId) {
-        return interactions.lastInbound(interactionId).filter(message -> message.notices().contains(Message.Notice.AUTO_REPLY) || message.notices().contains(Message.Notice.BULK)).isPresent();
+        return interactions.lastInbound(interactionId).filter(message -> message.notices().stream().anyMatch(BY_MACHINE::contains)).isPresent();
     }
 
     /**
@@ -97,13 +107,17 @@ public class Acknowledging {
      * @return false when he was written too much today
      */
     public boolean notice(Interaction interaction, ChannelAccount account, String recipient, String text) {
+        return notice(interaction, account, recipient, () -> text);
+    }
+
+    private boolean notice(Interaction interaction, ChannelAccount account, String recipient, Supplier<String> text) {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         if (outbox.automaticMails(recipient, today) >= MOST_A_DAY) {
             return false;
         }
         outbox.countAutomaticMail(recipient, today);
-        Message message = Message.acknowledgement(interaction, account.name(interaction.language()), text, now);
+        Message message = Message.acknowledgement(interaction, account.name(interaction.language()), text.get(), now);
         interactions.add(message);
         OutboundMessage outbound = new OutboundMessage(message.id(), interaction.id(), account, recipient, true, now);
         outbox.add(outbound);

@@ -2,13 +2,13 @@
 package il.moked.routing.ejb;
 
 import il.moked.access.Role;
+import il.moked.channel.ChannelAccount;
 import il.moked.channel.ChannelAccounts;
 import il.moked.interaction.Interaction;
 import il.moked.interaction.Interactions;
 import il.moked.interaction.ejb.Commanding;
 import il.moked.interaction.ejb.CustomerTexts;
 import il.moked.routing.ActiveRules;
-import il.moked.routing.StatutoryPolicy;
 import il.moked.routing.StatutoryRecord;
 import il.moked.routing.StatutoryRecords;
 import il.moked.routing.WorkItem;
@@ -26,8 +26,9 @@ import java.util.Optional;
 
 /**
  * Tells callers their place and expected wait: once they wait, and again when it changed, never at short intervals. By
- * that the announcement the law wants by the second minute is always made; a wait that is long enough for the law offers
- * a call back with it.
+ * that the announcement the law wants by the second minute is always made, also when nobody is there to be waited for;
+ * with a wait that is long enough for the law goes the offer of a call back. An account that tells no waits leaves the
+ * announcement due and not made.
  */
 @Stateless
 @RolesAllowed(Role.SYSTEM)
@@ -79,23 +80,24 @@ public class CallAnnouncing {
             record.looked(now);
             return false;
         }
-        waits.announced(item);
+        rules.statutory().announcementDue(record.startedAt(), outlook.expected()).ifPresent(record::announceBy);
         Interaction interaction = interactions.get(interactionId);
-        StatutoryPolicy policy = rules.statutory();
-        boolean longWait = outlook.expected() == null || outlook.expected().compareTo(policy.announceAbove()) > 0;
-        if (outlook.expected() != null) {
-            policy.announcementDue(record.startedAt(), outlook.expected()).ifPresent(record::announceBy);
+        ChannelAccount account = accounts.get(interaction.accountId());
+        if (!account.tellsWait()) {
+            record.looked(now);
+            return false;
         }
+        waits.announced(item);
         String words = telling.words(outlook, interaction.language());
-        commanding.announce(interactionId, longWait ? words + " " + offer(interaction) : words, interaction.language(), "");
+        commanding.announce(interactionId, record.announcementDue().isPresent() ? words + " " + offer(account, interaction.language()) : words, interaction.language(), "");
         record.told(outlook.place(), outlook.minutes(), now);
         return true;
     }
 
     /** By the key of the account's menu, or by hanging up. */
-    private String offer(Interaction interaction) {
-        Optional<String> key = accounts.get(interaction.accountId()).settings().entrySet().stream().filter(setting -> setting.getKey().startsWith(MENU) && setting.getValue().equals(CALL_BACK))
+    private String offer(ChannelAccount account, String language) {
+        Optional<String> key = account.settings().entrySet().stream().filter(setting -> setting.getKey().startsWith(MENU) && setting.getValue().equals(CALL_BACK))
                 .map(Map.Entry::getKey).map(name -> name.substring(MENU.length())).findFirst();
-        return key.map(pressed -> texts.text("wait-callback-key", interaction.language(), pressed)).orElseGet(() -> texts.text("wait-callback", interaction.language()));
+        return key.map(pressed -> texts.text("wait-callback-key", language, pressed)).orElseGet(() -> texts.text("wait-callback", language));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.routing.ejb;
 
+import il.moked.access.Role;
 import il.moked.calendar.BusinessCalendar;
 import il.moked.channel.Channel;
 import il.moked.interaction.Interaction;
@@ -13,6 +14,7 @@ import il.moked.shared.BusinessException;
 import il.moked.shared.NotFoundException;
 import il.moked.shared.PhoneNumber;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -30,6 +32,8 @@ public class CallbackAsking {
     WorkItems workItems;
     @Inject
     CallingBack callingBack;
+    @Inject
+    StatutoryClocks law;
     @Inject
     OpeningHours hours;
     @Inject
@@ -53,6 +57,12 @@ public class CallbackAsking {
         return times(form(reference).id());
     }
 
+    /** For another system of the organisation, in whatever conversation. @throws NotFoundException {@code interaction.unknown} */
+    @RolesAllowed(Role.INTEGRATION)
+    public Times timesFor(String reference) {
+        return times(any(reference).id());
+    }
+
     private Times times(long interactionId) {
         BusinessCalendar calendar = hours.of(waiting(interactionId).queueId());
         return new Times(calendar.zone(), hours.times(calendar, clock.instant(), MOST_TIMES));
@@ -74,6 +84,12 @@ public class CallbackAsking {
         ask(form(reference).id(), number, at);
     }
 
+    /** As {@link #byChat}, for another system of the organisation. @throws NotFoundException {@code interaction.unknown} */
+    @RolesAllowed(Role.INTEGRATION)
+    public void byReference(String reference, String number, Instant at) {
+        ask(any(reference).id(), number, at);
+    }
+
     private void ask(long interactionId, String number, Instant at) {
         PhoneNumber dialled = callingBack.callable(number).orElseThrow(() -> new BusinessException("routing.callback-number"));
         Interaction interaction = interactions.getLocked(interactionId);
@@ -81,6 +97,7 @@ public class CallbackAsking {
         if (at != null && !hours.allows(hours.of(item.queueId()), at, clock.instant())) {
             throw new BusinessException("routing.callback-time");
         }
+        law.chosenAnew(item, at, clock.instant());
         callingBack.promise(interaction, item, dialled, at);
     }
 
@@ -94,6 +111,10 @@ public class CallbackAsking {
             throw new BusinessException("routing.callback-late");
         }
         return interaction;
+    }
+
+    private Interaction any(String reference) {
+        return interactions.findByReference(Reference.normal(reference)).orElseThrow(() -> new NotFoundException("interaction.unknown"));
     }
 
     private Interaction form(String reference) {

@@ -17,6 +17,7 @@ import il.moked.interaction.ejb.CallEnded;
 import il.moked.interaction.ejb.Commanding;
 import il.moked.interaction.ejb.CustomerTexts;
 import il.moked.interaction.ejb.InteractionClosed;
+import il.moked.interaction.ejb.ReplyWritten;
 import il.moked.routing.Placement;
 import il.moked.routing.StatutoryClock;
 import il.moked.routing.StatutoryRecord.End;
@@ -122,7 +123,7 @@ public class CallingBack {
                 takeOver(item, other);
             }
         }
-        StatutoryClock clockOfLaw = law.callBackClock(item.queueId(), from == null ? now : from);
+        StatutoryClock clockOfLaw = law.callBackClock(item, from == null ? now : from);
         item.callBack(number.value(), placed(interaction, item, Channel.PHONE, clockOfLaw), from, now);
         law.promised(item, clockOfLaw, now);
         interactions.add(new InteractionEvent(interaction, InteractionEvent.Kind.CALLBACK_ASKED, "", number.display(), now));
@@ -164,16 +165,23 @@ public class CallingBack {
                 .ifPresent(ended -> item.keepPlace(ended.waitingSince(), ended.dueAt()));
     }
 
+    /** Who chats with an agent has reached one; a caller has when he is answered, a writer when he gets his answer. */
     void served(@Observes WorkServed event) {
-        WorkItem item = workItems.find(event.workItemId()).orElseThrow();
-        reached(item.customerId(), interactions.get(event.interactionId()).replyAddress().orElse(null), event.interactionId());
+        if (event.channel().live() && !event.channel().spoken()) {
+            WorkItem item = workItems.find(event.workItemId()).orElseThrow();
+            reached(item.customerId(), interactions.get(event.interactionId()).replyAddress().orElse(null), event.interactionId());
+        }
+    }
+
+    void replied(@Observes ReplyWritten event) {
+        reached(event.customerId(), interactions.get(event.interactionId()).replyAddress().orElse(null), event.interactionId());
     }
 
     /** Also whom an agent called of himself. */
     void answered(@Observes CallAnswered event) {
         Call call = calls.get(event.callId());
+        reached(interactions.get(event.interactionId()).customer().id(), call.customerNumber().map(PhoneNumber::value).orElse(null), event.interactionId());
         if (call.direction() == Call.Direction.OUTBOUND) {
-            reached(interactions.get(event.interactionId()).customer().id(), call.customerNumber().map(PhoneNumber::value).orElse(null), event.interactionId());
             calledBack(event.interactionId(), event.at());
         }
     }
@@ -230,21 +238,36 @@ public class CallingBack {
 
     /** Withdrawn by an agent. */
     void withdraw(Interaction interaction, WorkItem item) {
-        end(new Place(item.id(), interaction.id()), End.REACHED, InteractionEvent.Kind.CALLBACK_REACHED);
+        end(new Place(item.id(), interaction.id()), End.WITHDRAWN, InteractionEvent.Kind.CALLBACK_WITHDRAWN);
     }
 
-    /** Called often enough without an answer: he is told so in writing where that is possible, and it is over. */
+    /** Nobody answered: he is told so by text message, each time (Regulations of 2012). Called often enough, it is over. */
     void notReached(@Observes CallEnded event) {
         if (event.direction() != Call.Direction.OUTBOUND || event.outcome() != Call.Outcome.NOT_REACHED) {
             return;
         }
-        workItems.findFor(event.interactionId()).filter(item -> item.kind() == WorkItem.Kind.CALLBACK && item.state() == WorkItem.State.ACCEPTED).filter(item -> attempts(item) >= mostAttempts).ifPresent(item -> {
+        workItems.findFor(event.interactionId()).filter(item -> item.kind() == WorkItem.Kind.CALLBACK && item.state() != WorkItem.State.DONE).ifPresent(item -> {
             Interaction interaction = interactions.getLocked(event.interactionId());
-            missed.write(interaction, item.callbackNumber().flatMap(PhoneNumber::parse).orElse(null));
-            interactions.add(new InteractionEvent(interaction, InteractionEvent.Kind.CALLBACK_FAILED, "", null, clock.instant()));
-            events.tell(new CallbackEnded(item.id(), item.interactionId(), End.NOT_REACHED, clock.instant()));
-            close(interaction, "NOT_REACHED", clock.instant());
+            int attempts = attempts(item);
+            if (attempts <= mostAttempts) {
+                tellMissed(interaction, item);
+            }
+            if (attempts >= mostAttempts && item.state() == WorkItem.State.ACCEPTED) {
+                interactions.add(new InteractionEvent(interaction, InteractionEvent.Kind.CALLBACK_FAILED, "", null, clock.instant()));
+                events.tell(new CallbackEnded(item.id(), item.interactionId(), End.NOT_REACHED, clock.instant()));
+                close(interaction, "NOT_REACHED", clock.instant());
+            }
         });
+    }
+
+    private void tellMissed(Interaction interaction, WorkItem item) {
+        Instant now = clock.instant();
+        Optional<PhoneNumber> number = item.callbackNumber().flatMap(PhoneNumber::parse);
+        boolean told = missed.write(interaction, number.orElse(null));
+        interactions.add(new InteractionEvent(interaction, told ? InteractionEvent.Kind.CALLBACK_MISSED : InteractionEvent.Kind.CALLBACK_UNTOLD, "", number.map(PhoneNumber::display).orElse(null), now));
+        if (told) {
+            law.noticed(interaction.id(), now);
+        }
     }
 
     /** Calls to him since he asked for it that nobody answered. */

@@ -60,7 +60,7 @@ public class LineControl {
         List<Formula> formulas = new ArrayList<>(rules.formulas());
         if (before.formula() != wanted) {
             formulas.removeIf(formula -> queue.equals(formula.queue()));
-            formulas.add(0, new Formula(queue, wanted, before.within()));
+            formulas.add(0, new Formula(queue, wanted, before.within(), before.shortUpTo()));
         }
         return formulas;
     }

@@ -5,6 +5,7 @@ import il.moked.routing.ActiveRules;
 import il.moked.routing.LineCounts;
 import il.moked.routing.LineRecord;
 import il.moked.routing.LineSums;
+import il.moked.routing.ServiceCounts;
 import il.moked.routing.WorkItems;
 import il.moked.shared.Remembered;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -75,7 +76,7 @@ public class Measuring {
             return;
         }
         LineRecord record = last.filter(LineRecord::waits).orElseGet(() -> enter(new LineRecord(event.workItemId(), event.interactionId(), event.queueId(), event.channel(), event.segment(), target(event.queueId(), event.target()), event.waitingSince(), event.at())));
-        counts.count(record, event.at(), record.abandoned(event.at()));
+        counts.count(record, event.at(), record.abandoned(event.at(), shortIn(event.queueId())));
     }
 
     void finished(@Observes WorkFinished event) {
@@ -88,9 +89,17 @@ public class Measuring {
 
     /** The T of the queue's formula, if the rules name one, else what this customer was promised. */
     private Duration target(long queueId, Duration ofCustomer) {
-        String code = codes.get(queueId, id -> workItems.queue(id).code());
-        Duration within = rules.routing().formula(code).within();
+        Duration within = rules.routing().formula(codeOf(queueId)).within();
         return within == null ? ofCustomer : within;
+    }
+
+    private Duration shortIn(long queueId) {
+        Duration shortUpTo = rules.routing().formula(codeOf(queueId)).shortUpTo();
+        return shortUpTo == null ? ServiceCounts.SHORT : shortUpTo;
+    }
+
+    private String codeOf(long queueId) {
+        return codes.get(queueId, id -> workItems.queue(id).code());
     }
 
     private LineRecord enter(LineRecord record) {

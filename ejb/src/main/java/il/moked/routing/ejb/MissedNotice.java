@@ -23,7 +23,12 @@ class MissedNotice {
     @Inject
     CustomerTexts texts;
 
-    /** @param number he was called at, or null @return false when there is no way to tell him */
+    /**
+     * A text message, or where there is no way to send one a mail.
+     *
+     * @param number he was called at, or null
+     * @return whether he was told as the law has it, by text message
+     */
     boolean write(Interaction interaction, PhoneNumber number) {
         Optional<ChannelAccount> sms = accounts.enabled(Channel.SMS).stream().findFirst();
         if (sms.isPresent() && number != null && number.mobile()) {
@@ -31,7 +36,10 @@ class MissedNotice {
         }
         Optional<ChannelAccount> email = accounts.enabled(Channel.EMAIL).stream().findFirst();
         Optional<String> address = interaction.customer().current().contactPoints().stream().filter(point -> point.kind() == ContactPoint.Kind.EMAIL).map(ContactPoint::address).findFirst();
-        return email.isPresent() && address.isPresent() && send(interaction, email.get(), address.get());
+        if (email.isPresent() && address.isPresent()) {
+            send(interaction, email.get(), address.get());
+        }
+        return false;
     }
 
     private boolean send(Interaction interaction, ChannelAccount account, String recipient) {

@@ -5,6 +5,9 @@ import il.moked.interaction.Call;
 import il.moked.interaction.Calls;
 import il.moked.interaction.ejb.CallAbandoned;
 import il.moked.interaction.ejb.CallAnswered;
+import il.moked.interaction.ejb.CallChanged;
+import il.moked.interaction.ejb.CallEnded;
+import il.moked.interaction.ejb.InteractionClosed;
 import il.moked.interaction.ejb.MessageReceived;
 import il.moked.routing.ActiveRules;
 import il.moked.routing.StatutoryClock;
@@ -15,9 +18,11 @@ import il.moked.routing.StatutoryRecord.Kind;
 import il.moked.routing.StatutoryRecords;
 import il.moked.routing.WorkItem;
 import il.moked.shared.ejb.DomainEvents;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
 
 /**
@@ -27,6 +32,9 @@ import java.time.Instant;
  */
 @ApplicationScoped
 public class StatutoryClocks {
+    /** Of observers that others of the same event rely on. */
+    private static final int EARLY = 1000;
+
     @Inject
     StatutoryRecords records;
     @Inject
@@ -37,6 +45,8 @@ public class StatutoryClocks {
     Calls calls;
     @Inject
     DomainEvents events;
+    @Inject
+    Clock clock;
 
     void received(@Observes MessageReceived event) {
         if (!event.opened() || !event.channel().spoken() || event.ownerId() != null) {
@@ -49,17 +59,35 @@ public class StatutoryClocks {
                         .orElseGet(() -> new StatutoryRecord(event.interactionId(), event.queueId(), policy.version(), event.subject(), dialled)));
     }
 
+    /** An exchange may tell late what a caller chose, or that he had dialled before: the limit counts from dialling whatever the order. */
+    void changed(@Observes CallChanged event) {
+        Call call = calls.get(event.callId());
+        if (call.direction() != Call.Direction.INBOUND || !call.inLine() || call.answeredAt().isPresent() || call.endedAt().isPresent()) {
+            return;
+        }
+        call.subject().flatMap(subject -> rules.statutory().answerClock(subject, call.dialledAt())).ifPresent(clock -> records.latest(event.interactionId(), Kind.ANSWER).filter(StatutoryRecord::running).ifPresent(record -> {
+            record.begunBy(call.dialledAt());
+            record.limitedBy(clock);
+        }));
+    }
+
+    /** A person talks to him, whoever called whom. */
     void answered(@Observes CallAnswered event) {
-        if (calls.get(event.callId()).direction() == Call.Direction.INBOUND) {
-            records.latest(event.interactionId(), Kind.ANSWER).ifPresent(record -> {
+        boolean calledUs = calls.get(event.callId()).direction() == Call.Direction.INBOUND;
+        records.latest(event.interactionId(), calledUs ? Kind.ANSWER : Kind.CALLBACK).filter(record -> calledUs || record.running()).ifPresent(record -> {
+            if (calledUs) {
                 record.begunBy(event.dialledAt());
-                record.answered(event.at(), event.agentId());
-                tellBreach(record, event.at());
-            });
+            }
+            record.answered(event.at(), event.agentId());
+            tellBreach(record, event.at());
+        });
+        if (calledUs) {
+            callBackOver(event.interactionId(), End.REACHED, event.at());
         }
     }
 
-    void abandoned(@Observes CallAbandoned event) {
+    /** Before anybody makes a call back of it: that he gave up comes first. */
+    void abandoned(@Observes @Priority(EARLY) CallAbandoned event) {
         records.latest(event.interactionId(), Kind.ANSWER).ifPresent(record -> {
             record.begunBy(event.dialledAt());
             record.ended(End.ABANDONED, event.at());
@@ -67,17 +95,31 @@ public class StatutoryClocks {
         });
     }
 
-    /** An agent calls him who waits to be called. */
-    void served(@Observes WorkServed event) {
-        records.latest(event.interactionId(), Kind.CALLBACK).filter(StatutoryRecord::running).ifPresent(record -> {
-            record.answered(event.at(), event.agentId());
-            tellBreach(record, event.at());
-        });
+    /** We called him, and nobody answered: the clock runs on. */
+    void callEnded(@Observes @Priority(EARLY) CallEnded event) {
+        if (event.direction() == Call.Direction.OUTBOUND && event.outcome() == Call.Outcome.NOT_REACHED) {
+            records.latest(event.interactionId(), Kind.CALLBACK).filter(StatutoryRecord::running).ifPresent(record -> record.attempted(event.at()));
+        }
     }
 
-    /** The clock that runs for somebody who asks at that moment to be called, or from the moment he picked. */
-    StatutoryClock callBackClock(long queueId, Instant from) {
-        return hours.callBackClock(rules.statutory(), queueId, from);
+    /** He was told in writing that he was called in vain. */
+    void noticed(long interactionId, Instant now) {
+        records.latest(interactionId, Kind.CALLBACK).ifPresent(record -> record.noticed(now));
+    }
+
+    /** An agent closed it without a call: he found that none was needed. */
+    void closed(@Observes InteractionClosed event) {
+        callBackOver(event.interactionId(), End.WITHDRAWN, clock.instant());
+    }
+
+    /** The clock that runs for somebody who asks at that moment to be called, or from the moment he picked. One that runs already runs on. */
+    StatutoryClock callBackClock(WorkItem item, Instant from) {
+        return records.latest(item.interactionId(), Kind.CALLBACK).filter(StatutoryRecord::running).flatMap(StatutoryRecord::clock).orElseGet(() -> hours.callBackClock(rules.statutory(), item.queueId(), from));
+    }
+
+    /** The customer himself picks another moment, or none any more: his choice begins a clock of its own. */
+    void chosenAnew(WorkItem item, Instant from, Instant now) {
+        records.latest(item.interactionId(), Kind.CALLBACK).filter(StatutoryRecord::running).filter(record -> from != null || record.startedAt().isAfter(now)).ifPresent(record -> record.ended(End.ASKED_AGAIN, now));
     }
 
     /** He chose to be called: nobody has to answer him on the line any more. A clock that runs already runs on. */
@@ -88,11 +130,22 @@ public class StatutoryClocks {
         }
     }
 
-    void callbackEnded(@Observes CallbackEnded event) {
-        records.latest(event.interactionId(), Kind.CALLBACK).filter(StatutoryRecord::running).ifPresent(record -> {
-            record.ended(event.how(), event.at());
-            tellBreach(record, event.at());
+    void callbackEnded(@Observes @Priority(EARLY) CallbackEnded event) {
+        callBackOver(event.interactionId(), event.how(), event.at());
+    }
+
+    private void callBackOver(long interactionId, End how, Instant at) {
+        records.latest(interactionId, Kind.CALLBACK).filter(StatutoryRecord::running).ifPresent(record -> {
+            record.ended(how, at);
+            tellBreach(record, at);
         });
+    }
+
+    /** Its last third began, and nobody has answered. */
+    void warn(StatutoryRecord record) {
+        if (record.warn()) {
+            events.tell(new StatutoryPressing(record.interactionId()));
+        }
     }
 
     void tellBreach(StatutoryRecord record, Instant now) {

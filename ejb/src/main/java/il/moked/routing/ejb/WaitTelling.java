@@ -10,9 +10,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** Place and expected wait in words, and the one receipt of whoever writes on a channel of short texts. */
+/** Place and expected wait in words, and the one receipt of whoever writes. */
 @ApplicationScoped
 public class WaitTelling {
+    /** Longer waits are told in hours. */
+    private static final long IN_MINUTES = 110;
+    private static final double MINUTES_AN_HOUR = 60;
+
     @Inject
     CustomerTexts texts;
     @Inject
@@ -25,18 +29,26 @@ public class WaitTelling {
     ExpectedWaits waits;
 
     void waiting(@Observes WorkWaiting event) {
-        if (!event.channel().live() && interactions.get(event.interactionId()).messages() == 1 && acknowledging.tellsPlace(event.interactionId())) {
-            workItems.look(event.interactionId()).ifPresent(item -> acknowledging.receiptWithPlace(event.interactionId(), words(waits.announced(item), interactions.get(event.interactionId()).language())));
+        if (event.channel().live() || !acknowledging.tellsPlace(event.interactionId())) {
+            return;
         }
+        String language = interactions.get(event.interactionId()).language();
+        workItems.find(event.workItemId()).ifPresent(item -> acknowledging.receiptWithPlace(event.interactionId(), () -> words(waits.announced(item), language)));
     }
 
     String words(Outlook outlook, String language) {
         String place = outlook.before() == 0 ? texts.text("wait-next", language)
                 : outlook.place() > WorkItems.COUNT_LIMIT ? texts.text("wait-many", language, WorkItems.COUNT_LIMIT) : texts.text("wait-place", language, outlook.place());
-        Long minutes = outlook.minutes();
+        return place + " " + expected(outlook.minutes(), language);
+    }
+
+    private String expected(Long minutes, String language) {
         if (minutes == null) {
-            return place;
+            return texts.text("wait-unknown", language);
         }
-        return place + " " + (minutes <= 1 ? texts.text("wait-minute", language) : texts.text("wait-minutes", language, minutes));
+        if (minutes > IN_MINUTES) {
+            return texts.text("wait-hours", language, Math.round(minutes / MINUTES_AN_HOUR));
+        }
+        return minutes <= 1 ? texts.text("wait-minute", language) : texts.text("wait-minutes", language, minutes);
     }
 }

@@ -35,6 +35,21 @@ class OpeningHoursTest {
     }
 
     @Test
+    void aMessageOfHalfPastFourIsDueThreeHoursIntoTheNextWorkingDay() {
+        assertThat(deadline("2026-05-13T13:30:00Z")).as("Wednesday: Thursday 11:00").isEqualTo("2026-05-14T08:00:00Z");
+        assertThat(deadline("2026-05-14T13:30:00Z")).as("Thursday: the short Friday, 11:00").isEqualTo("2026-05-15T08:00:00Z");
+        assertThat(deadline("2026-05-15T13:30:00Z")).as("Friday after closing: over Shabbat to Sunday 11:00").isEqualTo("2026-05-17T08:00:00Z");
+        assertThat(deadline("2026-05-21T13:30:00Z")).as("the eve of Shavuot, closed since 13:00: over feast and Shabbat to Sunday 11:00").isEqualTo("2026-05-24T08:00:00Z");
+        assertThat(deadline("2026-05-22T09:00:00Z")).as("on the feast itself").isEqualTo("2026-05-24T08:00:00Z");
+    }
+
+    @Test
+    void itPressesInTheLastHourOfThoseThreeAndNotByNight() {
+        assertThat(OpeningHours.callBackClock(StatutoryPolicy.ISRAEL, ISRAEL, Instant.parse("2026-05-14T13:30:00Z")).pressing()).isEqualTo("2026-05-15T07:00:00Z");
+        assertThat(OpeningHours.callBackClock(StatutoryPolicy.ISRAEL, ISRAEL, Instant.parse("2026-05-14T07:00:00Z")).pressing()).isEqualTo("2026-05-14T09:00:00Z");
+    }
+
+    @Test
     void aMessageLeftAtNightRunsFromTheMorning() {
         assertThat(deadline("2026-05-14T02:00:00Z")).as("05:00 of the same day").isEqualTo("2026-05-14T08:00:00Z");
         assertThat(deadline("2026-05-16T10:00:00Z")).as("Saturday").isEqualTo("2026-05-17T08:00:00Z");
@@ -44,6 +59,16 @@ class OpeningHoursTest {
     void theNightTheClocksChangeMakesNoOtherDeadline() {
         assertThat(deadline("2026-03-26T14:30:00Z")).as("Thursday evening; on Friday morning it is an hour earlier in UTC").isEqualTo("2026-03-27T08:00:00Z");
         assertThat(deadline("2026-10-24T20:00:00Z")).as("Saturday night; winter begins").isEqualTo("2026-10-25T09:00:00Z");
+    }
+
+    @Test
+    void aLimitOfMinutesIsThatLongInTheNightTheClocksChangeToo() {
+        Instant beforeSpring = Instant.parse("2026-03-26T23:58:00Z");
+        assertThat(StatutoryPolicy.ISRAEL.answerClock("fault", beforeSpring).orElseThrow().deadline()).as("01:58 and six minutes: 03:04").isEqualTo("2026-03-27T00:04:00Z");
+        Instant beforeAutumn = Instant.parse("2026-10-24T22:58:00Z");
+        assertThat(StatutoryPolicy.ISRAEL.answerClock("fault", beforeAutumn).orElseThrow().deadline()).as("01:58, then 01:04 once more").isEqualTo("2026-10-24T23:04:00Z");
+        assertThat(OpeningHours.callBackClock(StatutoryPolicy.ISRAEL, Calendars.always(), beforeSpring).deadline()).as("three hours by any clock").isEqualTo("2026-03-27T02:58:00Z");
+        assertThat(OpeningHours.callBackClock(StatutoryPolicy.ISRAEL, Calendars.always(), beforeAutumn).deadline()).isEqualTo("2026-10-25T01:58:00Z");
     }
 
     @Test

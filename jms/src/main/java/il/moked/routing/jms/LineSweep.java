@@ -77,6 +77,11 @@ public class LineSweep {
                 MessagingLog.LOG.forgotten("routing decisions");
             }
         });
+        guarded(() -> {
+            while (law.forget()) {
+                MessagingLog.LOG.forgotten("clocks of the law");
+            }
+        });
     }
 
     private static void mend(String what, IntSupplier step) {

@@ -8,6 +8,7 @@ import il.moked.interaction.api.CallFiguresResource;
 import il.moked.interaction.api.ContactsResource;
 import il.moked.interaction.api.InteractionsResource;
 import il.moked.interaction.api.TelephonyResource;
+import il.moked.routing.api.CallbackResource;
 import il.moked.routing.api.LinesResource;
 import il.moked.routing.api.StatutoryClocksResource;
 import jakarta.ws.rs.ApplicationPath;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 /** The first version of the REST interface. */
 @ApplicationPath("/v1")
 public class BackOffice extends Application {
-    static final Set<Class<?>> RESOURCES = Set.of(ContactsResource.class, InteractionsResource.class, TelephonyResource.class, CallFiguresResource.class, CustomersResource.class, AdministrationResource.class, AppSessionsResource.class, LinesResource.class, StatutoryClocksResource.class, Description.class);
+    static final Set<Class<?>> RESOURCES = Set.of(ContactsResource.class, InteractionsResource.class, TelephonyResource.class, CallFiguresResource.class, CustomersResource.class, AdministrationResource.class, AppSessionsResource.class, LinesResource.class, StatutoryClocksResource.class, CallbackResource.class, Description.class);
     private static final Set<Class<?>> PROVIDERS = Set.of(OneJsonb.class, Problems.class, InvalidFields.class);
 
     @Override

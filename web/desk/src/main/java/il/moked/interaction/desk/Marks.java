@@ -29,8 +29,9 @@ public class Marks {
             case RECORDING_RESUMED -> "sound";
             case CONSULTED -> "question";
             case CALLBACK_ASKED -> "clock";
-            case CALLBACK_REACHED, CALLBACK_REPEATED -> "check-double";
-            case CALLBACK_FAILED -> "alert";
+            case CALLBACK_REACHED, CALLBACK_REPEATED, CALLBACK_WITHDRAWN -> "check-double";
+            case CALLBACK_MISSED -> "sms";
+            case CALLBACK_FAILED, CALLBACK_UNTOLD -> "alert";
         };
     }
 

@@ -6,25 +6,24 @@ import il.moked.routing.ejb.StatutoryReading;
 import il.moked.routing.ejb.StatutoryReading.Evidence;
 import il.moked.routing.ejb.WallReading;
 import il.moked.shared.desk.Screen;
-import il.moked.shared.ui.ActiveLocale;
+import il.moked.shared.desk.Times;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.MissingResourceException;
-import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
 /** supervisor/law.xhtml: limits of the law that went by, and how good the forecasts were. */
 @Named
 @RequestScoped
 public class LawView {
-    private static final String BUNDLE = "il.moked.routing.desk.routing";
     private static final List<Integer> DAYS = List.of(1, 7, 30);
+    private static final int DAYS_EXPORTED = 30;
 
     @Inject
     StatutoryReading reading;
@@ -33,7 +32,7 @@ public class LawView {
     @Inject
     Screen screen;
     @Inject
-    ActiveLocale locale;
+    Times times;
     @Inject
     Clock clock;
 
@@ -51,6 +50,20 @@ public class LawView {
 
     private Instant since() {
         return clock.instant().minus(Duration.ofDays(days()));
+    }
+
+    /** The days a file is offered for at first, today included. */
+    public LocalDate firstDay() {
+        return lastDay().minusDays(DAYS_EXPORTED - 1L);
+    }
+
+    public LocalDate lastDay() {
+        return times.day(clock.instant());
+    }
+
+    /** Whether days were asked for of which there is no file. */
+    public boolean isRefused() {
+        return screen.text("refused") != null;
     }
 
     public List<Evidence> breaches() {
@@ -77,15 +90,6 @@ public class LawView {
             queues = wall.now().lines().stream().collect(Collectors.toMap(line -> line.queueId(), line -> line.name(screen.language())));
         }
         return queues.getOrDefault(id, "");
-    }
-
-    /** A subject of our own by its name, another by its code. */
-    public String subject(String code) {
-        try {
-            return code == null ? "–" : ResourceBundle.getBundle(BUNDLE, locale.getLocale()).getString("law.subject." + code);
-        } catch (MissingResourceException own) {
-            return code;
-        }
     }
 
     /** Minutes and seconds; hours when there are any. */

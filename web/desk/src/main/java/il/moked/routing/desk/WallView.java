@@ -38,6 +38,8 @@ public class WallView {
     @Inject
     WallReading reading;
     @Inject
+    WallLawView law;
+    @Inject
     LineControl control;
     @Inject
     Screen screen;
@@ -62,7 +64,7 @@ public class WallView {
         } else if (!marks.get("rows").equals(screen.text("rows"))) {
             screen.redraw("wall-rows");
         }
-        for (String part : List.of("total", "outages", "people", "fair")) {
+        for (String part : List.of("total", "outages", "law", "people", "fair")) {
             String region = "wall-" + part;
             if (!marks.get(part).equals(screen.text(part))) {
                 screen.redraw(region);
@@ -78,6 +80,7 @@ public class WallView {
         marks.put("rows", mark(wall().lines()));
         marks.put("total", mark(wall().total()));
         marks.put("outages", mark(wall().outages()));
+        marks.put("law", law.mark());
         marks.put("people", mark(wall().people()));
         marks.put("fair", mark(wall().fairness()));
         return marks;

@@ -51,19 +51,23 @@ record ChatPicture(List<Line> lines, Standing standing, Optional<Place> place, O
     /**
      * {@code state}: new (nothing said), waiting, served, closed. While waiting: {@code place}, {@code atLeast} when the
      * line was not counted to its end, {@code minutes} rounded up; without minutes nobody is there to be waited for.
-     * Who waits to be called has {@code callback}: the number, and {@code from} when he picked a moment.
+     * Who waits to be called has {@code callback}: the number, and {@code from} when he picked a moment; who may ask for it
+     * has {@code callable}.
      */
     JsonObject standingJson() {
         JsonObjectBuilder json = OneJson.PROVIDER.createObjectBuilder().add("state", state());
         if (standing.agentName() != null) {
             json.add("agent", standing.agentName());
         }
-        place.ifPresent(where -> {
+        place.filter(Place::told).ifPresent(where -> {
             json.add("place", where.place()).add("atLeast", where.place() > WorkItems.COUNT_LIMIT);
             if (where.expected() != null) {
                 json.add("minutes", (where.expected().toSeconds() + MINUTE - 1) / MINUTE);
             }
         });
+        if (place.isPresent() && callback.isEmpty()) {
+            json.add("callable", true);
+        }
         callback.ifPresent(promised -> {
             JsonObjectBuilder call = OneJson.PROVIDER.createObjectBuilder().add("number", promised.number());
             if (promised.from() != null) {

@@ -25,6 +25,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class TrackView {
     private static final String BUNDLE = "il.moked.interaction.portal.interaction";
     private static final long MINUTE = 60;
+    /** Longer waits are told in hours. */
+    private static final long IN_MINUTES = 110;
+    private static final double MINUTES_AN_HOUR = 60;
     private static final Pattern POSSIBLE = Pattern.compile("[0-9A-HJKMNP-TV-Z]{10}");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
 
@@ -112,14 +115,17 @@ public class TrackView {
         return place != null && promised == null;
     }
 
-    /** His place and what wait is expected. */
+    /** His place and what wait is expected; empty where no places are told. */
     public String getPlace() {
+        if (!place.told()) {
+            return "";
+        }
         String where = place.place() == 1 ? text("wait.next") : place.place() > WorkItems.COUNT_LIMIT ? text("wait.many", WorkItems.COUNT_LIMIT) : text("wait.place", place.place());
         if (place.expected() == null) {
-            return where;
+            return where + " · " + text("wait.unknown");
         }
         long minutes = (place.expected().toSeconds() + MINUTE - 1) / MINUTE;
-        return where + " · " + (minutes <= 1 ? text("wait.minute") : text("wait.minutes", minutes));
+        return where + " · " + (minutes <= 1 ? text("wait.minute") : minutes > IN_MINUTES ? text("wait.hours", Math.round(minutes / MINUTES_AN_HOUR)) : text("wait.minutes", minutes));
     }
 
     /** Empty unless he will be called. */

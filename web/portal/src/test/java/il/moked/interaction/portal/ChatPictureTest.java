@@ -29,12 +29,17 @@ class ChatPictureTest {
 
     @Test
     void aWaitIsToldInWholeMinutesRoundedUp() {
-        assertThat(standing(new Standing(1, 2L, false, false, null), new Place(3, Duration.ofSeconds(61))).toString()).isEqualTo("{\"state\":\"waiting\",\"place\":3,\"atLeast\":false,\"minutes\":2}");
+        assertThat(standing(new Standing(1, 2L, false, false, null), new Place(3, Duration.ofSeconds(61))).toString()).isEqualTo("{\"state\":\"waiting\",\"place\":3,\"atLeast\":false,\"minutes\":2,\"callable\":true}");
     }
 
     @Test
     void aWaitThatCannotBeEstimatedIsNotInvented() {
         assertThat(standing(new Standing(1, 2L, false, false, null), new Place(3, null)).containsKey("minutes")).isFalse();
+    }
+
+    @Test
+    void whereNoPlacesAreToldHeMayStillAskForACall() {
+        assertThat(standing(new Standing(1, 2L, false, false, null), new Place(0, null)).toString()).isEqualTo("{\"state\":\"waiting\",\"callable\":true}");
     }
 
     @Test
