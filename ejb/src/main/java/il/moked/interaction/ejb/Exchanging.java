@@ -6,6 +6,7 @@ import il.moked.channel.Channel;
 import il.moked.channel.ChannelAccount;
 import il.moked.channel.ChannelAccounts;
 import il.moked.channel.ejb.Reception;
+import il.moked.interaction.Call;
 import il.moked.interaction.Calls;
 import il.moked.interaction.ejb.CommandDelivery.Asked;
 import il.moked.shared.BusinessException;
@@ -22,6 +23,7 @@ import java.util.Optional;
 @RolesAllowed({Role.INTEGRATION, Role.SYSTEM})
 public class Exchanging {
     private static final int MOST_COMMANDS = 100;
+    private static final int MOST_LASTING = 10_000;
 
     @Inject
     ChannelAccounts accounts;
@@ -63,6 +65,16 @@ public class Exchanging {
             case FAILED -> command.failed(why, now);
             case UNKNOWN -> command.unknown(why, now);
         });
+    }
+
+    /** A call that has not ended as far as we know. */
+    public record Lasting(String call, Call.Direction direction, Call.State state) {
+    }
+
+    /** For an adapter that lost its line: what it must compare with what the exchange has. */
+    @RolesAllowed(Role.SYSTEM)
+    public List<Lasting> lasting(String account) {
+        return calls.lasting(line(account).id(), MOST_LASTING).stream().map(call -> new Lasting(call.providerCallId(), call.direction(), call.state())).toList();
     }
 
     /** Accounts whose exchange fetches its commands, by id. */
