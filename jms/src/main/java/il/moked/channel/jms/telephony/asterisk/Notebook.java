@@ -55,6 +55,7 @@ final class Notebook implements Runnable {
 
     void stop() {
         stop.countDown();
+        pages.offer(() -> { });
     }
 
     @Override
