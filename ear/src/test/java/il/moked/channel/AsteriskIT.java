@@ -18,6 +18,7 @@ import il.moked.interaction.ejb.ConversationReading;
 import il.moked.interaction.ejb.Telephoning;
 import il.moked.interaction.ejb.Telephoning.CallView;
 import il.moked.routing.WorkItems;
+import il.moked.routing.ejb.LineControl;
 import il.moked.routing.ejb.Offers;
 import il.moked.shared.BusinessException;
 import jakarta.inject.Inject;
@@ -57,6 +58,10 @@ public class AsteriskIT {
     Telephoning telephoning;
     @Inject
     Calls calls;
+    @Inject
+    WorkItems workItems;
+    @Inject
+    LineControl lineControl;
 
     private FakeAsterisk exchange;
 
@@ -141,6 +146,9 @@ public class AsteriskIT {
         exchange.tells("BridgeEnter", "BridgeUniqueid: b1\n" + channel("PJSIP/201-00000002", call + "2", "from-internal", "", "201", 6, call));
         exchange.tells("BridgeEnter", "BridgeUniqueid: b1\n" + channel("PJSIP/012-00000001", call, "moked-agents", "201", "0502345678", 6, call));
         until(interaction, Call.State.ANSWERED);
+        long workItem = system.<Long>inTransaction(() -> workItems.findFor(interaction).orElseThrow().id());
+        As.run("michal", () -> lineControl.listenIn(workItem));
+        assertThat(exchange.await("Originate")).containsEntry("Channel", "PJSIP/203").containsEntry("Application", "ChanSpy").containsEntry("Data", "PJSIP/012-00000001,qE");
         exchange.tells("HangupRequest", customer);
         exchange.tells("Hangup", customer + "\nCause: 16");
         until(interaction, Call.State.ENDED);

@@ -2,6 +2,8 @@
 package il.moked.interaction.ejb;
 
 import il.moked.access.Role;
+import il.moked.agent.Agent;
+import il.moked.agent.Agents;
 import il.moked.channel.Channel;
 import il.moked.channel.ChannelAccount;
 import il.moked.channel.ChannelAccounts;
@@ -31,6 +33,8 @@ public class Exchanging {
     Reception reception;
     @Inject
     Calls calls;
+    @Inject
+    Agents agents;
     @Inject
     CommandSettling settling;
     @Inject
@@ -75,6 +79,17 @@ public class Exchanging {
     @RolesAllowed(Role.SYSTEM)
     public List<Lasting> lasting(String account) {
         return calls.lasting(line(account).id(), MOST_LASTING).stream().map(call -> new Lasting(call.providerCallId(), call.direction(), call.state())).toList();
+    }
+
+    /** A call, and the telephone of who wants to hear it. */
+    public record Hearing(String account, String call, String extension) {
+    }
+
+    /** Empty when the conversation has no call that lasts, or he has no telephone. */
+    @RolesAllowed(Role.SYSTEM)
+    public Optional<Hearing> hearing(long interactionId, long userId) {
+        return calls.newestOf(interactionId).filter(call -> call.endedAt().isEmpty())
+                .flatMap(call -> agents.find(userId).flatMap(Agent::extension).map(extension -> new Hearing(accounts.get(call.accountId()).code(), call.providerCallId(), extension)));
     }
 
     /** Accounts whose exchange fetches its commands, by id. */

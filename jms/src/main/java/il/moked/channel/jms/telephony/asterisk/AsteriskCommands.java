@@ -4,6 +4,7 @@ package il.moked.channel.jms.telephony.asterisk;
 import il.moked.channel.jms.telephony.Exchange.Outcome;
 import il.moked.interaction.ejb.CallEvent;
 import il.moked.interaction.ejb.CommandDelivery.Asked;
+import il.moked.interaction.ejb.Exchanging.Hearing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -222,6 +223,19 @@ final class AsteriskCommands {
             throw Stopped.failed("no recording of this call is known");
         }
         recorded.forEach(leg -> done(new AmiAction("MixMonitorMute").with("Channel", leg.name).with("Direction", "both").with("State", state), until));
+    }
+
+    /** Silently: neither of them hears the listener. What comes of it he hears. */
+    void hear(Hearing hearing, String who, boolean begins) {
+        Instant until = clock.instant().plus(settings.answer());
+        String listener = Switchboard.OURS + "hears-" + who;
+        if (!begins) {
+            line.ask(hangUp(listener), left(until));
+            return;
+        }
+        board.call(hearing.call()).map(call -> call.customer).filter(customer -> DIALABLE.matcher(hearing.extension()).matches())
+                .ifPresent(customer -> line.ask(new AmiAction("Originate").with("Channel", settings.channelOf(hearing.extension())).with("Application", "ChanSpy").with("Data", customer.name + ",qE").with("Timeout", RING_MILLIS)
+                        .with("ChannelId", listener).with("Async", "true"), left(until)));
     }
 
     private Duration left(Instant until) {

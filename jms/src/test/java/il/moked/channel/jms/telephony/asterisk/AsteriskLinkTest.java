@@ -20,6 +20,7 @@ import il.moked.interaction.TelephonyCommand.Kind;
 import il.moked.interaction.ejb.CallEvent;
 import il.moked.interaction.ejb.CallEvent.Type;
 import il.moked.interaction.ejb.CommandDelivery.Asked;
+import il.moked.interaction.ejb.Exchanging.Hearing;
 import il.moked.interaction.ejb.Exchanging.Lasting;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -386,6 +387,20 @@ class AsteriskLinkTest {
         assertThat(exchange.actions("MixMonitorMute").get(1)).containsEntry("State", "0");
         exchange.answers("MixMonitorMute", "Response: Error\nMessage: Cannot set mute flag");
         assertThat(carry(Kind.PAUSE_RECORDING, null)).isEqualTo(new Outcome.Failed("Cannot set mute flag"));
+    }
+
+    @Test
+    void aSupervisorHearsACallAndNoLonger() {
+        start();
+        talks();
+        link.hear(new Hearing("phone", CALL, "203"), "5-9", true);
+        assertThat(only("Originate")).contains(entry("Channel", "PJSIP/203"), entry("Application", "ChanSpy"), entry("Data", CUSTOMER + ",qE"), entry("ChannelId", "moked-hears-5-9"));
+        exchange.tells(event("Newchannel", 50, channel("", "PJSIP/203-00000055", "moked-hears-5-9", "from-internal", "", "203", "", 0, "moked-hears-5-9")));
+        link.hear(new Hearing("phone", CALL, "203"), "5-9", false);
+        assertThat(only("Hangup")).containsEntry("Channel", "moked-hears-5-9");
+        link.hear(new Hearing("phone", "unknown", "203"), "5-9", true);
+        assertThat(exchange.actions("Originate")).hasSize(1);
+        told(Type.OFFERED, Type.QUEUED, Type.ANSWERED);
     }
 
     @Test
