@@ -75,6 +75,11 @@ public class Calls {
         entities.refresh(call, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** Calls of an account that have not ended, newest first. */
+    public List<Call> lasting(long accountId, int most) {
+        return entities.createQuery("select c from Call c where c.accountId = :account and c.endedAt is null order by c.id desc", Call.class).setParameter("account", accountId).setMaxResults(most).getResultList();
+    }
+
     /** Calls that last and whose recording has been paused since before the given moment. */
     public List<Call> pausedBefore(Instant moment, int most) {
         return entities.createQuery("select c from Call c where c.recording = :paused and c.recordingAt < :moment and c.endedAt is null order by c.recordingAt", Call.class)

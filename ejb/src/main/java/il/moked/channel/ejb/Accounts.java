@@ -14,6 +14,8 @@ import il.moked.shared.EmailAddress;
 import il.moked.shared.ejb.DomainEvents;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,8 @@ public class Accounts {
     ConfiguredSecrets secrets;
     @Inject
     SetUpVersions versions;
+    @Any
+    Instance<DriverSettings> drivers;
     @Inject
     DomainEvents events;
 
@@ -85,6 +89,7 @@ public class Accounts {
             throw new BusinessException("shared.field-missing", "channel");
         }
         check(wanted);
+        checkSettings(wanted.channel(), wanted.settings());
         ChannelAccount account = new ChannelAccount(wanted.code(), wanted.channel(), wanted.hebrewName().strip(), wanted.englishName().strip(), wanted.address(), wanted.language(), wanted.queueId());
         fill(account, wanted);
         accounts.add(account);
@@ -97,6 +102,7 @@ public class Accounts {
     public void change(long id, int seen, Details wanted) {
         check(wanted);
         ChannelAccount account = seen(id, seen);
+        checkSettings(account.channel(), wanted.settings());
         Details before = Details.of(account);
         account.rename(wanted.hebrewName().strip(), wanted.englishName().strip());
         account.reachedAt(wanted.address(), wanted.language());
@@ -168,6 +174,16 @@ public class Accounts {
         if (length > LONGEST_SETTINGS) {
             throw new BusinessException("shared.field-too-long", "settings", LONGEST_SETTINGS);
         }
+    }
+
+    private void checkSettings(Channel channel, Map<String, String> settings) {
+        drivers.stream().filter(driver -> driver.channel() == channel && driver.driver().equals(settings.get("driver"))).forEach(driver -> {
+            try {
+                driver.check(settings);
+            } catch (IllegalArgumentException wrong) {
+                throw new BusinessException("channel.setting-wrong", "settings", wrong.getMessage());
+            }
+        });
     }
 
     private static void required(String field, String text) {

@@ -2,10 +2,13 @@
 package il.moked.interaction.ejb;
 
 import il.moked.access.Role;
+import il.moked.agent.Agent;
+import il.moked.agent.Agents;
 import il.moked.channel.Channel;
 import il.moked.channel.ChannelAccount;
 import il.moked.channel.ChannelAccounts;
 import il.moked.channel.ejb.Reception;
+import il.moked.interaction.Call;
 import il.moked.interaction.Calls;
 import il.moked.interaction.ejb.CommandDelivery.Asked;
 import il.moked.shared.BusinessException;
@@ -22,6 +25,7 @@ import java.util.Optional;
 @RolesAllowed({Role.INTEGRATION, Role.SYSTEM})
 public class Exchanging {
     private static final int MOST_COMMANDS = 100;
+    private static final int MOST_LASTING = 10_000;
 
     @Inject
     ChannelAccounts accounts;
@@ -29,6 +33,8 @@ public class Exchanging {
     Reception reception;
     @Inject
     Calls calls;
+    @Inject
+    Agents agents;
     @Inject
     CommandSettling settling;
     @Inject
@@ -63,6 +69,27 @@ public class Exchanging {
             case FAILED -> command.failed(why, now);
             case UNKNOWN -> command.unknown(why, now);
         });
+    }
+
+    /** A call that has not ended as far as we know. */
+    public record Lasting(String call, Call.Direction direction, Call.State state) {
+    }
+
+    /** For an adapter that lost its line: what it must compare with what the exchange has. */
+    @RolesAllowed(Role.SYSTEM)
+    public List<Lasting> lasting(String account) {
+        return calls.lasting(line(account).id(), MOST_LASTING).stream().map(call -> new Lasting(call.providerCallId(), call.direction(), call.state())).toList();
+    }
+
+    /** A call, and the telephone of who wants to hear it. */
+    public record Hearing(String account, String call, String extension) {
+    }
+
+    /** Empty when the conversation has no call that lasts, or he has no telephone. */
+    @RolesAllowed(Role.SYSTEM)
+    public Optional<Hearing> hearing(long interactionId, long userId) {
+        return calls.newestOf(interactionId).filter(call -> call.endedAt().isEmpty())
+                .flatMap(call -> agents.find(userId).flatMap(Agent::extension).map(extension -> new Hearing(accounts.get(call.accountId()).code(), call.providerCallId(), extension)));
     }
 
     /** Accounts whose exchange fetches its commands, by id. */

@@ -67,6 +67,14 @@ public interface MessagingLog {
     @Message(id = 3073, value = "An event of the exchange of %s could not be kept and is lost: %s")
     void callEventLost(String account, String reason);
 
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 3074, value = "Telephone account %s is not set up: %s")
+    void exchangeNotSetUp(String account, String what);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 3075, value = "Calls the exchange of %s no longer had were ended, or found anew: %d events")
+    void exchangeReconciled(String account, int count);
+
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 3011, value = "The sweep mended %s: %d")
     void mended(String what, int count);

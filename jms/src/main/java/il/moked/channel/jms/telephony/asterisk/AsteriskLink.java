@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.channel.jms.telephony.asterisk;
+
+import il.moked.channel.jms.telephony.Exchange.Outcome;
+import il.moked.interaction.ejb.CallEvent;
+import il.moked.interaction.ejb.CommandDelivery.Asked;
+import il.moked.interaction.ejb.Exchanging.Hearing;
+import il.moked.shared.jms.MessagingLog;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * One account's line to its Asterisk: connects, listens, connects anew with growing pauses when the line breaks, until it is
+ * stopped. After each connecting, and now and then, all channels are listed and compared with the calls that last.
+ */
+final class AsteriskLink implements Runnable {
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+    private static final Duration COMPARE = Duration.ofSeconds(60);
+
+    private final String account;
+    private final AsteriskSettings settings;
+    private final Supplier<String> secret;
+    private final Notebook notebook;
+    private final Clock clock;
+    private final Started started = new Started();
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private volatile AmiConnection line;
+    /** Null until what was missed is known. */
+    private volatile AsteriskCommands commands;
+
+    /** @param secret asked anew at every login */
+    AsteriskLink(String account, AsteriskSettings settings, Supplier<String> secret, Notebook notebook, Clock clock) {
+        this.account = account;
+        this.settings = settings;
+        this.secret = secret;
+        this.notebook = notebook;
+        this.clock = clock;
+    }
+
+    boolean connected() {
+        return commands != null;
+    }
+
+    Outcome carry(Asked command) {
+        AsteriskCommands now = commands;
+        return now == null ? new Outcome.Failed("no line to the exchange") : now.carry(command);
+    }
+
+    void hear(Hearing hearing, String who, boolean begins) {
+        AsteriskCommands now = commands;
+        if (now != null) {
+            now.hear(hearing, who, begins);
+        }
+    }
+
+    /** Returns at once; the line is closed and the link ends. */
+    void stop() {
+        stop.countDown();
+        AmiConnection open = line;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private boolean stopped() {
+        return stop.getCount() == 0;
+    }
+
+    @Override
+    public void run() {
+        Duration pause = settings.firstPause();
+        while (!stopped()) {
+            Duration wait = null;
+            String trouble;
+            try (AmiConnection connection = AmiConnection.open(settings)) {
+                line = connection;
+                connection.login(settings.user(), secret.get(), settings.plain(), settings.ping());
+                MessagingLog.LOG.exchangeConnected(account);
+                new Listening(connection).listen();
+                trouble = "stopped";
+            } catch (AmiConnection.Refused refused) {
+                trouble = refused.getMessage();
+                wait = settings.refusedPause();
+            } catch (IOException | RuntimeException failure) {
+                trouble = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+            } finally {
+                // a line that never stood is no reason to hurry
+                pause = leave() ? settings.firstPause() : pause;
+            }
+            if (!stopped()) {
+                wait = wait == null ? pause : wait;
+                MessagingLog.LOG.exchangeAway(account, wait.toSeconds(), trouble);
+                rest(wait);
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            }
+        }
+    }
+
+    /** @return whether what was missed had become known */
+    private synchronized boolean leave() {
+        boolean stood = commands != null;
+        commands = null;
+        line = null;
+        return stood;
+    }
+
+    private synchronized void stands(AmiConnection connection, Switchboard board) {
+        if (commands == null && line == connection) {
+            commands = new AsteriskCommands(settings, connection, board, started, notebook::write, clock);
+        }
+    }
+
+    private void rest(Duration time) {
+        try {
+            stop.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException serverStops) {
+            Thread.currentThread().interrupt();
+            stop();
+        }
+    }
+
+    /** What is known for as long as one line stands. */
+    private final class Listening {
+        private final AmiConnection connection;
+        private final Switchboard board = new Switchboard(settings, clock);
+        private String listing = "";
+        private volatile boolean comparing;
+        private Instant compared;
+        private boolean silent;
+
+        Listening(AmiConnection connection) {
+            this.connection = connection;
+        }
+
+        void listen() throws IOException {
+            compare();
+            while (!stopped()) {
+                Optional<AmiBlock> block = connection.next();
+                if (block.isEmpty()) {
+                    asked();
+                } else {
+                    silent = false;
+                    if (!block.get().response()) {
+                        event(block.get());
+                    }
+                }
+                if (!comparing && compared.plus(COMPARE).isBefore(clock.instant())) {
+                    compare();
+                }
+            }
+        }
+
+        /** Nothing was heard for a while: is anybody there? */
+        private void asked() throws IOException {
+            if (silent) {
+                throw new IOException("the exchange is silent");
+            }
+            silent = true;
+            connection.tell(new AmiAction("Ping"));
+        }
+
+        private void compare() throws IOException {
+            comparing = true;
+            compared = clock.instant();
+            board.listing();
+            listing = connection.tell(new AmiAction("CoreShowChannels"));
+        }
+
+        private void event(AmiBlock block) throws IOException {
+            if (block.event().equals("CoreShowChannelsComplete")) {
+                if (block.says("ActionID", listing)) {
+                    boolean noted = notebook.compare(lasting -> {
+                        List<CallEvent> missed = board.reconciled(lasting);
+                        if (!missed.isEmpty()) {
+                            MessagingLog.LOG.exchangeReconciled(account, missed.size());
+                        }
+                        tell(missed);
+                        stands(connection, board);
+                        comparing = false;
+                    });
+                    if (!noted) {
+                        comparing = false;
+                    }
+                }
+                return;
+            }
+            started.heard(block);
+            tell(heard(block));
+            for (String customer : board.leftAlone()) {
+                connection.tell(AsteriskCommands.hangUp(customer));
+            }
+        }
+
+        private List<CallEvent> heard(AmiBlock block) {
+            try {
+                return board.heard(block);
+            } catch (RuntimeException unheardOf) {
+                // one event we stumble over must not cost the line
+                MessagingLog.LOG.callEventLost(account, block.event() + ", " + unheardOf.getClass().getSimpleName());
+                return List.of();
+            }
+        }
+
+        private void tell(List<CallEvent> events) {
+            events.forEach(notebook::write);
+        }
+    }
+}
