@@ -115,7 +115,7 @@ public class CallingBack {
                 takeOver(item, other);
             }
         }
-        StatutoryClock clockOfLaw = law.callBackClock(item.queueId(), from == null ? now : from);
+        StatutoryClock clockOfLaw = law.callBackClock(item, from == null ? now : from);
         item.callBack(number.value(), placed(interaction, item, Channel.PHONE, clockOfLaw), from, now);
         law.promised(item, clockOfLaw, now);
         interactions.add(new InteractionEvent(interaction, InteractionEvent.Kind.CALLBACK_ASKED, "", number.display(), now));

@@ -76,8 +76,8 @@ public class StatutoryClocks {
     }
 
     /** The clock that runs for somebody who asks at that moment to be called, or from the moment he picked. */
-    StatutoryClock callBackClock(long queueId, Instant from) {
-        return hours.callBackClock(rules.statutory(), queueId, from);
+    StatutoryClock callBackClock(WorkItem item, Instant from) {
+        return hours.callBackClock(rules.statutory(), item, from);
     }
 
     /** He chose to be called: nobody has to answer him on the line any more. A clock that runs already runs on. */
