@@ -201,7 +201,7 @@ public class WorkItems {
     }
 
     public List<WorkItem> offeredTo(long agentId) {
-        return entities.createQuery("select w from WorkItem w where w.agentId = :agent and w.state = il.moked.routing.WorkItem$State.OFFERED", WorkItem.class)
+        return entities.createQuery("select w from WorkItem w where w.agentId = :agent and w.state = il.moked.routing.WorkItem$State.OFFERED order by w.id", WorkItem.class)
                 .setParameter("agent", agentId).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
     }
 

@@ -67,6 +67,10 @@ public interface MessagingLog {
     @Message(id = 3073, value = "An event of the exchange of %s could not be kept and is lost: %s")
     void callEventLost(String account, String reason);
 
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 3021, value = "The sweep could not mend %s, it will try again: %s")
+    void notMended(String what, String reason);
+
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 3011, value = "The sweep mended %s: %d")
     void mended(String what, int count);

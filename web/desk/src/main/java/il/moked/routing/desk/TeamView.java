@@ -29,8 +29,8 @@ import java.util.ResourceBundle;
 @Named
 @RequestScoped
 public class TeamView {
-    /** Reasons a person gives; the remaining one is Moked's own. */
-    private static final List<AwayReason> REASONS = Arrays.stream(AwayReason.values()).filter(reason -> reason != AwayReason.MISSED_OFFER).toList();
+    /** Reasons a person gives; the others are Moked's own. */
+    private static final List<AwayReason> REASONS = Arrays.stream(AwayReason.values()).filter(AwayReason::chosen).toList();
     private static final String COLLEAGUE = "agent:";
     private static final String TEAM = "team:";
 
