@@ -414,6 +414,10 @@
     if (event.type === 'PresenceChanged' || event.type === 'OfferEnded' || event.type === 'WorkOffered') ask('wirePresent');
   });
 
+  heard.push(function (event) {
+    if (event.type === 'ListeningFailed') toast({ kind: 'bad', text: words.notListening });
+  });
+
   window.moked = {
     words: words, acts: acts, ask: ask, toast: toast, say: say, beep: beep, stored: stored, tick: tick, signedOut: signedOut,
     onDrawn: function (then) { drawn.push(then); },

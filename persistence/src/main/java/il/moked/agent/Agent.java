@@ -75,6 +75,11 @@ public class Agent {
         change(Presence.OFFLINE, null, now);
     }
 
+    /** Nobody sits before his desk any more. */
+    public void vanished(Instant now) {
+        change(Presence.OFFLINE, AwayReason.UNSEEN, now);
+    }
+
     /** @param number of the telephone he sits at; null or blank for none */
     public void sitsAt(String number) {
         extension = number == null || number.isBlank() ? null : number.strip();
@@ -124,7 +129,7 @@ public class Agent {
 
     /** Time is over: he is ready again, though the conversation may still take its units of him. @return whether that changed anything */
     public boolean endWrapUpIfOver(Instant now) {
-        if (presence != Presence.WRAP_UP || now.isBefore(wrapUpUntil)) {
+        if (presence != Presence.WRAP_UP || wrapUpUntil != null && now.isBefore(wrapUpUntil)) {
             return false;
         }
         available(now);

@@ -9,6 +9,8 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +113,11 @@ public class Agents {
                 .setParameter("primary", primary).setParameter("interruptible", interruptible).setParameter("now", now).setParameter("id", agentId).setParameter("available", Presence.AVAILABLE).executeUpdate() == 1;
     }
 
+    /** His units and what takes them, as of now. */
+    public Capacity capacityOf(long agentId) {
+        return entities.createQuery("select new il.moked.agent.Capacity(a.capacity, a.usedCapacity, a.usedInterruptible) from Agent a where a.id = :id", Capacity.class).setParameter("id", agentId).getSingleResult();
+    }
+
     /** Takes units whatever the presence and capacity are: a person decided it. */
     public void take(long agentId, WorkWeight work) {
         entities.createQuery("update Agent a set a.usedCapacity = a.usedCapacity + :primary, a.usedInterruptible = a.usedInterruptible + :interruptible, a.version = a.version + 1 where a.id = :id")
@@ -138,6 +145,49 @@ public class Agents {
                 .setParameter("except", except).setMaxResults(most).getResultList();
     }
 
+    /** Their desks are open in a browser. Written only where the last sign is older than the given moment. */
+    public void seen(Collection<Long> ids, Instant lastBefore, Instant now) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        entities.createNativeQuery("update agent_seen set seen_at = :now where user_id in (:ids) and seen_at < :before").setParameter("now", now).setParameter("ids", ids).setParameter("before", lastBefore).executeUpdate();
+        entities.createNativeQuery("""
+                insert into agent_seen (user_id, seen_at) select a.user_id, cast(:now as timestamp(6) with time zone) from agent a
+                where a.user_id in (:ids) and not exists (select 1 from agent_seen s where s.user_id = a.user_id) on conflict do nothing""").setParameter("now", now).setParameter("ids", ids).executeUpdate();
+    }
+
+    /** He left; what was seen of him before says nothing any more. */
+    public void leaves(long id) {
+        entities.createNativeQuery("delete from agent_seen where user_id = :id").setParameter("id", id).executeUpdate();
+    }
+
+    /** Whether he is at work, or at least sits before his desk. @param since a desk that was not seen since then is closed */
+    public boolean here(long id, Instant since) {
+        return !entities.createNativeQuery("""
+                select 1 from agent a left join agent_seen s on s.user_id = a.user_id where a.user_id = :id and (a.presence <> 'OFFLINE' or s.seen_at >= :since)""")
+                .setParameter("id", id).setParameter("since", since).getResultList().isEmpty();
+    }
+
+    /** Who is at work although his desk was not seen since the given moment. */
+    public List<Long> unseenSince(Instant moment, int most) {
+        List<?> rows = entities.createNativeQuery("""
+                select a.user_id from agent a left join agent_seen s on s.user_id = a.user_id
+                where a.presence <> 'OFFLINE' and coalesce(s.seen_at, a.since) < :moment order by a.user_id""").setParameter("moment", moment).setMaxResults(most).getResultList();
+        return rows.stream().map(id -> ((Number) id).longValue()).toList();
+    }
+
+    /** When his desk was last seen, or since when he is as he is where it never was. */
+    public Instant lastSeen(Agent agent) {
+        List<?> rows = entities.createNativeQuery("select seen_at from agent_seen where user_id = :id").setParameter("id", agent.id()).getResultList();
+        return rows.stream().map(at -> at instanceof OffsetDateTime zoned ? zoned.toInstant() : (Instant) at).findFirst().orElse(agent.since());
+    }
+
+    /** Whether his time to sum up a call is over. Loads and locks nothing. */
+    public boolean wrapUpIsOver(long id, Instant now) {
+        return !entities.createQuery("select 1 from Agent a where a.id = :id and a.presence = :wrapUp and (a.wrapUpUntil <= :now or a.wrapUpUntil is null)", Integer.class)
+                .setParameter("id", id).setParameter("wrapUp", Presence.WRAP_UP).setParameter("now", now).getResultList().isEmpty();
+    }
+
     /** Whether he sums up the call of this conversation now. Loads and locks nothing: most conversations that end are no calls. */
     public boolean sumsUp(long agentId, long interactionId) {
         return !entities.createQuery("select 1 from Agent a where a.id = :id and a.presence = :wrapUp and a.wrapUpOf = :interaction", Integer.class)
@@ -146,7 +196,7 @@ public class Agents {
 
     /** Agents whose time to sum up a call is over, locked; those another node is just dealing with are passed over. */
     public List<Agent> wrapUpOver(Instant now, int most) {
-        return entities.createQuery("select a from Agent a where a.presence = :wrapUp and a.wrapUpUntil <= :now order by a.wrapUpUntil", Agent.class)
+        return entities.createQuery("select a from Agent a where a.presence = :wrapUp and (a.wrapUpUntil <= :now or a.wrapUpUntil is null) order by a.wrapUpUntil", Agent.class)
                 .setParameter("wrapUp", Presence.WRAP_UP).setParameter("now", now).setMaxResults(most)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE).setHint("jakarta.persistence.lock.timeout", -2).getResultList();
     }

@@ -70,6 +70,12 @@ public class Calls {
         return Duration.ofMillis(Math.round(((Number) sum).doubleValue() * 1000));
     }
 
+    /** Whether somebody speaks in one of the conversations an agent has open. */
+    public boolean talking(long agentId) {
+        return !entities.createQuery("select 1 from Call c, Interaction i where i.id = c.interactionId and i.owner.id = :agent and i.state = :open and c.answeredAt is not null and c.endedAt is null", Integer.class)
+                .setParameter("agent", agentId).setParameter("open", Interaction.State.OPEN).setMaxResults(1).getResultList().isEmpty();
+    }
+
     /** Reads it anew and keeps others from changing it until the transaction ends. The conversation is locked before its calls. */
     public void lock(Call call) {
         entities.refresh(call, LockModeType.PESSIMISTIC_WRITE);

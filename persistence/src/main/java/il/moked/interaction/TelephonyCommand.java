@@ -29,7 +29,9 @@ public class TelephonyCommand {
         /** A call to a customer's number ({@code target}) for the agent at {@code extension}. */
         CALL_OUT(60),
         PAUSE_RECORDING(15),
-        RESUME_RECORDING(300);
+        RESUME_RECORDING(300),
+        /** The answered call to the telephone of a supervisor ({@code target}), who hears both and is heard by nobody; it ends when he hangs up. */
+        LISTEN_IN(30);
 
         private final Duration worth;
 

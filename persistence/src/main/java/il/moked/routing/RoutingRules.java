@@ -114,6 +114,12 @@ public record RoutingRules(int version, List<LineRule> lines, List<Target> targe
         return new RoutingRules(version, lines, targets, formulas, relaxation, relaxations, weights, floor, fairness, changed);
     }
 
+    /** The same, with another time to sum up a call. */
+    public RoutingRules wrappingUp(Duration wrapUp) {
+        Timing changed = new Timing(timing.preferredAtMost(), timing.preferredShare(), timing.backOff(), timing.offer(), wrapUp, timing.suitSeconds());
+        return new RoutingRules(version, lines, targets, formulas, relaxation, relaxations, weights, floor, fairness, changed);
+    }
+
     /** The rule that sends a contact somewhere; empty: it waits in its account's own queue. */
     public Optional<LineRule> lineFor(Contact contact) {
         return lines.stream().filter(line -> line.matches(contact)).findFirst();

@@ -54,6 +54,8 @@ public class WorkItem {
     private Instant notBefore;
     @Column(name = "served_at")
     private Instant servedAt;
+    @Column(name = "held_at")
+    private Instant heldAt;
     @Column(name = "waiting_since")
     private Instant waitingSince;
     @Column(name = "due_at")
@@ -123,6 +125,7 @@ public class WorkItem {
         state = State.ACCEPTED;
         offerExpiresAt = null;
         servedAt = now;
+        heldAt = now;
     }
 
     /** Its agent left: back to the line, as old as it was; he is the first to get it if he comes back. */
@@ -151,6 +154,7 @@ public class WorkItem {
 
     private void backToWaiting() {
         state = State.WAITING;
+        heldAt = null;
         agentId = null;
         offeredAt = null;
         offerExpiresAt = null;
@@ -162,6 +166,7 @@ public class WorkItem {
             servedAt = now;
         }
         state = State.ACCEPTED;
+        heldAt = now;
         agentId = agent;
         offeredAt = null;
         offerExpiresAt = null;
@@ -172,9 +177,10 @@ public class WorkItem {
         state = State.PARKED;
     }
 
-    public void resume() {
+    public void resume(Instant now) {
         expect(State.PARKED);
         state = State.ACCEPTED;
+        heldAt = now;
     }
 
     public void done() {
@@ -239,6 +245,11 @@ public class WorkItem {
         state = State.ABANDONED;
         offeredAt = null;
         offerExpiresAt = null;
+    }
+
+    /** Nobody waits and nobody serves. */
+    public boolean over() {
+        return state == State.DONE || state == State.ABANDONED;
     }
 
     public boolean unserved() {
@@ -334,6 +345,11 @@ public class WorkItem {
 
     public Optional<Instant> servedAt() {
         return Optional.ofNullable(servedAt);
+    }
+
+    /** Since when its agent serves it; empty while nobody does. */
+    public Optional<Instant> heldAt() {
+        return Optional.ofNullable(heldAt);
     }
 
     public Instant waitingSince() {

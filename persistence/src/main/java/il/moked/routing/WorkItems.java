@@ -212,7 +212,7 @@ public class WorkItems {
 
     /** Locked. An item that somebody else has locked is left to him: whoever asks holds the agent, and must not wait for an item then. */
     public List<WorkItem> offeredTo(long agentId) {
-        return entities.createQuery("select w from WorkItem w where w.agentId = :agent and w.state = il.moked.routing.WorkItem$State.OFFERED", WorkItem.class)
+        return entities.createQuery("select w from WorkItem w where w.agentId = :agent and w.state = il.moked.routing.WorkItem$State.OFFERED order by w.id", WorkItem.class)
                 .setParameter("agent", agentId).setLockMode(LockModeType.PESSIMISTIC_WRITE).setHint("jakarta.persistence.lock.timeout", -2).getResultList();
     }
 

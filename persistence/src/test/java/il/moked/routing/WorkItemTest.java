@@ -77,7 +77,7 @@ class WorkItemTest {
         item.park();
         assertThat(item.loads()).isFalse();
         assertThat(item.agentId()).contains(5L);
-        item.resume();
+        item.resume(NOON);
         assertThat(item.loads()).isTrue();
     }
 

@@ -31,6 +31,8 @@ public class Attendance {
 
     @Inject
     WrapUps wrapUps;
+    @Inject
+    DesksSeen desks;
 
     /**
      * The caller's presence, why he is away (or null), since when, and his capacity in units of 100.
@@ -44,8 +46,10 @@ public class Attendance {
     public record WrapUp(Instant until, long interactionId, boolean mayExtend) {
     }
 
+    /** Locks nothing unless his time to sum up has just ended: every page asks for it. */
     public Mine mine() {
-        Agent agent = agent();
+        StaffUser user = currentUser.get();
+        Agent agent = agents.wrapUpIsOver(user.id(), clock.instant()) ? agents.findLocked(user.id()).orElseThrow() : agents.find(user.id()).orElseGet(() -> comes(user));
         wrapUps.endIfOver(agent);
         WrapUp wrapUp = agent.wrapUpUntil().map(until -> new WrapUp(until, agent.wrapUpOf().orElseThrow(), !agent.wrapUpExtended())).orElse(null);
         return new Mine(agent.id(), agent.user().userName(), agent.presence(), agent.awayReason().orElse(null), agent.since(), agent.capacity(), agent.usedCapacity(), wrapUp);
@@ -61,28 +65,33 @@ public class Attendance {
     public void available() {
         Agent agent = agent();
         agent.available(clock.instant());
+        desks.acts(agent.id());
         changed(agent);
     }
 
     public void away(AwayReason reason) {
         Agent agent = agent();
-        agent.away(reason == null || reason == AwayReason.MISSED_OFFER ? AwayReason.BREAK : reason, clock.instant());
+        agent.away(reason == null || !reason.chosen() ? AwayReason.BREAK : reason, clock.instant());
+        desks.acts(agent.id());
         changed(agent);
     }
 
     public void offline() {
         Agent agent = agent();
         agent.offline(clock.instant());
+        desks.leaves(agent.id());
         changed(agent);
     }
 
     private Agent agent() {
         StaffUser user = currentUser.get();
-        return agents.findLocked(user.id()).orElseGet(() -> {
-            Agent first = new Agent(user, user.team().orElseThrow(() -> new BusinessException("agent.no-team")), clock.instant());
-            agents.add(first);
-            return first;
-        });
+        return agents.findLocked(user.id()).orElseGet(() -> comes(user));
+    }
+
+    private Agent comes(StaffUser user) {
+        Agent first = new Agent(user, user.team().orElseThrow(() -> new BusinessException("agent.no-team")), clock.instant());
+        agents.add(first);
+        return first;
     }
 
     private void changed(Agent agent) {

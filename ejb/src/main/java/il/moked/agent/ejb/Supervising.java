@@ -37,7 +37,7 @@ public class Supervising {
 
     public void away(long agentId, AwayReason reason) {
         Agent agent = get(agentId);
-        agent.away(reason == null || reason == AwayReason.MISSED_OFFER ? AwayReason.ADMINISTRATION : reason, clock.instant());
+        agent.away(reason == null || !reason.chosen() ? AwayReason.ADMINISTRATION : reason, clock.instant());
         changed(agent);
     }
 

@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The time after a call in which its agent sums it up. It ends when he closes the conversation, when he says that he is
@@ -26,19 +25,19 @@ public class WrapUps {
     DomainEvents events;
     @Inject
     Clock clock;
-    /** How long an agent may sum up a call before he is offered work again; once more as long if he asks for it. Seconds; 0 for not at all. */
     @Inject
-    @ConfigProperty(name = "moked.agent.wrap-up-seconds", defaultValue = "45")
-    long seconds;
+    WrapUpTime time;
 
+    /** How long an agent may sum up a call before he is offered work again; once more as long if he asks for it. Zero for not at all. */
     public Duration time() {
-        return Duration.ofSeconds(seconds);
+        return time.allowed();
     }
 
     /** The agent's call ended. */
     public void begin(long agentId, long interactionId) {
-        if (seconds > 0) {
-            agents.findLocked(agentId).filter(agent -> agent.wrapUp(interactionId, time(), clock.instant())).ifPresent(this::changed);
+        Duration allowed = time();
+        if (!allowed.isZero()) {
+            agents.findLocked(agentId).filter(agent -> agent.wrapUp(interactionId, allowed, clock.instant())).ifPresent(this::changed);
         }
     }
 

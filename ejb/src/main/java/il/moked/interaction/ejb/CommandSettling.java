@@ -2,6 +2,7 @@
 package il.moked.interaction.ejb;
 
 import il.moked.access.StaffUser;
+import il.moked.access.StaffUsers;
 import il.moked.interaction.Call;
 import il.moked.interaction.Calls;
 import il.moked.interaction.Interaction;
@@ -24,6 +25,8 @@ class CommandSettling {
     Calls calls;
     @Inject
     Interactions interactions;
+    @Inject
+    StaffUsers users;
     @Inject
     DomainEvents events;
     @Inject
@@ -54,10 +57,20 @@ class CommandSettling {
             note(interaction, InteractionEvent.Kind.RECORDING_PAUSED, command, now);
         } else if (done && command.kind() == Kind.RESUME_RECORDING) {
             note(interaction, InteractionEvent.Kind.RECORDING_RESUMED, command, now);
+        } else if (command.kind() == Kind.LISTEN_IN) {
+            listening(command, done);
+            return;
         } else if (!done) {
             note(interaction, InteractionEvent.Kind.CALL_NOT_DONE, command, now);
         }
         events.tell(new CallChanged(interaction.id(), call == null ? 0 : call.id(), interaction.owner().map(StaffUser::id).orElse(null)));
+    }
+
+    /** Only who wanted to listen is told, and only that he cannot. */
+    private void listening(TelephonyCommand command, boolean done) {
+        if (!done) {
+            users.findByName(command.requestedBy()).ifPresent(supervisor -> events.tell(new ListeningFailed(command.interactionId(), supervisor.id())));
+        }
     }
 
     private static void recording(TelephonyCommand command, Call call, boolean done, Instant now) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.interaction.ejb;
 
+import il.moked.access.StaffUser;
 import il.moked.agent.Agent;
 import il.moked.agent.Agents;
 import il.moked.channel.Channel;
@@ -13,6 +14,8 @@ import il.moked.interaction.InteractionEvent;
 import il.moked.interaction.Interactions;
 import il.moked.interaction.TelephonyCommand;
 import il.moked.interaction.TelephonyCommand.Kind;
+import il.moked.shared.BusinessException;
+import il.moked.shared.NotFoundException;
 import il.moked.shared.ejb.DomainEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,10 +23,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Writes down what exchanges are asked to do, in the transaction of whoever asks. Asking for what is asked for already does nothing. */
 @ApplicationScoped
 public class Commanding {
+    /** Setting of an account whose exchange lets supervisors hear calls. */
+    private static final String LISTEN_IN = "listen-in";
+
     @Inject
     Calls calls;
     @Inject
@@ -51,6 +58,24 @@ public class Commanding {
                 ask(call, Kind.ROUTE, agent.extension().get(), agent.user().userName());
             }
         });
+    }
+
+    /**
+     * A supervisor hears the call of a conversation on his own telephone; nobody who speaks is told.
+     *
+     * @return the agent who is heard
+     * @throws BusinessException {@code telephony.ended}, {@code telephony.not-answered}, {@code telephony.no-listening} where the exchange cannot do it, {@code telephony.no-extension}
+     */
+    public Optional<Long> listenIn(long interactionId, StaffUser supervisor) {
+        Interaction interaction = interactions.getLocked(interactionId);
+        Call call = calls.newestOf(interactionId).orElseThrow(() -> new NotFoundException("telephony.no-call"));
+        calls.lock(call);
+        call.refuseUnlessTalking();
+        if (!accounts.get(call.accountId()).setting(LISTEN_IN).filter(Boolean::parseBoolean).isPresent()) {
+            throw new BusinessException("telephony.no-listening");
+        }
+        ask(call, Kind.LISTEN_IN, agents.find(supervisor.id()).flatMap(Agent::extension).orElseThrow(() -> new BusinessException("telephony.no-extension")), supervisor.userName());
+        return interaction.owner().map(StaffUser::id);
     }
 
     void ask(Call call, Kind kind, String target, String by) {

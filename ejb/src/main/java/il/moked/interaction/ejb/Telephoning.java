@@ -100,7 +100,8 @@ public class Telephoning {
 
     private CallView view(Call call) {
         Instant now = clock.instant();
-        List<TelephonyCommand> commands = calls.commandsOf(call.id());
+        // who else listens is not told
+        List<TelephonyCommand> commands = calls.commandsOf(call.id()).stream().filter(command -> command.kind() != Kind.LISTEN_IN).toList();
         Set<Kind> asked = EnumSet.noneOf(Kind.class);
         commands.stream().filter(command -> !command.settled()).forEach(command -> asked.add(command.kind()));
         TelephonyCommand last = commands.isEmpty() ? null : commands.get(commands.size() - 1);

@@ -64,7 +64,7 @@ public class CallbackAsking {
     }
 
     private Times times(long interactionId) {
-        BusinessCalendar calendar = hours.of(waiting(interactionId).queueId());
+        BusinessCalendar calendar = hours.of(waiting(interactionId));
         return new Times(calendar.zone(), hours.times(calendar, clock.instant(), MOST_TIMES));
     }
 
@@ -94,7 +94,7 @@ public class CallbackAsking {
         PhoneNumber dialled = callingBack.callable(number).orElseThrow(() -> new BusinessException("routing.callback-number"));
         Interaction interaction = interactions.getLocked(interactionId);
         WorkItem item = waiting(interactionId);
-        if (at != null && !hours.allows(hours.of(item.queueId()), at, clock.instant())) {
+        if (at != null && !hours.allows(hours.of(item), at, clock.instant())) {
             throw new BusinessException("routing.callback-time");
         }
         law.chosenAnew(item, at, clock.instant());

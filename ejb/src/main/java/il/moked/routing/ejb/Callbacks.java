@@ -67,7 +67,7 @@ public class Callbacks {
 
     /** Moments that can be promised. */
     public List<Instant> times(long interactionId) {
-        return workItems.look(interactionId).map(item -> hours.times(hours.of(item.queueId()), clock.instant(), MOST_TIMES)).orElse(List.of());
+        return workItems.look(interactionId).map(item -> hours.times(hours.of(item), clock.instant(), MOST_TIMES)).orElse(List.of());
     }
 
     /**
@@ -90,7 +90,7 @@ public class Callbacks {
         PhoneNumber dialled = PhoneNumber.parse(wanted).orElseThrow(() -> new BusinessException("routing.callback-number"));
         Instant now = clock.instant();
         Instant from = at == null ? nextTry(item, now) : at;
-        if (at != null && !hours.allows(hours.of(item.queueId()), at, now)) {
+        if (at != null && !hours.allows(hours.of(item), at, now)) {
             throw new BusinessException("routing.callback-time");
         }
         lines.release(item);
@@ -100,7 +100,7 @@ public class Callbacks {
     }
 
     private Instant nextTry(WorkItem item, Instant now) {
-        return hours.of(item.queueId()).add(now.plus(Duration.ofMinutes(retryMinutes)), Duration.ZERO);
+        return hours.of(item).add(now.plus(Duration.ofMinutes(retryMinutes)), Duration.ZERO);
     }
 
     /** A conversation that waits for a call needs none any more. */

@@ -277,6 +277,12 @@ public class CallingBack {
                 && call.outcome().filter(Call.Outcome.NOT_REACHED::equals).isPresent()).count();
     }
 
+    /** Whether he was spoken to since he asked to be called. */
+    boolean spoken(WorkItem item) {
+        Instant since = item.callbackSince().orElse(Instant.MIN);
+        return calls.of(item.interactionId(), MOST_CALLS).stream().anyMatch(call -> call.answeredAt().filter(at -> !at.isBefore(since)).isPresent());
+    }
+
     void joined(@Observes CustomersJoined event) {
         workItems.repoint(event.guestId(), event.customerId());
     }

@@ -37,10 +37,14 @@ public class FirstRules {
     @Inject
     @ConfigProperty(name = "moked.routing.offer-seconds", defaultValue = "20")
     long offerSeconds;
+    /** How long an agent may sum up a call, in the first rules of an installation; afterwards the rules say it. Seconds; 0 for not at all. */
+    @Inject
+    @ConfigProperty(name = "moked.agent.wrap-up-seconds", defaultValue = "45")
+    long wrapUpSeconds;
 
     @PostConstruct
     void write() {
-        first(Kind.ROUTING, RoutingRulesText.write(RoutingRules.first(versions.firstTargets()).offering(Duration.ofSeconds(offerSeconds))));
+        first(Kind.ROUTING, RoutingRulesText.write(RoutingRules.first(versions.firstTargets()).offering(Duration.ofSeconds(offerSeconds)).wrappingUp(Duration.ofSeconds(wrapUpSeconds))));
         first(Kind.SEGMENT, SegmentRulesText.write(SegmentRules.DEFAULT));
         first(Kind.STATUTORY, StatutoryPolicyText.write(StatutoryPolicy.ISRAEL));
     }

@@ -2,10 +2,11 @@
 package il.moked.routing.ejb;
 
 import il.moked.access.Role;
+import il.moked.access.StaffUser;
 import il.moked.access.ejb.CurrentUser;
 import il.moked.customer.Segment;
+import il.moked.interaction.ejb.Commanding;
 import il.moked.routing.Equality;
-import il.moked.routing.ListenIns;
 import il.moked.routing.QueueGoals;
 import il.moked.routing.RoutingRules;
 import il.moked.routing.RoutingRules.Formula;
@@ -24,7 +25,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /** What a supervisor changes in the lines. Every change is told and audited. */
 @Stateless
@@ -41,7 +42,7 @@ public class LineControl {
     @Inject
     RuleAdjusting adjusting;
     @Inject
-    ListenIns listenIns;
+    Commanding commanding;
     @Inject
     CurrentUser currentUser;
     @Inject
@@ -136,31 +137,14 @@ public class LineControl {
     }
 
     /**
-     * Asks to hear a call that is being served. The wish is stored and told as {@link ListenInAsked}; a telephony adapter
-     * that can do it observes that event and sends its command. Nothing is heard unless one does.
+     * His telephone rings, and he hears the call that is being served; it ends when he hangs up. Only the audit tells of it.
      *
-     * @throws BusinessException {@code routing.not-a-call} when it is not spoken or nobody speaks with the customer now
+     * @throws BusinessException {@code routing.not-a-call} when it is not spoken or nobody speaks with the customer now, and as {@link Commanding#listenIn}
      */
     public void listenIn(long workItemId) {
-        WorkItem item = workItems.getLocked(workItemId);
-        if (item.state() != WorkItem.State.ACCEPTED || !listenIns.spoken(workItemId)) {
-            throw new BusinessException("routing.not-a-call");
-        }
-        long supervisor = currentUser.get().id();
-        if (listenIns.ask(workItemId, supervisor, clock.instant())) {
-            events.tell(new ListenInAsked(workItemId, item.interactionId(), supervisor, true));
-        }
-    }
-
-    public void stopListening(long workItemId) {
-        long supervisor = currentUser.get().id();
-        if (listenIns.end(workItemId, supervisor, clock.instant())) {
-            events.tell(new ListenInAsked(workItemId, workItems.getLocked(workItemId).interactionId(), supervisor, false));
-        }
-    }
-
-    /** Work items the caller asked to hear. */
-    public Set<Long> heard() {
-        return listenIns.of(currentUser.get().id());
+        WorkItem item = workItems.find(workItemId).filter(found -> found.state() == WorkItem.State.ACCEPTED && found.channel().spoken()).orElseThrow(() -> new BusinessException("routing.not-a-call"));
+        StaffUser supervisor = currentUser.get();
+        Optional<Long> heard = commanding.listenIn(item.interactionId(), supervisor);
+        events.tell(new ListenInAsked(workItemId, item.interactionId(), supervisor.id(), heard.or(item::agentId).orElse(null)));
     }
 }

@@ -2,12 +2,15 @@
 package il.moked.routing.ejb;
 
 import il.moked.agent.Agents;
+import il.moked.agent.Capacity;
+import il.moked.agent.WorkWeight;
 import il.moked.routing.WorkItem;
 import il.moked.routing.WorkItems;
 import il.moked.shared.ejb.DomainEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 
 /** The steps of an item through its line that several activities share: each changes the item and its agent's capacity, and tells. */
 @ApplicationScoped
@@ -57,6 +60,29 @@ class Lines {
         agents.release(agent, item.work());
     }
 
+    /**
+     * Work takes its units of an agent, by taking over or by answering his telephone: whatever he was offered and cannot
+     * serve beside it he gives back at once. He misses nothing.
+     */
+    void take(long agentId, WorkWeight work) {
+        List<WorkItem> offered = workItems.offeredTo(agentId);
+        agents.take(agentId, work);
+        if (offered.isEmpty()) {
+            return;
+        }
+        Capacity taken = agents.capacityOf(agentId);
+        for (WorkItem item : offered) {
+            taken = taken.release(item.work());
+        }
+        for (WorkItem item : offered) {
+            if (taken.fits(item.work())) {
+                taken = taken.take(item.work());
+            } else {
+                takeBack(item);
+            }
+        }
+    }
+
     void release(WorkItem item) {
         if (item.loads()) {
             agents.release(item.agentId().orElseThrow(), item.work());
@@ -66,12 +92,12 @@ class Lines {
     /** An item's units go over to another agent. @param before whose they were, or null */
     void move(WorkItem item, Long before, long agent) {
         if (before == null) {
-            agents.take(agent, item.work());
+            take(agent, item.work());
         } else if (before < agent) {
             agents.release(before, item.work());
-            agents.take(agent, item.work());
+            take(agent, item.work());
         } else if (before > agent) {
-            agents.take(agent, item.work());
+            take(agent, item.work());
             agents.release(before, item.work());
         }
     }

@@ -3,23 +3,16 @@ package il.moked.routing.ejb;
 
 import il.moked.access.ejb.Audited;
 import il.moked.shared.DomainEvent;
-import java.util.List;
 
 /**
- * A supervisor wants to hear a call, or no longer. The hook for telephony: an adapter whose exchange supports it observes
- * this after commit and sends its command for the call of that work item.
+ * A supervisor was put through to a call to hear it. Told to the audit alone.
  *
- * @param begins false when he wants to hear it no longer
+ * @param heardId the agent who is heard, or null
  */
-public record ListenInAsked(long workItemId, Long interactionId, long supervisorId, boolean begins) implements DomainEvent, Audited {
-    @Override
-    public List<String> audience() {
-        return List.of("agent:" + supervisorId);
-    }
-
+public record ListenInAsked(long workItemId, Long interactionId, long supervisorId, Long heardId) implements DomainEvent, Audited {
     @Override
     public String action() {
-        return begins ? "routing.listen-in-asked" : "routing.listen-in-ended";
+        return "routing.listen-in-asked";
     }
 
     @Override
@@ -30,5 +23,10 @@ public record ListenInAsked(long workItemId, Long interactionId, long supervisor
     @Override
     public Long subjectId() {
         return workItemId;
+    }
+
+    @Override
+    public String detail() {
+        return "agent " + heardId + ", interaction " + interactionId;
     }
 }

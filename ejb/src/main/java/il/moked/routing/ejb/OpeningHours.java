@@ -3,8 +3,12 @@ package il.moked.routing.ejb;
 
 import il.moked.calendar.BusinessCalendar;
 import il.moked.calendar.Calendars;
+import il.moked.channel.ChannelAccounts;
+import il.moked.interaction.Interactions;
 import il.moked.routing.StatutoryClock;
 import il.moked.routing.StatutoryPolicy;
+import il.moked.routing.WorkItem;
+import il.moked.routing.WorkItems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -26,9 +30,16 @@ class OpeningHours {
 
     @Inject
     Calendars calendars;
+    @Inject
+    ChannelAccounts accounts;
+    @Inject
+    Interactions interactions;
+    @Inject
+    WorkItems workItems;
 
-    BusinessCalendar of(long queueId) {
-        return calendars.first();
+    /** By the calendar of the account the contact came through, else of the queue it waits in, else the organisation's. */
+    BusinessCalendar of(WorkItem item) {
+        return calendars.first(accounts.get(interactions.get(item.interactionId()).accountId()).calendar().orElse(null), workItems.queue(item.queueId()).calendar().orElse(null));
     }
 
     /** Whether somebody may pick that moment. */
@@ -59,8 +70,8 @@ class OpeningHours {
     }
 
     /** A message left while nobody works is as one left at the end of the day: it runs from the next opening. */
-    StatutoryClock callBackClock(StatutoryPolicy policy, long queueId, Instant left) {
-        return callBackClock(policy, of(queueId), left);
+    StatutoryClock callBackClock(StatutoryPolicy policy, WorkItem item, Instant left) {
+        return callBackClock(policy, of(item), left);
     }
 
     static StatutoryClock callBackClock(StatutoryPolicy policy, BusinessCalendar calendar, Instant left) {

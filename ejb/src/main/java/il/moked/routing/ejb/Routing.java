@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.routing.ejb;
 
-import il.moked.agent.Agent;
-import il.moked.agent.Agents;
+import il.moked.access.StaffUser;
 import il.moked.agent.Presence;
 import il.moked.agent.WorkWeight;
+import il.moked.agent.ejb.DesksSeen;
 import il.moked.agent.ejb.PresenceChanged;
+import il.moked.channel.ChannelAccount;
+import il.moked.channel.ChannelAccounts;
 import il.moked.interaction.Call;
 import il.moked.interaction.Calls;
 import il.moked.interaction.Interaction;
@@ -47,7 +49,9 @@ public class Routing {
     @Inject
     CallingBack callingBack;
     @Inject
-    Agents agents;
+    DesksSeen desks;
+    @Inject
+    ChannelAccounts accounts;
     @Inject
     Interactions interactions;
     @Inject
@@ -82,7 +86,12 @@ public class Routing {
                     item.queueAgain(choice.place(wanted(event, item.queueId(), subjectOf(event, item))), event.at(), lastAgent);
                     lines.queued(item);
                 }
-                case SCHEDULED, WAITING, OFFERED, ACCEPTED -> { }
+                case ACCEPTED -> {
+                    if (!desks.here(item.agentId().orElseThrow())) {
+                        backToLine(interactions.getLocked(event.interactionId()), item);
+                    }
+                }
+                case SCHEDULED, WAITING, OFFERED -> { }
             }
         });
     }
@@ -92,7 +101,7 @@ public class Routing {
         WorkItem item = new WorkItem(event.interactionId(), event.customerId(), event.segment(), event.subject(), where, event.at());
         item.takenBy(event.ownerId(), event.at());
         workItems.add(item);
-        agents.take(event.ownerId(), item.work());
+        lines.take(event.ownerId(), item.work());
     }
 
     /** A further message says nothing of what it is about: that stays. */
@@ -105,17 +114,88 @@ public class Routing {
         return new Wanted(event.channel(), event.accountId(), queueId, event.segment(), event.language(), subject, since);
     }
 
-    /** The owner goes on with it if he is at work; otherwise it must not wait for him. */
+    /** The owner goes on with it if he is there; otherwise it must not wait for him. */
     private void customerIsBack(WorkItem item, MessageReceived event) {
         long owner = item.agentId().orElseThrow();
-        if (agents.find(owner).filter(Agent::online).isPresent()) {
-            item.resume();
-            agents.take(owner, item.work());
+        if (desks.here(owner)) {
+            item.resume(clock.instant());
+            lines.take(owner, item.work());
         } else {
             takeFromOwner(event.interactionId());
             item.queueAgain(choice.place(wanted(event, item.queueId(), subjectOf(event, item))), event.at(), owner);
             lines.queued(item);
         }
+    }
+
+    /**
+     * What an agent who left has in hand goes to the line, as old as the wait of the customer is; if he comes back in time he
+     * is asked first. Both are locked.
+     */
+    void backToLine(Interaction interaction, WorkItem item) {
+        Instant now = clock.instant();
+        Long owner = item.agentId().orElse(null);
+        Placement where = choice.place(wanted(caughtUp(interaction, false), item.queueId()));
+        Instant since = interaction.waitingSince().orElse(now);
+        Instant due = item.dueAt();
+        Instant waited = item.waitingSince();
+        lines.release(item);
+        takeFromOwner(interaction.id());
+        boolean toBeCalled = item.kind() == WorkItem.Kind.CALLBACK && !callingBack.spoken(item);
+        if (item.kind() == WorkItem.Kind.CALLBACK && !toBeCalled) {
+            item.waitForAnswer(interaction.channel(), where);
+        }
+        item.queueAgain(where, since, owner);
+        if (toBeCalled) {
+            item.keepPlace(waited, due);
+        }
+        lines.queued(item);
+    }
+
+    /** What should have been told of a conversation whose customer waits. */
+    private MessageReceived caughtUp(Interaction interaction, boolean opened) {
+        ChannelAccount account = accounts.get(interaction.accountId());
+        String subject = interaction.channel().spoken() ? calls.newestOf(interaction.id()).flatMap(Call::subject).orElse(null) : null;
+        return new MessageReceived(interaction.id(), null, opened, account.id(), account.queueId(), interaction.channel(), interaction.customer().segment(), interaction.customer().id(), interaction.language(), subject,
+                interaction.owner().map(StaffUser::id).orElse(null), null, interaction.waitingSince().orElseGet(clock::instant));
+    }
+
+    /**
+     * Brings the item of a conversation into step with it, whatever was missed: who has it, whether it is over, whether its
+     * customer waits. The conversation is locked.
+     *
+     * @return whether anything was amiss
+     */
+    boolean catchUp(Interaction interaction) {
+        WorkItem item = workItems.findFor(interaction.id()).orElse(null);
+        Long owner = interaction.owner().map(StaffUser::id).orElse(null);
+        boolean waits = interaction.waitingSince().isPresent();
+        if (!interaction.open()) {
+            boolean forgotten = item != null && !item.over();
+            if (forgotten) {
+                lines.finish(item);
+            }
+            return forgotten;
+        }
+        if (item == null) {
+            if (waits) {
+                received(caughtUp(interaction, true));
+            }
+            return waits;
+        }
+        boolean held = item.state() == WorkItem.State.ACCEPTED || item.state() == WorkItem.State.PARKED;
+        if (owner != null && !(held && item.agentId().filter(owner::equals).isPresent())) {
+            ownedBy(owner, item);
+            return true;
+        }
+        if (owner == null && item.state() == WorkItem.State.ACCEPTED) {
+            backToLine(interaction, item);
+            return true;
+        }
+        if (waits && (item.over() || item.state() == WorkItem.State.PARKED)) {
+            received(caughtUp(interaction, false));
+            return true;
+        }
+        return false;
     }
 
     private void takeFromOwner(long interactionId) {
@@ -141,17 +221,20 @@ public class Routing {
     }
 
     void ownerTaken(@Observes OwnerTaken event) {
-        WorkItem item = workItems.findFor(event.interactionId()).orElseThrow(() -> new BusinessException("routing.changed"));
+        ownedBy(event.ownerId(), workItems.findFor(event.interactionId()).orElseThrow(() -> new BusinessException("routing.changed")));
+    }
+
+    private void ownedBy(long owner, WorkItem item) {
         if (item.state() == WorkItem.State.OFFERED) {
             events.tell(new OfferEnded(item.id(), item.interactionId(), item.agentId().orElseThrow(), OfferEnded.WITHDRAWN));
         }
         boolean waited = item.unserved();
         Long before = item.loads() ? item.agentId().orElseThrow() : null;
-        item.takenBy(event.ownerId(), clock.instant());
+        item.takenBy(owner, clock.instant());
         if (waited) {
             lines.served(item);
         }
-        lines.move(item, before, event.ownerId());
+        lines.move(item, before, owner);
     }
 
     void handedToTeam(@Observes HandedToTeam event) {
@@ -171,8 +254,8 @@ public class Routing {
     void undelivered(@Observes DeliveryChanged event) {
         if (event.delivery() == Message.Delivery.FAILED || event.delivery() == Message.Delivery.UNKNOWN) {
             workItems.findFor(event.interactionId()).filter(item -> item.state() == WorkItem.State.PARKED).ifPresent(item -> {
-                item.resume();
-                agents.take(item.agentId().orElseThrow(), item.work());
+                item.resume(clock.instant());
+                lines.take(item.agentId().orElseThrow(), item.work());
             });
         }
     }

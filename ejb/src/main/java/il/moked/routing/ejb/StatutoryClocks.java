@@ -114,7 +114,7 @@ public class StatutoryClocks {
 
     /** The clock that runs for somebody who asks at that moment to be called, or from the moment he picked. One that runs already runs on. */
     StatutoryClock callBackClock(WorkItem item, Instant from) {
-        return records.latest(item.interactionId(), Kind.CALLBACK).filter(StatutoryRecord::running).flatMap(StatutoryRecord::clock).orElseGet(() -> hours.callBackClock(rules.statutory(), item.queueId(), from));
+        return records.latest(item.interactionId(), Kind.CALLBACK).filter(StatutoryRecord::running).flatMap(StatutoryRecord::clock).orElseGet(() -> hours.callBackClock(rules.statutory(), item, from));
     }
 
     /** The customer himself picks another moment, or none any more: his choice begins a clock of its own. */

@@ -76,6 +76,10 @@ public interface MessagingLog {
     void exchangeReconciled(String account, int count);
 
     @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 3021, value = "The sweep could not mend %s, it will try again: %s")
+    void notMended(String what, String reason);
+
+    @LogMessage(level = Logger.Level.WARN)
     @Message(id = 3011, value = "The sweep mended %s: %d")
     void mended(String what, int count);
 

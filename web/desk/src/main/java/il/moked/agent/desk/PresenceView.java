@@ -16,7 +16,7 @@ import java.util.Locale;
 @Named
 @RequestScoped
 public class PresenceView {
-    /** Reasons a person gives; the remaining one is Moked's own. */
+    /** Reasons a person gives; the others are Moked's own. */
     private static final List<AwayReason> REASONS = List.of(AwayReason.BREAK, AwayReason.MEAL, AwayReason.MEETING, AwayReason.COACHING, AwayReason.TRAINING, AwayReason.CALLS_OUT,
             AwayReason.ADMINISTRATION, AwayReason.TECHNICAL);
 

@@ -24,14 +24,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
-import java.util.Set;
 
 /** supervisor/team.xhtml: who does what now, and what a supervisor does about it. */
 @Named
 @RequestScoped
 public class TeamView {
-    /** Reasons a person gives; the remaining one is Moked's own. */
-    private static final List<AwayReason> REASONS = Arrays.stream(AwayReason.values()).filter(reason -> reason != AwayReason.MISSED_OFFER).toList();
+    /** Reasons a person gives; the others are Moked's own. */
+    private static final List<AwayReason> REASONS = Arrays.stream(AwayReason.values()).filter(AwayReason::chosen).toList();
     private static final String COLLEAGUE = "agent:";
     private static final String TEAM = "team:";
 
@@ -53,7 +52,6 @@ public class TeamView {
     private Wall wall;
     private List<Floor.Person> people;
     private List<Colleagues.TeamLine> teams;
-    private Set<Long> heard;
     private Map<Segment, Duration> targets;
 
     /** A line and who is next in it. */
@@ -114,13 +112,6 @@ public class TeamView {
             wall = reading.now();
         }
         return wall;
-    }
-
-    public boolean hears(long workItemId) {
-        if (heard == null) {
-            heard = control.heard();
-        }
-        return heard.contains(workItemId);
     }
 
     public Segment[] segments() {
@@ -185,15 +176,8 @@ public class TeamView {
     }
 
     public void listen() {
-        long item = screen.number("item");
-        if (hears(item)) {
-            control.stopListening(item);
-        } else {
-            control.listenIn(item);
-            screen.tell(text("team.listen.asked"));
-        }
-        heard = null;
-        again();
+        control.listenIn(screen.number("item"));
+        screen.tell(text("team.listen.asked"));
     }
 
     /** A target in seconds by segment, a goal in hundredths by queue, or a limit of equality by name. */

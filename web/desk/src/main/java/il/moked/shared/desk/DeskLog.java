@@ -23,4 +23,8 @@ public interface DeskLog {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 4003, value = "An event from the topic could not be read: %s")
     void unreadableEvent(String reason);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 4004, value = "Whose pages are open could not be told: %s")
+    void desksNotTold(String reason);
 }

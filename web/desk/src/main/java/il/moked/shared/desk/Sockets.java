@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * The open pages of this node: who sits before them and which conversations they show. What is pushed is only "look
@@ -105,6 +106,11 @@ public class Sockets {
     private void others(Page page, Long interaction) {
         String json = json("Viewing", interaction);
         pages.values().stream().filter(other -> other != page && other.userId != page.userId && interaction.equals(other.open)).forEach(other -> other.poke(json));
+    }
+
+    /** Who sits before a page of this node. */
+    public Set<Long> users() {
+        return pages.values().stream().filter(page -> page.socket.isOpen()).map(page -> page.userId).collect(Collectors.toSet());
     }
 
     /** Pokes the pages that something concerns. */

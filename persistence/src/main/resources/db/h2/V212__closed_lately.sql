@@ -1,0 +1,1 @@
+create index interaction_closed_idx on interaction (closed_at);
