@@ -127,7 +127,7 @@ public class CallingBack {
 
     private Placement placed(Interaction interaction, WorkItem item, Channel channel, StatutoryClock clockOfLaw) {
         Placement where = choice.placeIn(item.queueId(), new Wanted(channel, interaction.accountId(), item.queueId(), item.segment(), interaction.language(), null, item.waitingSince()));
-        return new Placement(where.line(), where.lineId(), where.target(), clockOfLaw);
+        return where.under(clockOfLaw);
     }
 
     private Set<Place> waitingFor(Long customerId, String number) {

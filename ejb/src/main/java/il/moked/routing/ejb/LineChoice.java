@@ -12,6 +12,8 @@ import il.moked.routing.RoutingRules;
 import il.moked.routing.RoutingRules.LineRule;
 import il.moked.routing.RuleVersions;
 import il.moked.routing.StatutoryClock;
+import il.moked.routing.TargetTime;
+import il.moked.routing.TargetTimes;
 import il.moked.routing.WorkItems;
 import il.moked.routing.WorkLine;
 import il.moked.routing.WorkLines;
@@ -34,6 +36,8 @@ public class LineChoice {
     WorkItems workItems;
     @Inject
     WorkLines lines;
+    @Inject
+    TargetTimes times;
 
     /**
      * What the rules look at.
@@ -64,9 +68,11 @@ public class LineChoice {
     private Placement placed(Wanted wanted, long queueId, Optional<LineRule> rule) {
         RoutingRules routing = rules.routing();
         WorkLine line = new WorkLine(queueId, routing.weights().of(wanted.channel()), rule.map(LineRule::requirement).orElse(Requirement.NONE));
-        Duration target = routing.target(wanted.segment(), workItems.codeOf(queueId), wanted.channel());
+        String queue = workItems.codeOf(queueId);
+        Duration target = routing.target(wanted.segment(), queue, wanted.channel());
+        TargetTime time = times.of(routing.hours(wanted.segment(), queue, wanted.channel()), accounts.get(wanted.accountId()), queueId);
         StatutoryClock law = wanted.channel().spoken() && wanted.subject() != null ? rules.statutory().answerClock(wanted.subject(), wanted.since()).orElse(null) : null;
-        return new Placement(line, lines.idOf(line), target, law);
+        return new Placement(line, lines.idOf(line), target, time, law);
     }
 
     public RoutingPolicy policy() {
