@@ -84,7 +84,7 @@ public class AsteriskIT {
             return offers.mine().isEmpty() && offers.waitingInMyTeam() == 0;
         }));
         driven(Map.of("driver", "asterisk", "host", "127.0.0.1", "port", Integer.toString(exchange.port()), "user", "moked", "contexts", "from-trunk", "waitContext", "moked-wait", "agentContext", "moked-agents", "outContext", "moked-out",
-                "menu.1", "fault"));
+                "menu.1", "fault", "listen-in", "true"));
         exchange.await("Login");
     }
 

@@ -117,6 +117,35 @@ public class ApiIT {
                 .getString("code")).as("a mailbox is no form").isEqualTo("channel.unknown-account");
     }
 
+    private HttpResponse<String> facts(String user, Object customer, String body) throws IOException, InterruptedException {
+        return send(user, HttpRequest.newBuilder(API.resolve("v1/customers/" + customer + "/facts")).header("Content-Type", "application/json").PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    @Test
+    void whatIsKnownOfACustomerIsSaidAndRead() throws Exception {
+        int id = json(get("v1/customers?email=customer40@example.co.il")).getJsonArray("items").getJsonObject(0).getInt("id");
+        HttpResponse<String> set = facts("crm", id, "{\"yearlyShekels\":90000,\"products\":3}");
+        assertThat(set.statusCode()).isEqualTo(200);
+        assertThat(json(set).getString("segment")).isEqualTo("VIP");
+        assertThat(json(set).getString("segmentRule")).isEqualTo("person-by-value");
+        assertThat(get("v1/customers/" + id + "/facts").body()).isEqualTo(set.body());
+        assertThat(json(get("v1/customers/" + id)).getString("segment")).isEqualTo("VIP");
+        JsonObject without = json(facts("crm", id, "{\"products\":3}"));
+        assertThat(without.containsKey("yearlyShekels")).as("replaced, not added to").isFalse();
+        assertThat(without.getString("segment")).isEqualTo("PRIVATE");
+
+        HttpResponse<String> misspelt = facts("crm", id, "{\"employes\":3}");
+        assertThat(misspelt.statusCode()).isEqualTo(422);
+        assertThat(misspelt.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(json(misspelt).getJsonArray("errors").getJsonObject(0).getString("field")).isEqualTo("employes");
+        assertThat(json(facts("crm", id, "{\"employees\":-3}")).getString("code")).isEqualTo("shared.field-range");
+        assertThat(facts("crm", id, "{\"employees\":").statusCode()).isEqualTo(400);
+        assertThat(facts("crm", id, " ".repeat(5000)).statusCode()).isEqualTo(400);
+        assertThat(facts("crm", 999_999_999, "{}").statusCode()).isEqualTo(404);
+        assertThat(facts("dana", id, "{}").statusCode()).isEqualTo(403);
+        assertThat(json(get("v1/customers/" + id + "/facts")).getInt("products")).as("what was refused changed nothing").isEqualTo(3);
+    }
+
     @Test
     void theLinesAndTheirHistoryAreReadByOtherSystems() throws Exception {
         assertThat(submit(UUID.randomUUID().toString(), "lines-" + UUID.randomUUID() + "@example.com", "lines").statusCode()).isEqualTo(202);

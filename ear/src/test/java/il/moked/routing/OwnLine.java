@@ -132,8 +132,8 @@ class OwnLine {
             interaction.received("text", since);
             interactions.add(interaction);
             interactions.flush();
-            WorkLine line = new WorkLine(queue, weight, Requirement.NONE);
-            WorkItem item = new WorkItem(interaction.id(), guest.id(), channel, Segment.PRIVATE, null, new Placement(line, lines.idOf(line), Duration.ofMinutes(5), null), since);
+            WorkLine line = new WorkLine(queue, channel, weight, Requirement.NONE);
+            WorkItem item = new WorkItem(interaction.id(), guest.id(), Segment.PRIVATE, null, new Placement(line, lines.idOf(line), Duration.ofMinutes(5), null), since);
             workItems.add(item);
             return item;
         });

@@ -520,8 +520,8 @@ public class RoutingIT {
             RoutingRules rules = RoutingRulesText.read(before.number(), before.content());
             List<LineRule> lineRules = new ArrayList<>(rules.lines());
             change.accept(lineRules);
-            RoutingRules changed = new RoutingRules(rules.version(), lineRules, rules.targets(), rules.formulas(), rules.relaxation(), rules.relaxations(), rules.weights(), rules.floor(), rules.fairness(), rules.timing());
-            RuleVersion now = new RuleVersion(RuleVersion.Kind.ROUTING, versions.next(RuleVersion.Kind.ROUTING), RoutingRulesText.write(changed), "test", "test", Instant.now());
+            RoutingRules changed = new RoutingRules(rules.version(), lineRules, rules.targets(), rules.formulas(), rules.relaxation(), rules.relaxations(), rules.weights(), rules.floor(), rules.fairness(), rules.timing(), rules.hours());
+            RuleVersion now = new RuleVersion(RuleVersion.Kind.ROUTING, versions.next(RuleVersion.Kind.ROUTING), before.number(), RoutingRulesText.write(changed), "test", "test", Instant.now());
             versions.add(now);
             before.retire();
             versions.flush();

@@ -17,6 +17,7 @@ import il.moked.channel.ejb.Reception;
 import il.moked.customer.Segment;
 import il.moked.interaction.AsSystem;
 import il.moked.interaction.FormSubmission;
+import il.moked.interaction.Interactions;
 import il.moked.interaction.Reference;
 import il.moked.interaction.ejb.Conversation;
 import il.moked.routing.ejb.CountFolding;
@@ -33,6 +34,8 @@ import il.moked.shared.BusinessException;
 import il.moked.shared.ejb.DomainEvents;
 import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,6 +94,10 @@ public class WallIT {
     Conversation conversation;
     @Inject
     Clock clock;
+    @Inject
+    Interactions interactions;
+    @PersistenceContext(unitName = "moked")
+    EntityManager entities;
 
     private String queue;
     private long queueId;
@@ -303,10 +310,184 @@ public class WallIT {
     void aWaitWhoseEndWasMissedIsPutRight() throws Exception {
         Instant hourAgo = clock.instant().minus(Duration.ofHours(1));
         system.inTransaction(() -> waits(Channel.SMS, hourAgo, hourAgo));
-        system.run(folding::reconcile);
+        system.run(() -> {
+            while (folding.endOwnerless()) {
+                // others may lead their lines now
+            }
+        });
         Wall.Line line = line(queue);
         assertThat(line.all().waiting()).isZero();
         assertThat(line.all().longest()).isNull();
+    }
+
+    private void findOverdue() {
+        system.run(() -> {
+            while (folding.findOverdue()) {
+                // there may be more
+            }
+        });
+    }
+
+    /** Nobody answers a letter, while callers are answered at once. */
+    @Test
+    void aChannelThatNobodyServesTurnsTheLightRed() throws Exception {
+        many(200, () -> served(Channel.PHONE, Duration.ofSeconds(1)));
+        List<Long> letters = new ArrayList<>();
+        Instant since = clock.instant().minusSeconds(90);
+        many(120, () -> letters.add(waits(Channel.POST, since, since)));
+        long young = system.inTransaction(() -> waits(Channel.POST, clock.instant(), clock.instant()));
+        findOverdue();
+        for (String when : List.of("before folding", "after")) {
+            Wall wall = As.user("michal", reading::now);
+            assertThat(line(queue).of(Channel.POST).overdue()).as(when).isEqualTo(120);
+            assertThat(line(queue).of(Channel.POST).waiting()).as(when).isEqualTo(121);
+            ChannelStanding post = wall.fairness().channels().stream().filter(one -> one.channel() == Channel.POST).findFirst().orElseThrow();
+            assertThat(post.attainment().orElseThrow()).as(when).isLessThan(0.2);
+            assertThat(post.oldest()).as("90 seconds of 20").isGreaterThanOrEqualTo(4.5);
+            assertThat(post.starving()).isEqualTo(post.answeredLately() == 0);
+            assertThat(wall.fairness().light()).as(when).isEqualTo(Equality.Light.RED);
+            foldAll();
+        }
+        findOverdue();
+        assertThat(line(queue).of(Channel.POST).overdue()).as("counted once").isEqualTo(120);
+        many(letters.size(), () -> {
+            Instant now = clock.instant();
+            events.tell(new WorkServed(letters.remove(0), null, queueId, Channel.POST, Segment.PRIVATE, T, since, 1, now));
+        });
+        assertThat(line(queue).of(Channel.POST).overdue()).isZero();
+        foldAll();
+        assertThat(line(queue).of(Channel.POST).overdue()).isZero();
+        assertThat(line(queue).of(Channel.POST).sums().answeredInTime()).isZero();
+        assertThat(line(queue).of(Channel.POST).sums().waitByTarget().orElseThrow()).isGreaterThan(4.4);
+        system.inTransaction(() -> {
+            events.tell(new WorkServed(young, null, queueId, Channel.POST, Segment.PRIVATE, T, clock.instant(), 1, clock.instant()));
+            return null;
+        });
+    }
+
+    /** Found late and served at the same moment, by several: whoever is first decides, and the sum is right. */
+    @Test
+    void whoIsServedWhileHeIsFoundOverdueIsOverdueNoLonger() throws Exception {
+        Instant since = clock.instant().minusSeconds(60);
+        List<Long> waiting = java.util.Collections.synchronizedList(new ArrayList<>());
+        many(200, () -> waiting.add(waits(Channel.FAX, since, since)));
+        ExecutorService pool = Executors.newFixedThreadPool(3);
+        try {
+            AtomicBoolean over = new AtomicBoolean();
+            Future<?> finder = pool.submit(() -> {
+                while (!over.get()) {
+                    findOverdue();
+                    system.run(folding::fold);
+                }
+            });
+            List<Future<Void>> servers = new ArrayList<>();
+            for (int half = 0; half < 2; half++) {
+                List<Long> mine = List.copyOf(waiting.subList(half * 100, half * 100 + 100));
+                servers.add(pool.submit((Callable<Void>) () -> {
+                    for (long item : mine) {
+                        system.inTransaction(() -> {
+                            events.tell(new WorkServed(item, null, queueId, Channel.FAX, Segment.PRIVATE, T, since, 1, clock.instant()));
+                            return null;
+                        });
+                    }
+                    return null;
+                }));
+            }
+            for (Future<Void> server : servers) {
+                server.get();
+            }
+            over.set(true);
+            finder.get();
+        } finally {
+            pool.shutdownNow();
+        }
+        foldAll();
+        assertThat(line(queue).of(Channel.FAX).overdue()).isZero();
+        assertThat(line(queue).of(Channel.FAX).waiting()).isZero();
+        assertThat(line(queue).of(Channel.FAX).sums().answered()).isEqualTo(200);
+    }
+
+    @Test
+    void aWaitNobodyCountedIsFoundAtTheItemAndCountedOnce() throws Exception {
+        String topic = "uncounted " + UUID.randomUUID();
+        String reference = Reference.next();
+        assertThat(reception.receive("form", reference, "customer09@example.co.il", new FormSubmission(reference, "Test", "customer09@example.co.il", null, null, topic, "text", "he", List.of()).bytes())).isTrue();
+        WorkItem item = await().atMost(PATIENCE).until(() -> system.inTransaction(() -> interactions.findByReference(reference).flatMap(found -> workItems.look(found.id())).orElse(null)), java.util.Objects::nonNull);
+        assertThat(item.countedIn()).contains(item.queueId());
+        // the event was missed
+        system.inTransaction(() -> entities.createQuery("delete from LineRecord r where r.workItemId = :item").setParameter("item", item.id()).executeUpdate());
+        system.inTransaction(() -> entities.createNativeQuery("update work_item set counted_in = null where id = ?1").setParameter(1, item.id()).executeUpdate());
+        assertThat(miscounted()).contains(item.id());
+        reconcile();
+        assertThat(miscounted()).doesNotContain(item.id());
+        assertThat(records(item.id())).hasSize(1).allMatch(LineRecord::waits);
+        // only the mark was lost
+        system.inTransaction(() -> entities.createNativeQuery("update work_item set counted_in = null where id = ?1").setParameter(1, item.id()).executeUpdate());
+        reconcile();
+        assertThat(records(item.id())).hasSize(1);
+        // it was served, and nobody said so
+        system.inTransaction(() -> entities.createNativeQuery("update work_item set state = 'DONE', version = version + 1 where id = ?1").setParameter(1, item.id()).executeUpdate());
+        reconcile();
+        assertThat(records(item.id())).hasSize(1).noneMatch(LineRecord::waits);
+        assertThat(miscounted()).doesNotContain(item.id());
+    }
+
+    private List<LineRecord> records(long item) {
+        return system.inTransaction(() -> counts.recordsOf(item));
+    }
+
+    private void reconcile() {
+        system.run(() -> {
+            while (folding.reconcile()) {
+                // there may be more
+            }
+        });
+    }
+
+    private List<Long> miscounted() {
+        return system.inTransaction(() -> ((List<?>) entities.createNativeQuery("select id from miscounted_item").getResultList()).stream().map(id -> ((Number) id).longValue()).toList());
+    }
+
+    @Test
+    void waitsAndForecastsLongOverAreForgottenAndTheirCountsStay() throws Exception {
+        Instant longAgo = clock.instant().minus(Duration.ofDays(500));
+        long over = system.inTransaction(() -> {
+            long item = waits(Channel.SMS, longAgo, longAgo);
+            events.tell(new WorkServed(item, null, queueId, Channel.SMS, Segment.PRIVATE, T, longAgo, 1, longAgo.plusSeconds(5)));
+            return item;
+        });
+        long still = system.inTransaction(() -> waits(Channel.SMS, longAgo, longAgo));
+        long lately = system.inTransaction(() -> {
+            Instant now = clock.instant();
+            long item = waits(Channel.SMS, now, now);
+            events.tell(new WorkServed(item, null, queueId, Channel.SMS, Segment.PRIVATE, T, now, 1, now));
+            return item;
+        });
+        system.inTransaction(() -> {
+            for (Instant made : List.of(longAgo, clock.instant())) {
+                entities.createNativeQuery("insert into wait_forecast (id, work_item_id, queue_id, channel, made_at, before_count) values (nextval('wait_forecast_seq'), ?1, ?2, 'SMS', ?3, 1)")
+                        .setParameter(1, lately).setParameter(2, queueId).setParameter(3, made).executeUpdate();
+            }
+            return null;
+        });
+        system.run(() -> {
+            java.util.Optional<Long> after = java.util.Optional.of(0L);
+            while (after.isPresent()) {
+                after = folding.forgetWaits(after.get());
+            }
+            while (folding.forgetForecasts()) {
+                // there may be more
+            }
+        });
+        assertThat(records(over)).isEmpty();
+        assertThat(records(still)).hasSize(1);
+        assertThat(records(lately)).hasSize(1);
+        assertThat(system.inTransaction(() -> entities.createQuery("select count(f) from WaitForecast f where f.workItemId = :item", Long.class).setParameter("item", lately).getSingleResult())).isEqualTo(1);
+        assertThat(system.inTransaction(() -> counts.between(longAgo.minusSeconds(900), longAgo.plusSeconds(900), queueId))).as("what was counted of them").isNotEmpty();
+        system.inTransaction(() -> {
+            events.tell(new WorkServed(still, null, queueId, Channel.SMS, Segment.PRIVATE, T, longAgo, 1, clock.instant()));
+            return null;
+        });
     }
 
     @Test

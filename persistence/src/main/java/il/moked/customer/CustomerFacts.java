@@ -11,15 +11,26 @@ import java.util.OptionalLong;
 public record CustomerFacts(Customer.Kind kind, Map<Fact, Long> numbers) {
     public enum Fact {
         /** People who work there. */
-        EMPLOYEES,
+        EMPLOYEES(10_000_000),
         /** What he pays in a year, whole shekels. */
-        YEARLY_SHEKELS,
+        YEARLY_SHEKELS(1_000_000_000_000L),
         /** Whole years since he became a customer. */
-        YEARS_KNOWN,
+        YEARS_KNOWN(150),
         /** Lines, policies, accounts or devices he holds. */
-        PRODUCTS,
+        PRODUCTS(1_000_000),
         /** 1 when a person marked him as one to be served first. */
-        MARKED
+        MARKED(1);
+
+        private final long most;
+
+        Fact(long most) {
+            this.most = most;
+        }
+
+        /** More than this is a mistake. */
+        public long most() {
+            return most;
+        }
     }
 
     public CustomerFacts {

@@ -6,6 +6,7 @@ import il.moked.shared.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,13 @@ public class Customers {
         if (customer == null) {
             throw new NotFoundException("customer.unknown");
         }
+        return customer.current();
+    }
+
+    /** The same, for changing what is known of him: whoever does the same waits. */
+    public Customer getLocked(long id) {
+        Customer customer = get(id);
+        entities.refresh(customer, LockModeType.PESSIMISTIC_WRITE);
         return customer.current();
     }
 

@@ -46,6 +46,12 @@ public class KnownFacts {
         }
     }
 
+    /** These and no others, from now on. Whoever calls it holds the customer. */
+    public void replace(long customerId, Map<CustomerFacts.Fact, Long> facts) {
+        entities.createNativeQuery("delete from customer_fact where customer_id = ?1").setParameter(1, customerId).executeUpdate();
+        facts.forEach((fact, number) -> set(customerId, fact, number));
+    }
+
     /**
      * The segment by rules. Of whom nothing is known and no rule holds keeps the one he was given.
      *

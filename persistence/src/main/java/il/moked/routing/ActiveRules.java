@@ -21,7 +21,7 @@ public class ActiveRules {
 
     public RoutingRules routing() {
         return (RoutingRules) read.get(RuleVersion.Kind.ROUTING,
-                kind -> versions.active(kind).map(active -> RoutingRulesText.read(active.number(), active.content())).orElseGet(() -> RoutingRules.first(versions.firstTargets())));
+                kind -> versions.active(kind).map(active -> RoutingRulesText.read(active.number(), active.content())).orElseGet(() -> RoutingRules.FIRST));
     }
 
     /** What the router needs of {@link #routing()}. */

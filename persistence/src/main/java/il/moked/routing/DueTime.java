@@ -22,7 +22,12 @@ public final class DueTime {
      * @param law its clock by law, null when none runs: it is never due later than two thirds of that limit
      */
     public static Instant of(Instant waitingSince, Duration target, Duration credit, StatutoryClock law) {
-        Instant due = waitingSince.plus(target).minus(credit);
+        return by(waitingSince.plus(target), credit, law);
+    }
+
+    /** The same for a target that runs in business hours. @param late the last moment at which it is met */
+    public static Instant by(Instant late, Duration credit, StatutoryClock law) {
+        Instant due = late.minus(credit);
         return law == null || due.isBefore(law.pressing()) ? due : law.pressing();
     }
 }

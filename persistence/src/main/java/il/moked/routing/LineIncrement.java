@@ -15,13 +15,16 @@ public class LineIncrement {
     private LineKey key;
     @Embedded
     private LineSums sums;
+    private long overdue;
 
     protected LineIncrement() {
     }
 
-    LineIncrement(LineKey key, LineSums sums) {
+    /** @param overdue how many more wait beyond their targets after this than before */
+    LineIncrement(LineKey key, LineSums sums, long overdue) {
         this.key = key;
         this.sums = sums;
+        this.overdue = overdue;
     }
 
     Long id() {
@@ -34,5 +37,9 @@ public class LineIncrement {
 
     LineSums sums() {
         return sums;
+    }
+
+    long overdue() {
+        return overdue;
     }
 }

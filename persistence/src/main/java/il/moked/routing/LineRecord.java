@@ -16,6 +16,8 @@ import java.util.Optional;
 @Entity
 @Table(name = "line_record")
 public class LineRecord {
+    private static final Duration SKEW = Duration.ofMinutes(1);
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "line_record_seq")
     @SequenceGenerator(name = "line_record_seq", sequenceName = "line_record_seq")
@@ -34,6 +36,10 @@ public class LineRecord {
     private int targetSeconds;
     @Column(name = "waiting_since")
     private Instant waitingSince;
+    @Column(name = "calendar_code")
+    private String calendarCode;
+    @Column(name = "late_at")
+    private Instant lateAt;
     @Column(name = "entered_at")
     private Instant enteredAt;
     @Column(name = "served_at")
@@ -49,13 +55,16 @@ public class LineRecord {
     @Column(name = "in_time")
     private Boolean inTime;
     private boolean waits = true;
+    /** Written by statements of {@link LineCounts} alone: a wait may become overdue while somebody is about to serve it. */
+    @Column(updatable = false)
+    private boolean overdue;
     @Version
     private int version;
 
     protected LineRecord() {
     }
 
-    public LineRecord(long workItemId, Long interactionId, long queueId, Channel channel, Segment segment, Duration target, Instant waitingSince, Instant enteredAt) {
+    public LineRecord(long workItemId, Long interactionId, long queueId, Channel channel, Segment segment, Duration target, TargetTime time, Instant waitingSince, Instant enteredAt) {
         this.workItemId = workItemId;
         this.interactionId = interactionId;
         this.queueId = queueId;
@@ -63,30 +72,32 @@ public class LineRecord {
         this.segment = segment;
         this.targetSeconds = Math.toIntExact(target.toSeconds());
         this.waitingSince = waitingSince;
+        this.calendarCode = time.calendarCode();
+        this.lateAt = time.late(waitingSince, target);
         this.enteredAt = enteredAt;
     }
 
-    /** @return what this adds to the counts */
-    public LineSums served(long agent, Instant at) {
+    /** @param time in which its target runs @return what this adds to the counts */
+    public LineSums served(long agent, Instant at, TargetTime time) {
         expect(waits);
         waits = false;
         agentId = agent;
         servedAt = at;
-        LineSums sums = LineSums.answered(waitedUntil(at), target());
+        LineSums sums = LineSums.answered(time.between(waitingSince, at), target(), !at.isAfter(lateAt()));
         inTime = sums.answeredInTime() == 1;
         return sums;
     }
 
-    public LineSums abandoned(Instant at) {
-        return abandoned(at, ServiceCounts.SHORT);
+    public LineSums abandoned(Instant at, TargetTime time) {
+        return abandoned(at, time, ServiceCounts.SHORT);
     }
 
-    /** @param shortUpTo who left within this long only changed his mind */
-    public LineSums abandoned(Instant at, Duration shortUpTo) {
+    /** @param time in which the target runs @param shortUpTo who left within this long only changed his mind */
+    public LineSums abandoned(Instant at, TargetTime time, Duration shortUpTo) {
         expect(waits);
         waits = false;
         abandonedAt = at;
-        LineSums sums = LineSums.abandoned(waitedUntil(at), target(), shortUpTo);
+        LineSums sums = LineSums.abandoned(time.between(waitingSince, at), target(), !at.isAfter(lateAt()), shortUpTo);
         inTime = sums.abandonedInTime() == 1;
         return sums;
     }
@@ -102,22 +113,13 @@ public class LineRecord {
     public LineSums finished(Instant at) {
         expect(servedAt != null && finishedAt == null);
         finishedAt = at;
-        return LineSums.finished(notNegative(Duration.between(servedAt, at)));
+        return LineSums.finished(TargetTime.CLOCK.between(servedAt, at));
     }
 
     private static void expect(boolean possible) {
         if (!possible) {
             throw new IllegalStateException("Not possible in the course of a wait");
         }
-    }
-
-    /** A clock that was set back makes no negative wait. */
-    private Duration waitedUntil(Instant at) {
-        return notNegative(Duration.between(waitingSince, at));
-    }
-
-    private static Duration notNegative(Duration time) {
-        return time.isNegative() ? Duration.ZERO : time;
     }
 
     /** Where something that happened at that moment is counted. */
@@ -173,6 +175,21 @@ public class LineRecord {
 
     public Instant waitingSince() {
         return waitingSince;
+    }
+
+    /** Of the business calendar in whose hours the target runs; empty: by the clock. */
+    public Optional<String> calendarCode() {
+        return Optional.ofNullable(calendarCode);
+    }
+
+    /** The last moment that is in time. */
+    public Instant lateAt() {
+        return lateAt == null ? waitingSince.plus(target()) : lateAt;
+    }
+
+    /** Whether it may have been found overdue before that moment; the clocks of two nodes differ by less than a minute. */
+    boolean overdueBy(Instant at) {
+        return overdue || at.isAfter(lateAt().minus(SKEW));
     }
 
     public Instant enteredAt() {

@@ -5,7 +5,7 @@ import il.moked.agent.CapacityWeights;
 import il.moked.channel.Channel;
 import il.moked.customer.Segment;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +25,10 @@ import java.util.stream.Stream;
  * @param formulas how the service level of a queue is counted; one without a queue holds for all others
  * @param relaxation of queues that have none of their own
  * @param relaxations by queue code
+ * @param hours in which targets run that do not say it themselves, by channel; {@link TargetHours#usual} where a channel is not named
  */
 public record RoutingRules(int version, List<LineRule> lines, List<Target> targets, List<Formula> formulas, Relaxation relaxation, Map<String, Relaxation> relaxations, CapacityWeights weights, FloorShare floor,
-        Equality.Limits fairness, Timing timing) {
+        Equality.Limits fairness, Timing timing, Map<Channel, TargetHours> hours) {
     /** When no target matches. */
     public static final Duration WHEN_UNSET = Duration.ofMinutes(5);
 
@@ -57,8 +58,12 @@ public record RoutingRules(int version, List<LineRule> lines, List<Target> targe
         }
     }
 
-    /** Within how long a contact should be served. @param segment @param queue @param channel null: any */
-    public record Target(Segment segment, String queue, Channel channel, Duration within) {
+    /** Within how long a contact should be served. @param segment @param queue @param channel null: any @param hours in which that runs, null: those of the contact's channel */
+    public record Target(Segment segment, String queue, Channel channel, Duration within, TargetHours hours) {
+        public Target(Segment segment, String queue, Channel channel, Duration within) {
+            this(segment, queue, channel, within, null);
+        }
+
         boolean matches(Segment ofSegment, String inQueue, Channel onChannel) {
             return fits(segment, ofSegment) && fits(queue, inQueue) && fits(channel, onChannel);
         }
@@ -95,29 +100,33 @@ public record RoutingRules(int version, List<LineRule> lines, List<Target> targe
         targets = List.copyOf(targets);
         formulas = List.copyOf(formulas);
         relaxations = Map.copyOf(relaxations);
+        Map<Channel, TargetHours> all = new EnumMap<>(Channel.class);
+        for (Channel channel : Channel.values()) {
+            all.put(channel, hours.getOrDefault(channel, TargetHours.usual(channel)));
+        }
+        hours = Collections.unmodifiableMap(all);
     }
 
     private static boolean fits(Object wanted, Object actual) {
         return wanted == null || wanted.equals(actual);
     }
 
-    /** What holds before an administrator changed anything. @param targets by segment, as the database has them */
-    public static RoutingRules first(Map<Segment, Duration> targets) {
-        List<Target> levels = new ArrayList<>();
-        new EnumMap<>(targets.isEmpty() ? Map.of(Segment.PRIVATE, WHEN_UNSET) : targets).forEach((segment, within) -> levels.add(new Target(segment, null, null, within)));
-        return new RoutingRules(1, List.of(), levels, List.of(Formula.DEFAULT), Relaxation.DEFAULT, Map.of(), CapacityWeights.DEFAULT, RoutingPolicy.DEFAULT.floor(), Equality.Limits.DEFAULT, Timing.DEFAULT);
-    }
+    /** What holds before an administrator changed anything. */
+    public static final RoutingRules FIRST = new RoutingRules(1, List.of(),
+            List.of(new Target(Segment.PRIVATE, null, null, Duration.ofSeconds(300)), new Target(Segment.VIP, null, null, Duration.ofSeconds(120)), new Target(Segment.SMALL_BUSINESS, null, null, Duration.ofSeconds(180)),
+                    new Target(Segment.LARGE_BUSINESS, null, null, Duration.ofSeconds(180))),
+            List.of(Formula.DEFAULT), Relaxation.DEFAULT, Map.of(), CapacityWeights.DEFAULT, RoutingPolicy.DEFAULT.floor(), Equality.Limits.DEFAULT, Timing.DEFAULT, Map.of());
 
     /** The same, with another time for which an offer stands. */
     public RoutingRules offering(Duration offer) {
         Timing changed = new Timing(timing.preferredAtMost(), timing.preferredShare(), timing.backOff(), offer, timing.wrapUp(), timing.suitSeconds());
-        return new RoutingRules(version, lines, targets, formulas, relaxation, relaxations, weights, floor, fairness, changed);
+        return new RoutingRules(version, lines, targets, formulas, relaxation, relaxations, weights, floor, fairness, changed, hours);
     }
 
     /** The same, with another time to sum up a call. */
     public RoutingRules wrappingUp(Duration wrapUp) {
         Timing changed = new Timing(timing.preferredAtMost(), timing.preferredShare(), timing.backOff(), timing.offer(), wrapUp, timing.suitSeconds());
-        return new RoutingRules(version, lines, targets, formulas, relaxation, relaxations, weights, floor, fairness, changed);
+        return new RoutingRules(version, lines, targets, formulas, relaxation, relaxations, weights, floor, fairness, changed, hours);
     }
 
     /** The rule that sends a contact somewhere; empty: it waits in its account's own queue. */
@@ -127,13 +136,22 @@ public record RoutingRules(int version, List<LineRule> lines, List<Target> targe
 
     /** The target that names most of segment, queue and channel; of equals the first. */
     public Duration target(Segment segment, String queue, Channel channel) {
+        return mostParticular(segment, queue, channel).map(Target::within).orElse(WHEN_UNSET);
+    }
+
+    /** In which hours that target runs. */
+    public TargetHours hours(Segment segment, String queue, Channel channel) {
+        return mostParticular(segment, queue, channel).map(Target::hours).orElse(hours.get(channel));
+    }
+
+    private Optional<Target> mostParticular(Segment segment, String queue, Channel channel) {
         Target best = null;
         for (Target target : targets) {
             if (target.matches(segment, queue, channel) && (best == null || target.particular() > best.particular())) {
                 best = target;
             }
         }
-        return best == null ? WHEN_UNSET : best.within();
+        return Optional.ofNullable(best);
     }
 
     public Formula formula(String queue) {

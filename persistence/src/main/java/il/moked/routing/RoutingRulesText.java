@@ -45,6 +45,7 @@ public final class RoutingRulesText {
         JsonObjectBuilder json = JSON.createObjectBuilder();
         json.add("lines", lines(rules));
         json.add("targets", targets(rules));
+        json.add("channelHours", channelHours(rules));
         json.add("formulas", formulas(rules));
         json.add("relaxation", relaxation(rules));
         json.add("weights", weights(rules));
@@ -82,9 +83,17 @@ public final class RoutingRulesText {
             optional(row, "segment", target.segment() == null ? null : target.segment().name());
             optional(row, "queue", target.queue());
             optional(row, "channel", target.channel() == null ? null : target.channel().name());
-            targets.add(row.add("seconds", target.within().toSeconds()));
+            row.add("seconds", target.within().toSeconds());
+            optional(row, "hours", target.hours() == null ? null : target.hours().name());
+            targets.add(row);
         }
         return targets;
+    }
+
+    private static JsonArrayBuilder channelHours(RoutingRules rules) {
+        JsonArrayBuilder rows = JSON.createArrayBuilder();
+        rules.hours().forEach((channel, hours) -> rows.add(JSON.createObjectBuilder().add("channel", channel.name()).add("hours", hours.name())));
+        return rows;
     }
 
     private static JsonArrayBuilder formulas(RoutingRules rules) {
@@ -155,6 +164,7 @@ public final class RoutingRulesText {
         Fields json = Fields.of(text);
         List<LineRule> lines = json.rows("lines").stream().map(RoutingRulesText::line).toList();
         List<Target> targets = json.rows("targets").stream().map(RoutingRulesText::target).toList();
+        Map<Channel, TargetHours> hours = channelHours(json.rows("channelHours"));
         List<Formula> formulas = json.rows("formulas").stream().map(RoutingRulesText::formula).toList();
         Map<String, Relaxation> relaxations = relaxations(json.rows("relaxation"));
         Relaxation relaxation = Relaxation.DEFAULT;
@@ -173,7 +183,7 @@ public final class RoutingRulesText {
         Equality.Limits limits = fairness.made("routing.rule-limits", () -> new Equality.Limits(amberIndex, amberGap, redIndex, redGap));
         fairness.nothingElse();
         json.nothingElse();
-        return new RoutingRules(version, lines, targets, formulas, relaxation, relaxations, weights, floor, limits, timing);
+        return new RoutingRules(version, lines, targets, formulas, relaxation, relaxations, weights, floor, limits, timing, hours);
     }
 
     private static LineRule line(Fields row) {
@@ -200,9 +210,20 @@ public final class RoutingRulesText {
 
     private static Target target(Fields row) {
         Target target = new Target(row.findOne("segment", Segment.class).orElse(null), row.findText("queue", LONGEST_CODE).orElse(null), row.findOne("channel", Channel.class).orElse(null),
-                Duration.ofSeconds(row.whole("seconds", 1, MOST_TARGET)));
+                Duration.ofSeconds(row.whole("seconds", 1, MOST_TARGET)), row.findOne("hours", TargetHours.class).orElse(null));
         row.nothingElse();
         return target;
+    }
+
+    private static Map<Channel, TargetHours> channelHours(List<Fields> rows) {
+        Map<Channel, TargetHours> hours = new EnumMap<>(Channel.class);
+        for (Fields row : rows) {
+            if (hours.put(row.one("channel", Channel.class), row.one("hours", TargetHours.class)) != null) {
+                throw new BusinessException("shared.field-twice", row.path() + ".channel");
+            }
+            row.nothingElse();
+        }
+        return hours;
     }
 
     private static Formula formula(Fields row) {

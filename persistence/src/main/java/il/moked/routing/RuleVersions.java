@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.routing;
 
-import il.moked.customer.Segment;
 import il.moked.shared.NotFoundException;
 import il.moked.shared.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,16 +75,5 @@ public class RuleVersions {
     /** Ids of the queues by code: rules name queues by code. */
     public Map<String, Long> queueIds() {
         return entities.createQuery("select q.code, q.id from WorkQueue q", Object[].class).getResultStream().collect(java.util.stream.Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
-    }
-
-    /** The targets from before there were rules. */
-    public Map<Segment, Duration> firstTargets() {
-        Map<Segment, Duration> targets = new EnumMap<>(Segment.class);
-        List<?> rows = entities.createNativeQuery("select segment, target_seconds from service_level").getResultList();
-        for (Object row : rows) {
-            Object[] columns = (Object[]) row;
-            targets.put(Segment.valueOf((String) columns[0]), Duration.ofSeconds(((Number) columns[1]).longValue()));
-        }
-        return targets;
     }
 }

@@ -4,7 +4,7 @@ package il.moked.routing;
 import il.moked.customer.Customer;
 import il.moked.customer.CustomerFacts;
 import il.moked.customer.KnownFacts;
-import il.moked.customer.Segment;
+import il.moked.customer.SegmentRules;
 import il.moked.customer.Segmenting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,11 +22,17 @@ public class SegmentsInForce implements Segmenting {
     Clock clock;
 
     @Override
-    public void apply(Customer customer) {
+    public SegmentRules.Choice choose(Customer customer) {
         Map<CustomerFacts.Fact, Long> known = customer.guest() ? Map.of() : facts.of(customer.id());
-        Segment segment = KnownFacts.choose(rules.segments(), customer.kind(), customer.segment(), customer.createdAt(), known, clock.instant()).segment();
-        if (segment != customer.segment()) {
-            customer.belongsTo(segment);
+        return KnownFacts.choose(rules.segments(), customer.kind(), customer.segment(), customer.createdAt(), known, clock.instant());
+    }
+
+    @Override
+    public SegmentRules.Choice apply(Customer customer) {
+        SegmentRules.Choice choice = choose(customer);
+        if (choice.segment() != customer.segment()) {
+            customer.belongsTo(choice.segment());
         }
+        return choice;
     }
 }

@@ -50,4 +50,10 @@ public class WaitForecasts {
                     ((Number) row[5]).doubleValue() / served);
         }).toList();
     }
+
+    /** @return how many were forgotten */
+    public int forgetBefore(Instant moment, int most) {
+        return entities.createNativeQuery("delete from wait_forecast where id in (select id from wait_forecast where made_at < ?1 order by made_at fetch first ?2 rows only)")
+                .setParameter(1, moment).setParameter(2, most).executeUpdate();
+    }
 }

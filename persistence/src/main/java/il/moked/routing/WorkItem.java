@@ -50,6 +50,12 @@ public class WorkItem {
     private boolean interruptible;
     @Column(name = "target_seconds")
     private int targetSeconds;
+    @Column(name = "calendar_code")
+    private String calendarCode;
+    @Column(name = "late_at")
+    private Instant lateAt;
+    @Column(name = "counted_in")
+    private Long countedIn;
     @Column(name = "not_before")
     private Instant notBefore;
     @Column(name = "served_at")
@@ -100,6 +106,8 @@ public class WorkItem {
         weight = where.line().weight().units();
         interruptible = where.line().weight().interruptible();
         targetSeconds = (int) where.target().toSeconds();
+        calendarCode = where.time().calendarCode();
+        lateAt = where.late(since);
         waitingSince = since;
         dueAt = where.due(since);
     }
@@ -229,7 +237,11 @@ public class WorkItem {
 
     /** He waited before, for the same: the older place holds. */
     public void keepPlace(Instant since, Instant due) {
-        waitingSince = since.isBefore(waitingSince) ? since : waitingSince;
+        if (since.isBefore(waitingSince)) {
+            waitingSince = since;
+            // in business hours the older place says how long it may be at most
+            lateAt = calendarCode == null ? since.plus(target()) : due.isBefore(lateAt()) ? due : lateAt();
+        }
         dueAt = due.isBefore(dueAt) ? due : dueAt;
     }
 
@@ -337,6 +349,31 @@ public class WorkItem {
 
     public Duration target() {
         return Duration.ofSeconds(targetSeconds);
+    }
+
+    /** Of the business calendar in whose hours the target runs; empty: it runs by the clock. */
+    public Optional<String> calendarCode() {
+        return Optional.ofNullable(calendarCode);
+    }
+
+    /** After this moment its target is missed; when it is due by law may be earlier. */
+    public Instant lateAt() {
+        return lateAt == null ? waitingSince.plus(target()) : lateAt;
+    }
+
+    /** Whether it stands in that line and nobody has accepted it yet. */
+    public boolean waitsIn(long queue) {
+        return queueId == queue && (state == State.WAITING || state == State.OFFERED);
+    }
+
+    /** In which queue its waiting is counted; empty when it is not counted as waiting. */
+    public Optional<Long> countedIn() {
+        return Optional.ofNullable(countedIn);
+    }
+
+    /** @param queue null: it waits no longer, as far as the counting knows */
+    public void counted(Long queue) {
+        countedIn = queue;
     }
 
     public Optional<Instant> notBefore() {

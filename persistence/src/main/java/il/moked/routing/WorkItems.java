@@ -24,11 +24,8 @@ public class WorkItems {
     /** Lines longer than this are shown as "more than": nothing counts a line to its end. */
     public static final int COUNT_LIMIT = 100;
 
-    private static final Duration WHEN_UNSET = Duration.ofMinutes(5);
-
     private static final Duration MEMORY = Duration.ofSeconds(5);
 
-    private final Remembered<Segment, Duration> targets = new Remembered<>(MEMORY);
     private final Remembered<Long, Long> teams = new Remembered<>(MEMORY);
 
     private final Map<Long, String> codes = new ConcurrentHashMap<>();
@@ -237,12 +234,16 @@ public class WorkItems {
                 .setParameter("queue", item.queueId()).setParameter("due", item.dueAt()).setParameter("id", item.id()).setMaxResults(COUNT_LIMIT).getResultList().size();
     }
 
-    public Duration target(Segment segment) {
-        return targets.get(segment, this::readTarget);
+    /** How long a contact should wait at most, by the rules under which it came. @param calendarCode of the calendar in whose hours that runs, null: by the clock */
+    public record Allowed(long interactionId, Duration within, String calendarCode) {
+        private Allowed(long interactionId, int seconds, String calendarCode) {
+            this(interactionId, Duration.ofSeconds(seconds), calendarCode);
+        }
     }
 
-    private Duration readTarget(Segment segment) {
-        List<?> seconds = entities.createNativeQuery("select target_seconds from service_level where segment = ?1").setParameter(1, segment.name()).getResultList();
-        return seconds.isEmpty() ? WHEN_UNSET : Duration.ofSeconds(((Number) seconds.get(0)).longValue());
+    /** Of those conversations that have a work item. */
+    public List<Allowed> allowed(Collection<Long> interactionIds) {
+        return interactionIds.isEmpty() ? List.of() : entities.createQuery("select w.interactionId, w.targetSeconds, w.calendarCode from WorkItem w where w.interactionId in :ids", Object[].class)
+                .setParameter("ids", interactionIds).getResultStream().map(row -> new Allowed((Long) row[0], (Integer) row[1], (String) row[2])).toList();
     }
 }

@@ -39,9 +39,9 @@ class RulesTextTest {
         return new RoutingRules(7,
                 List.of(new LineRule("faults of business", Set.of(Channel.PHONE, Channel.CHAT), "service", Set.of(Segment.SMALL_BUSINESS), "fault", "he", "business",
                         List.of(RequiredSkill.ifPossible(3, FAULT), RequiredSkill.atLeast(1, HEBREW))), new LineRule("everybody", Set.of(), null, Set.of(), null, null, "service", List.of())),
-                List.of(new Target(Segment.VIP, null, null, Duration.ofSeconds(60)), new Target(null, "business", Channel.EMAIL, Duration.ofHours(4)), new Target(null, null, null, Duration.ofSeconds(300))),
+                List.of(new Target(Segment.VIP, null, null, Duration.ofSeconds(60)), new Target(null, "business", Channel.EMAIL, Duration.ofHours(4), TargetHours.CLOCK), new Target(null, null, null, Duration.ofSeconds(300))),
                 List.of(new Formula(null, ServiceLevelFormula.F6, Duration.ofSeconds(20)), new Formula("business", ServiceLevelFormula.F3, null, Duration.ofSeconds(8))), Relaxation.DEFAULT, Map.of("business", OF_BUSINESS),
-                new CapacityWeights(weights), new FloorShare(Map.of(Channel.POST, 0.2), Duration.ofMinutes(30)), new Equality.Limits(0.9, 0.1, 0.8, 0.3), RoutingRules.Timing.DEFAULT);
+                new CapacityWeights(weights), new FloorShare(Map.of(Channel.POST, 0.2), Duration.ofMinutes(30)), new Equality.Limits(0.9, 0.1, 0.8, 0.3), RoutingRules.Timing.DEFAULT, Map.of(Channel.CHAT, TargetHours.BUSINESS));
     }
 
     @Test
@@ -49,7 +49,7 @@ class RulesTextTest {
         assertThat(RoutingRulesText.read(7, RoutingRulesText.write(full()))).isEqualTo(full());
         assertThat(SegmentRulesText.read(1, SegmentRulesText.write(SegmentRules.DEFAULT))).isEqualTo(SegmentRules.DEFAULT);
         assertThat(StatutoryPolicyText.read(1, StatutoryPolicyText.write(StatutoryPolicy.ISRAEL))).isEqualTo(StatutoryPolicy.ISRAEL);
-        String first = RoutingRulesText.write(RoutingRules.first(Map.of(Segment.VIP, Duration.ofSeconds(120))));
+        String first = RoutingRulesText.write(RoutingRules.FIRST);
         assertThat(RoutingRulesText.write(RoutingRulesText.read(1, first))).isEqualTo(first);
     }
 
@@ -61,6 +61,8 @@ class RulesTextTest {
             "\"minimum\":3                    | \"minimum\":\"3\"           | shared.field-not-whole       | lines[0].skills[0].minimum",
             "\"seconds\":14400                | \"seconds\":0               | shared.field-range           | targets[1].seconds",
             "\"seconds\":14400                | \"secs\":14400              | shared.field-missing         | targets[1].seconds",
+            "\"hours\":\"CLOCK\"}     | \"hours\":\"NIGHT\"}      | shared.field-unknown-value   | targets[1].hours",
+            "\"channel\":\"PHONE\",\"hours\" | \"channel\":\"CHAT\",\"hours\" | shared.field-twice           | channelHours[1].channel",
             "\"formula\":\"F3\"               | \"formula\":\"F7\"          | shared.field-unknown-value   | formulas[1].formula",
             "\"shortSeconds\":8              | \"shortSeconds\":61         | shared.field-range           | formulas[1].shortSeconds",
             "\"afterSeconds\":20              | \"afterSeconds\":0          | routing.rule-steps           | relaxation[1]",
@@ -103,6 +105,20 @@ class RulesTextTest {
         assertThat(full().lineFor(new Contact(Channel.CHAT, "service", Segment.SMALL_BUSINESS, "fault", "he"))).map(LineRule::queue).contains("business");
         assertThat(full().lineFor(new Contact(Channel.CHAT, "service", Segment.SMALL_BUSINESS, null, "he"))).map(LineRule::queue).contains("service");
         assertThat(full().lineFor(new Contact(Channel.EMAIL, "service", Segment.SMALL_BUSINESS, "fault", "he"))).map(LineRule::queue).contains("service");
+    }
+
+    @Test
+    void aTargetRunsInTheHoursItNamesElseInThoseOfItsChannel() {
+        assertThat(full().hours(Segment.PRIVATE, "business", Channel.EMAIL)).isEqualTo(TargetHours.CLOCK);
+        assertThat(full().hours(Segment.VIP, "service", Channel.CHAT)).isEqualTo(TargetHours.BUSINESS);
+        for (Channel channel : List.of(Channel.EMAIL, Channel.FORM, Channel.POST, Channel.FAX)) {
+            assertThat(full().hours(Segment.PRIVATE, "service", channel)).as(channel.name()).isEqualTo(TargetHours.BUSINESS);
+        }
+        for (Channel channel : List.of(Channel.PHONE, Channel.SMS, Channel.WHATSAPP, Channel.X, Channel.APP)) {
+            assertThat(full().hours(Segment.PRIVATE, "service", channel)).as(channel.name()).isEqualTo(TargetHours.CLOCK);
+        }
+        RoutingRules older = RoutingRulesText.read(1, RoutingRulesText.write(RoutingRules.FIRST).replaceAll("\"channelHours\":\\[.*?],", ""));
+        assertThat(older.hours()).as("rules from before hours were a rule").isEqualTo(RoutingRules.FIRST.hours());
     }
 
     @Test

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import il.moked.routing.WorkItem.State;
 import il.moked.agent.WorkWeight;
+import il.moked.calendar.Calendars;
 import il.moked.channel.Channel;
 import il.moked.customer.Segment;
 import il.moked.shared.BusinessException;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkItemTest {
     private static final Instant NOON = Instant.parse("2026-05-14T09:00:00Z");
@@ -139,5 +142,52 @@ class WorkItemTest {
         WorkItem late = new WorkItem(1, 3L, Segment.PRIVATE, null, in(2, Duration.ofHours(5)), NOON);
         late.callBack("+972521234567", new Placement(calls().line(), 9, Duration.ofHours(5), law), null, NOON);
         assertThat(late.dueAt()).isBefore(NOON.plus(Duration.ofHours(5)));
+    }
+
+    private static WorkItem inBusinessHours(Channel channel, String since, Duration target) {
+        Placement where = new Placement(new WorkLine(2, channel, WorkWeight.interruptible(20), Requirement.NONE), 1, target, new TargetTime("israel", Calendars.israeli()), null);
+        return new WorkItem(1, 3L, Segment.PRIVATE, null, where, Instant.parse(since));
+    }
+
+    /** The walks of field-study d.1, as an item has them. */
+    @ParameterizedTest
+    @CsvSource({"2026-05-14T13:30:00Z, PT4H, 2026-05-15T08:30:00Z", "2026-05-15T09:30:00Z, PT2H, 2026-05-17T06:30:00Z", "2026-05-16T07:00:00Z, PT1H, 2026-05-17T06:00:00Z", "2026-05-17T05:00:00Z, PT16H, 2026-05-18T12:00:00Z",
+            "2026-05-21T09:00:00Z, PT2H, 2026-05-24T06:00:00Z", "2026-05-21T13:00:00Z, PT9H, 2026-05-24T14:00:00Z"})
+    void aMailIsDueAfterItsTargetInBusinessHours(String since, Duration target, String due) {
+        WorkItem mail = inBusinessHours(Channel.EMAIL, since, target);
+        assertThat(mail.dueAt()).isEqualTo(Instant.parse(due));
+        assertThat(mail.lateAt()).isEqualTo(Instant.parse(due));
+        assertThat(mail.calendarCode()).contains("israel");
+    }
+
+    @Test
+    void aMailOfFridayEveningIsDueOnSundayAndAChatOfThenAtOnce() {
+        WorkItem mail = inBusinessHours(Channel.EMAIL, "2026-05-15T17:00:00Z", Duration.ofMinutes(5));
+        assertThat(mail.dueAt()).isEqualTo(Instant.parse("2026-05-17T05:05:00Z"));
+        assertThat(mail.waitingSince()).as("its age is that of the clock").isEqualTo(Instant.parse("2026-05-15T17:00:00Z"));
+        WorkItem chat = new WorkItem(2, 3L, Segment.PRIVATE, null, in(2, Duration.ofMinutes(5)), Instant.parse("2026-05-16T20:00:00Z"));
+        assertThat(chat.dueAt()).isBefore(mail.dueAt());
+        mail.offerTo(5, mail.dueAt(), Duration.ofSeconds(20));
+        mail.returnToLine(mail.dueAt());
+        assertThat(mail.dueAt()).as("fixed when it came").isEqualTo(Instant.parse("2026-05-17T05:05:00Z"));
+    }
+
+    @Test
+    void whatIsLateMovesWithAnOlderPlace() {
+        item.keepPlace(NOON.minusSeconds(60), NOON.plusSeconds(240));
+        assertThat(item.lateAt()).isEqualTo(NOON.plusSeconds(240));
+        WorkItem mail = inBusinessHours(Channel.EMAIL, "2026-05-15T17:00:00Z", Duration.ofMinutes(5));
+        mail.keepPlace(Instant.parse("2026-05-15T09:00:00Z"), Instant.parse("2026-05-15T09:05:00Z"));
+        assertThat(mail.lateAt()).isEqualTo(Instant.parse("2026-05-15T09:05:00Z"));
+    }
+
+    @Test
+    void theLawIsNotBoundToBusinessHours() {
+        Instant friday = Instant.parse("2026-05-15T17:00:00Z");
+        StatutoryClock law = new StatutoryClock(1, "fault", friday, Duration.ofMinutes(6));
+        WorkItem mail = inBusinessHours(Channel.EMAIL, friday.toString(), Duration.ofMinutes(5));
+        mail.queueAgain(new Placement(new WorkLine(2, Channel.EMAIL, WorkWeight.interruptible(20), Requirement.NONE), 1, Duration.ofMinutes(5), new TargetTime("israel", Calendars.israeli()), null).under(law), friday, null);
+        assertThat(mail.dueAt()).isEqualTo(friday.plusSeconds(240));
+        assertThat(mail.lateAt()).isEqualTo(Instant.parse("2026-05-17T05:05:00Z"));
     }
 }

@@ -5,9 +5,13 @@ import il.moked.access.Role;
 import il.moked.customer.ContactPoint;
 import il.moked.customer.Customer;
 import il.moked.customer.CustomerAlert;
+import il.moked.customer.CustomerFacts;
 import il.moked.customer.Customers;
 import il.moked.customer.Identification;
+import il.moked.customer.KnownFacts;
 import il.moked.customer.Segment;
+import il.moked.customer.SegmentRules;
+import il.moked.customer.Segmenting;
 import il.moked.interaction.Interaction;
 import il.moked.interaction.InteractionLine;
 import il.moked.interaction.Interactions;
@@ -20,6 +24,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The card of a customer: everything about him on one page. Opening it is written to the audit. */
 @Stateless
@@ -30,11 +36,16 @@ public class CustomerCards {
     @Inject
     Customers customers;
     @Inject
+    KnownFacts facts;
+    @Inject
+    Segmenting segmenting;
+    @Inject
     Interactions interactions;
     @Inject
     DomainEvents events;
 
-    public record CustomerCard(long id, Customer.Kind kind, String name, Segment segment, Identification identification, String maskedNationalId, String companyNumber, String language, List<Reach> contactPoints, List<Alert> alerts,
+    /** @param rule name of the segment rule that decides, null when none does @param facts what other systems know of him */
+    public record CustomerCard(long id, Customer.Kind kind, String name, Segment segment, String rule, int rulesVersion, Map<CustomerFacts.Fact, Long> facts, Identification identification, String maskedNationalId, String companyNumber, String language, List<Reach> contactPoints, List<Alert> alerts,
             List<InteractionLine> otherOpen, List<Candidate> candidates, Page<InteractionLine> timeline) {
         public boolean guest() {
             return kind == Customer.Kind.GUEST;
@@ -64,7 +75,8 @@ public class CustomerCards {
 
     private CustomerCard card(Customer customer, Identification identification, long interactionId) {
         events.tell(new CardOpened(customer.id()));
-        return new CustomerCard(customer.id(), customer.kind(), customer.displayName(), customer.segment(), identification, customer.nationalId().map(id -> id.masked()).orElse(null), customer.companyNumber().orElse(null),
+        SegmentRules.Choice choice = segmenting.choose(customer);
+        return new CustomerCard(customer.id(), customer.kind(), customer.displayName(), customer.segment(), choice.segment() == customer.segment() ? choice.rule() : null, choice.version(), new TreeMap<>(facts.of(customer.id())), identification, customer.nationalId().map(id -> id.masked()).orElse(null), customer.companyNumber().orElse(null),
                 customer.language(), customer.contactPoints().stream().map(CustomerCards::reach).toList(), customers.alerts(customer.id()).stream().map(alert -> new Alert(alert.severity(), alert.text())).toList(),
                 interactions.openOfCustomer(customer.id(), interactionId), customer.guest() ? candidates(customer) : List.of(), interactions.ofCustomer(customer.id(), null, TIMELINE));
     }

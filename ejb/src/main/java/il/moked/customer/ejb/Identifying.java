@@ -5,7 +5,6 @@ import il.moked.customer.ContactPoint;
 import il.moked.customer.Customer;
 import il.moked.customer.Customers;
 import il.moked.customer.Identification;
-import il.moked.customer.Segmenting;
 import il.moked.shared.EmailAddress;
 import il.moked.shared.NationalId;
 import il.moked.shared.PhoneNumber;
@@ -26,7 +25,7 @@ public class Identifying {
     @Inject
     Customers customers;
     @Inject
-    Segmenting segmenting;
+    Segmentation segmentation;
     @Inject
     Clock clock;
 
@@ -54,7 +53,7 @@ public class Identifying {
 
     public Identified identify(Sender sender, String language) {
         Identified identified = find(sender, language);
-        segmenting.apply(identified.customer());
+        segmentation.apply(identified.customer());
         return identified;
     }
 

@@ -16,9 +16,12 @@ import il.moked.channel.Mailbox;
 import il.moked.customer.ContactPoint;
 import il.moked.customer.Customer;
 import il.moked.customer.CustomerAlert;
+import il.moked.customer.CustomerFacts;
 import il.moked.customer.Customers;
 import il.moked.customer.Identification;
+import il.moked.customer.KnownFacts;
 import il.moked.customer.Segment;
+import il.moked.customer.Segmenting;
 import il.moked.interaction.Interaction;
 import il.moked.interaction.InteractionEvent;
 import il.moked.interaction.Interactions;
@@ -89,6 +92,10 @@ public class DemoOrganisation {
     ChannelAccounts accounts;
     @Inject
     Customers customers;
+    @Inject
+    KnownFacts facts;
+    @Inject
+    Segmenting segmenting;
     @Inject
     Interactions interactions;
     @Inject
@@ -220,6 +227,11 @@ public class DemoOrganisation {
         customer.reachableBy(ContactPoint.Kind.EMAIL, data.getString("email"), data.getString("email"), true, now);
         PhoneNumber.parse(data.getString("phone")).ifPresent(phone -> customer.reachableBy(ContactPoint.Kind.PHONE, phone.value(), data.getString("phone"), true, now));
         customers.add(customer);
+        if (data.containsKey("facts")) {
+            JsonObject known = data.getJsonObject("facts");
+            known.keySet().forEach(fact -> facts.set(customer.id(), CustomerFacts.Fact.valueOf(fact), known.getJsonNumber(fact).longValue()));
+            segmenting.apply(customer);
+        }
         return customer;
     }
 

@@ -81,17 +81,6 @@ public class Exchanging {
         return calls.lasting(line(account).id(), MOST_LASTING).stream().map(call -> new Lasting(call.providerCallId(), call.direction(), call.state())).toList();
     }
 
-    /** A call, and the telephone of who wants to hear it. */
-    public record Hearing(String account, String call, String extension) {
-    }
-
-    /** Empty when the conversation has no call that lasts, or he has no telephone. */
-    @RolesAllowed(Role.SYSTEM)
-    public Optional<Hearing> hearing(long interactionId, long userId) {
-        return calls.newestOf(interactionId).filter(call -> call.endedAt().isEmpty())
-                .flatMap(call -> agents.find(userId).flatMap(Agent::extension).map(extension -> new Hearing(accounts.get(call.accountId()).code(), call.providerCallId(), extension)));
-    }
-
     /** Accounts whose exchange fetches its commands, by id. */
     public long accountId(String account) {
         return line(account).id();

@@ -44,7 +44,7 @@ public class FirstRules {
 
     @PostConstruct
     void write() {
-        first(Kind.ROUTING, RoutingRulesText.write(RoutingRules.first(versions.firstTargets()).offering(Duration.ofSeconds(offerSeconds)).wrappingUp(Duration.ofSeconds(wrapUpSeconds))));
+        first(Kind.ROUTING, RoutingRulesText.write(RoutingRules.FIRST.offering(Duration.ofSeconds(offerSeconds)).wrappingUp(Duration.ofSeconds(wrapUpSeconds))));
         first(Kind.SEGMENT, SegmentRulesText.write(SegmentRules.DEFAULT));
         first(Kind.STATUTORY, StatutoryPolicyText.write(StatutoryPolicy.ISRAEL));
     }

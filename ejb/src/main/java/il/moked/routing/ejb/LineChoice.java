@@ -12,6 +12,8 @@ import il.moked.routing.RoutingRules;
 import il.moked.routing.RoutingRules.LineRule;
 import il.moked.routing.RuleVersions;
 import il.moked.routing.StatutoryClock;
+import il.moked.routing.TargetTime;
+import il.moked.routing.TargetTimes;
 import il.moked.routing.WorkItems;
 import il.moked.routing.WorkLine;
 import il.moked.routing.WorkLines;
@@ -37,6 +39,8 @@ public class LineChoice {
     WorkItems workItems;
     @Inject
     WorkLines lines;
+    @Inject
+    TargetTimes times;
 
     /**
      * What the rules look at.
@@ -88,7 +92,9 @@ public class LineChoice {
     private Placement placed(Wanted wanted, long queueId, Requirement asked, StatutoryClock law) {
         RoutingRules routing = rules.routing();
         WorkLine line = new WorkLine(queueId, wanted.channel(), routing.weights().of(wanted.channel()), asked);
-        return new Placement(line, lines.idOf(line), routing.target(wanted.segment(), workItems.codeOf(queueId), wanted.channel()), law);
+        String queue = workItems.codeOf(queueId);
+        TargetTime time = times.of(routing.hours(wanted.segment(), queue, wanted.channel()), accounts.get(wanted.accountId()), queueId);
+        return new Placement(line, lines.idOf(line), routing.target(wanted.segment(), queue, wanted.channel()), time, law);
     }
 
     private StatutoryClock answerClock(Wanted wanted) {

@@ -12,6 +12,7 @@ import il.moked.routing.RoutingRules;
 import il.moked.routing.RoutingRules.Formula;
 import il.moked.routing.RoutingRules.Target;
 import il.moked.routing.ServiceLevelFormula;
+import il.moked.routing.TargetHours;
 import il.moked.routing.WorkItem;
 import il.moked.routing.WorkItems;
 import il.moked.shared.BusinessException;
@@ -25,7 +26,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a supervisor changes in the lines. Every change is told and audited. */
 @Stateless
@@ -98,8 +101,9 @@ public class LineControl {
         }
         adjusting.change(rules -> {
             List<Target> targets = new ArrayList<>(rules.targets());
+            TargetHours before = targets.stream().filter(target -> ofSegment(target) && target.segment() == segment).map(Target::hours).filter(Objects::nonNull).findFirst().orElse(null);
             targets.removeIf(target -> ofSegment(target) && target.segment() == segment);
-            targets.add(new Target(segment, null, null, within));
+            targets.add(new Target(segment, null, null, within, before));
             return with(rules, targets, rules.formulas(), rules.fairness());
         }, "target " + segment + " " + within.toSeconds());
     }
@@ -119,7 +123,7 @@ public class LineControl {
     }
 
     private static RoutingRules with(RoutingRules rules, List<Target> targets, List<Formula> formulas, Equality.Limits limits) {
-        return new RoutingRules(rules.version(), rules.lines(), targets, formulas, rules.relaxation(), rules.relaxations(), rules.weights(), rules.floor(), limits, rules.timing());
+        return new RoutingRules(rules.version(), rules.lines(), targets, formulas, rules.relaxation(), rules.relaxations(), rules.weights(), rules.floor(), limits, rules.timing(), rules.hours());
     }
 
     /**

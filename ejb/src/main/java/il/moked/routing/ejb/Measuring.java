@@ -6,6 +6,9 @@ import il.moked.routing.LineCounts;
 import il.moked.routing.LineRecord;
 import il.moked.routing.LineSums;
 import il.moked.routing.ServiceCounts;
+import il.moked.routing.TargetTime;
+import il.moked.routing.TargetTimes;
+import il.moked.routing.WorkItem;
 import il.moked.routing.WorkItems;
 import il.moked.shared.Remembered;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,26 +33,31 @@ public class Measuring {
     WorkItems workItems;
     @Inject
     ActiveRules rules;
+    @Inject
+    TargetTimes times;
 
     void waiting(@Observes WorkWaiting event) {
         Optional<LineRecord> last = counts.latest(event.workItemId());
+        counted(event.workItemId(), event.queueId());
         if (last.filter(LineRecord::waits).filter(record -> record.sameLine(event.queueId(), event.channel(), event.segment())).isPresent()) {
             // back in the line after an offer: still the same wait
             return;
         }
-        last.filter(LineRecord::waits).ifPresent(record -> counts.count(record, event.at(), record.moved(event.at())));
+        last.filter(LineRecord::waits).ifPresent(record -> counts.ended(record, event.at(), record.moved(event.at())));
         last.filter(LineRecord::inWork).ifPresent(record -> counts.count(record, event.at(), record.finished(event.at())));
-        enter(new LineRecord(event.workItemId(), event.interactionId(), event.queueId(), event.channel(), event.segment(), target(event.queueId(), event.target()), event.waitingSince(), event.at()));
+        enter(new LineRecord(event.workItemId(), event.interactionId(), event.queueId(), event.channel(), event.segment(), target(event.queueId(), event.target()), time(event.workItemId()), event.waitingSince(), event.at()));
     }
 
     void served(@Observes WorkServed event) {
+        counted(event.workItemId(), null);
         Optional<LineRecord> last = counts.latest(event.workItemId());
         if (last.filter(record -> alreadyEnded(record, event.waitingSince())).isPresent()) {
             // a colleague goes on with what was served already
             return;
         }
-        LineRecord record = last.filter(LineRecord::waits).orElseGet(() -> enter(new LineRecord(event.workItemId(), event.interactionId(), event.queueId(), event.channel(), event.segment(), target(event.queueId(), event.target()), event.waitingSince(), event.at())));
-        counts.count(record, event.at(), gaveUpBefore(event) ? record.moved(event.at()) : record.served(event.agentId(), event.at()));
+        LineRecord record = last.filter(LineRecord::waits).orElseGet(() -> enter(new LineRecord(event.workItemId(), event.interactionId(), event.queueId(), event.channel(), event.segment(), target(event.queueId(), event.target()), time(event.workItemId()),
+                event.waitingSince(), event.at())));
+        counts.ended(record, event.at(), gaveUpBefore(event) ? record.moved(event.at()) : record.served(event.agentId(), event.at(), times.of(record.calendarCode().orElse(null))));
     }
 
     /** Who hung up was counted as gone; that he is called back makes no second contact of him. */
@@ -61,22 +69,29 @@ public class Measuring {
     void promised(@Observes CallbackPromised event) {
         counts.latest(event.workItemId()).filter(LineRecord::inWork).ifPresent(record -> counts.count(record, event.at(), record.finished(event.at())));
         if (event.from() != null) {
-            counts.latest(event.workItemId()).filter(LineRecord::waits).ifPresent(record -> counts.count(record, event.at(), record.moved(event.at())));
+            moved(event.workItemId(), event.at());
         }
     }
 
     /** He was reached on another way: he did not give up. */
     void callbackEnded(@Observes CallbackEnded event) {
-        counts.latest(event.workItemId()).filter(LineRecord::waits).ifPresent(record -> counts.count(record, event.at(), record.moved(event.at())));
+        moved(event.workItemId(), event.at());
+    }
+
+    private void moved(long workItemId, Instant at) {
+        counted(workItemId, null);
+        counts.latest(workItemId).filter(LineRecord::waits).ifPresent(record -> counts.ended(record, at, record.moved(at)));
     }
 
     void abandoned(@Observes WorkAbandoned event) {
+        counted(event.workItemId(), null);
         Optional<LineRecord> last = counts.latest(event.workItemId());
         if (last.filter(record -> alreadyEnded(record, event.waitingSince())).isPresent()) {
             return;
         }
-        LineRecord record = last.filter(LineRecord::waits).orElseGet(() -> enter(new LineRecord(event.workItemId(), event.interactionId(), event.queueId(), event.channel(), event.segment(), target(event.queueId(), event.target()), event.waitingSince(), event.at())));
-        counts.count(record, event.at(), record.abandoned(event.at(), shortIn(event.queueId())));
+        LineRecord record = last.filter(LineRecord::waits).orElseGet(() -> enter(new LineRecord(event.workItemId(), event.interactionId(), event.queueId(), event.channel(), event.segment(), target(event.queueId(), event.target()), time(event.workItemId()),
+                event.waitingSince(), event.at())));
+        counts.ended(record, event.at(), record.abandoned(event.at(), times.of(record.calendarCode().orElse(null)), shortIn(event.queueId())));
     }
 
     void finished(@Observes WorkFinished event) {
@@ -102,14 +117,30 @@ public class Measuring {
         return codes.get(queueId, id -> workItems.queue(id).code());
     }
 
+    /** The hours in which its target runs. */
+    private TargetTime time(long workItemId) {
+        return times.of(workItems.find(workItemId).flatMap(WorkItem::calendarCode).orElse(null));
+    }
+
+    /** Said at the item itself, in the same transaction: where the two differ, something was missed. */
+    private void counted(long workItemId, Long queueId) {
+        workItems.find(workItemId).ifPresent(item -> item.counted(queueId));
+    }
+
     private LineRecord enter(LineRecord record) {
         counts.add(record);
         counts.count(record, record.enteredAt(), LineSums.OFFERED);
         return record;
     }
 
-    /** An item waits and no wait of its is written down. */
-    void makeUpFor(LineRecord unrecorded) {
-        enter(unrecorded);
+    /** Writes down of an item what was missed: that it waits, or that it waits no longer. The item is held. */
+    void makeUpFor(WorkItem item, Instant now) {
+        boolean waits = item.waitsIn(item.queueId());
+        Optional<LineRecord> open = counts.latest(item.id()).filter(LineRecord::waits);
+        open.filter(record -> !waits || record.queueId() != item.queueId()).ifPresent(record -> counts.ended(record, now, record.moved(now)));
+        if (waits && open.filter(LineRecord::waits).isEmpty()) {
+            enter(new LineRecord(item.id(), item.interactionId(), item.queueId(), item.channel(), item.segment(), target(item.queueId(), item.target()), times.of(item.calendarCode().orElse(null)), item.waitingSince(), now));
+        }
+        item.counted(waits ? item.queueId() : null);
     }
 }

@@ -5,10 +5,10 @@ import il.moked.access.Role;
 import il.moked.access.StaffUser;
 import il.moked.access.ejb.CurrentUser;
 import il.moked.agent.Agents;
-import il.moked.customer.Segment;
 import il.moked.interaction.Interaction;
 import il.moked.interaction.InteractionEvent;
 import il.moked.interaction.Interactions;
+import il.moked.routing.TargetTimes;
 import il.moked.routing.WorkItem;
 import il.moked.routing.WorkItems;
 import il.moked.shared.BusinessException;
@@ -17,10 +17,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.EnumMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What an agent does with the work offered to him. */
 @Stateless
@@ -28,6 +28,8 @@ import java.util.Map;
 public class Offers {
     @Inject
     WorkItems workItems;
+    @Inject
+    TargetTimes times;
     @Inject
     Lines lines;
     @Inject
@@ -50,13 +52,15 @@ public class Offers {
         return currentUser.get().team().map(team -> workItems.waiting(team.id())).orElse(0);
     }
 
-    /** How long a customer of each segment should wait at most. */
-    public Map<Segment, Duration> targets() {
-        Map<Segment, Duration> targets = new EnumMap<>(Segment.class);
-        for (Segment segment : Segment.values()) {
-            targets.put(segment, workItems.target(segment));
-        }
-        return targets;
+    /**
+     * When each conversation is late, by what was promised to it when it came.
+     *
+     * @param waitingSince by conversation
+     * @return by conversation; one that never was in a line is not in it
+     */
+    public Map<Long, Instant> late(Map<Long, Instant> waitingSince) {
+        return workItems.allowed(waitingSince.keySet()).stream()
+                .collect(Collectors.toMap(WorkItems.Allowed::interactionId, allowed -> times.of(allowed.calendarCode()).late(waitingSince.get(allowed.interactionId()), allowed.within())));
     }
 
     /**

@@ -74,7 +74,7 @@ public class Reconciling {
             Interaction interaction = interactions.get(item.interactionId());
             Instant from = item.notBefore().orElseThrow();
             Wanted wanted = new Wanted(item.channel(), interaction.accountId(), item.queueId(), item.segment(), interaction.language(), item.subject().orElse(null), from);
-            item.begin(choice.placeIn(item.queueId(), wanted, item.requirement(), law.callBackClock(item.queueId(), from)));
+            item.begin(choice.placeIn(item.queueId(), wanted, item.requirement(), law.callBackClock(item, from)));
             lines.queued(item);
         });
         return due.size();

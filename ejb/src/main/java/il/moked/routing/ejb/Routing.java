@@ -2,6 +2,7 @@
 package il.moked.routing.ejb;
 
 import il.moked.access.StaffUser;
+import il.moked.agent.Agents;
 import il.moked.agent.Presence;
 import il.moked.agent.WorkWeight;
 import il.moked.agent.ejb.DesksSeen;
@@ -44,6 +45,8 @@ public class Routing {
     WorkItems workItems;
     @Inject
     LineChoice choice;
+    @Inject
+    Agents agents;
     @Inject
     Lines lines;
     @Inject
@@ -134,7 +137,7 @@ public class Routing {
     void backToLine(Interaction interaction, WorkItem item) {
         Instant now = clock.instant();
         Long owner = item.agentId().orElse(null);
-        Placement where = choice.place(wanted(caughtUp(interaction, false), item.queueId()));
+        Placement where = choice.place(wanted(caughtUp(interaction, false), item.queueId(), item.subject().orElse(null)));
         Instant since = interaction.waitingSince().orElse(now);
         Instant due = item.dueAt();
         Instant waited = item.waitingSince();
@@ -142,7 +145,7 @@ public class Routing {
         takeFromOwner(interaction.id());
         boolean toBeCalled = item.kind() == WorkItem.Kind.CALLBACK && !callingBack.spoken(item);
         if (item.kind() == WorkItem.Kind.CALLBACK && !toBeCalled) {
-            item.waitForAnswer(interaction.channel(), where);
+            item.waitForAnswer(where);
         }
         item.queueAgain(where, since, owner);
         if (toBeCalled) {

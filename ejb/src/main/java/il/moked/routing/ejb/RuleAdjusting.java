@@ -28,7 +28,7 @@ class RuleAdjusting {
 
     /** As they are at this moment, not as somebody remembers them. */
     RoutingRules inForce() {
-        return versions.active(Kind.ROUTING).map(active -> RoutingRulesText.read(active.number(), active.content())).orElseGet(() -> RoutingRules.first(versions.firstTargets()));
+        return versions.active(Kind.ROUTING).map(active -> RoutingRulesText.read(active.number(), active.content())).orElseGet(() -> RoutingRules.FIRST);
     }
 
     /** @param note says what was changed */

@@ -6,6 +6,7 @@ import il.moked.agent.Agents;
 import il.moked.agent.Capacity;
 import il.moked.agent.SkillProfile;
 import il.moked.channel.Channel;
+import il.moked.channel.ChannelAccounts;
 import il.moked.customer.CustomerFacts;
 import il.moked.customer.KnownFacts;
 import il.moked.customer.Segment;
@@ -23,6 +24,7 @@ import il.moked.routing.RoutingRules;
 import il.moked.routing.RoutingRulesText;
 import il.moked.routing.RuleVersions;
 import il.moked.routing.ServiceCounts;
+import il.moked.routing.TargetTimes;
 import il.moked.routing.WorkItems;
 import il.moked.routing.WorkQueue;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -69,6 +72,10 @@ public class RuleTrial {
     RuleVersions versions;
     @Inject
     WorkItems workItems;
+    @Inject
+    TargetTimes times;
+    @Inject
+    ChannelAccounts accounts;
     @Inject
     Agents agents;
     @Inject
@@ -158,8 +165,9 @@ public class RuleTrial {
             Map<Long, Long> teams = workItems.queues().stream().collect(Collectors.toMap(WorkQueue::id, WorkQueue::teamId));
             DayReplay.Outcome old = DayReplay.run(arrivals(rows, before, before, queueIds), shifts, teams, before.policy(queueIds));
             DayReplay.Outcome changed = DayReplay.run(arrivals(rows, after, before, queueIds), shifts, teams, after.policy(queueIds));
-            bySegment = attained(Segment.values(), rows, Row::waitedAs, old.bySegment(), changed.bySegment(), before);
-            byChannel = attained(Channel.values(), rows, Row::channel, old.byChannel(), changed.byChannel(), before);
+            Predicate<Row> inTime = row -> row.servedAt() != null && Duration.between(row.waitingSince(), row.servedAt()).compareTo(within(row, row.queue(), before, queueIds)) <= 0;
+            bySegment = attained(Segment.values(), rows, Row::waitedAs, old.bySegment(), changed.bySegment(), inTime);
+            byChannel = attained(Channel.values(), rows, Row::channel, old.byChannel(), changed.byChannel(), inTime);
         }
         return new RoutingOutcome(now.minus(BACK), rows.size(), rows.size() == MOST, moves.changed(), moves.list(), used(used), shifts.size(), bySegment, byChannel);
     }
@@ -180,9 +188,16 @@ public class RuleTrial {
             String queue = line == null ? own(row, inForce.lineFor(contact(row)).orElse(null)) : line.queue();
             Requirement requirement = line == null ? Requirement.NONE : line.requirement();
             arrivals.add(new Arrival(row.interactionId(), row.waitingSince(), queueIds.getOrDefault(queue, 0L), row.channel(), row.waitedAs(), rules.weights().of(row.channel()), requirement,
-                    rules.target(row.waitedAs(), queue, row.channel()), handling(row)));
+                    within(row, queue, rules, queueIds), handling(row)));
         }
         return arrivals;
+    }
+
+    /** Its target as time of the clock: one in business hours is as much longer as one does not work meanwhile. */
+    private Duration within(Row row, String queue, RoutingRules rules, Map<String, Long> queueIds) {
+        Duration target = rules.target(row.waitedAs(), queue, row.channel());
+        Long queueId = queueIds.get(queue);
+        return queueId == null ? target : Duration.between(row.waitingSince(), times.of(rules.hours(row.waitedAs(), queue, row.channel()), accounts.get(row.account()), queueId).late(row.waitingSince(), target));
     }
 
     private static Duration handling(Row row) {
@@ -212,17 +227,17 @@ public class RuleTrial {
         return shifts;
     }
 
-    private static <G extends Enum<G>> List<Attained> attained(G[] groups, List<Row> rows, Function<Row, G> of, Map<G, ServiceCounts> before, Map<G, ServiceCounts> after, RoutingRules inForce) {
+    private static <G extends Enum<G>> List<Attained> attained(G[] groups, List<Row> rows, Function<Row, G> of, Map<G, ServiceCounts> before, Map<G, ServiceCounts> after, Predicate<Row> inTime) {
         List<Attained> list = new ArrayList<>();
         for (G group : groups) {
             List<Row> own = rows.stream().filter(row -> of.apply(row) == group).toList();
             if (own.isEmpty()) {
                 continue;
             }
-            long inTime = own.stream().filter(row -> row.servedAt() != null && Duration.between(row.waitingSince(), row.servedAt()).compareTo(inForce.target(row.waitedAs(), row.queue(), row.channel())) <= 0).count();
+            long recorded = own.stream().filter(inTime).count();
             ServiceCounts old = before.getOrDefault(group, ServiceCounts.NONE);
             ServiceCounts changed = after.getOrDefault(group, ServiceCounts.NONE);
-            list.add(new Attained(group.name(), own.size(), (double) inTime / own.size(), share(old), share(changed), old.averageSpeedOfAnswer().orElse(null), changed.averageSpeedOfAnswer().orElse(null)));
+            list.add(new Attained(group.name(), own.size(), (double) recorded / own.size(), share(old), share(changed), old.averageSpeedOfAnswer().orElse(null), changed.averageSpeedOfAnswer().orElse(null)));
         }
         return list;
     }

@@ -4,10 +4,12 @@ package il.moked.routing.ejb;
 import il.moked.channel.Channel;
 import il.moked.channel.Outages;
 import il.moked.routing.AgentState;
+import il.moked.routing.ChannelStanding;
 import il.moked.routing.Equality;
 import il.moked.routing.LineCounts;
 import il.moked.routing.LineSums;
 import il.moked.routing.ServiceLevelFormula;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +28,16 @@ public record Wall(Instant at, Instant from, List<Line> lines, List<Channel> cha
      * One channel of a queue, or all of them.
      *
      * @param waiting how many, those on offer included
+     * @param overdue how many of them beyond their targets, as of some seconds ago
      * @param longest who waits longest, null when nobody does
      * @param sums of the day
      */
-    public record Cell(long waiting, LineCounts.Longest longest, LineSums sums) {
-        static final Cell EMPTY = new Cell(0, null, LineSums.NONE);
+    public record Cell(long waiting, long overdue, LineCounts.Longest longest, LineSums sums) {
+        static final Cell EMPTY = new Cell(0, 0, null, LineSums.NONE);
 
-        Cell plus(Cell other) {
+        public Cell plus(Cell other) {
             LineCounts.Longest older = longest == null || other.longest != null && other.longest.since().isBefore(longest.since()) ? other.longest : longest;
-            return new Cell(waiting + other.waiting, older, sums.plus(other.sums));
+            return new Cell(waiting + other.waiting, overdue + other.overdue, older, sums.plus(other.sums));
         }
 
         /** Whether somebody waits longer than he should. */
@@ -88,11 +91,20 @@ public record Wall(Instant at, Instant from, List<Line> lines, List<Channel> cha
     }
 
     /**
-     * Each channel's attainment of its own targets by the default formula, and how equal they are.
+     * Each channel against its own targets, and how equal they are. Red while one starves, however equal the rest.
      *
-     * @param best null when fewer than two channels had contacts
+     * @param channels that had contacts or have some waiting
+     * @param lately how far back is looked for somebody who was answered, at least
+     * @param best null when fewer than two channels can be compared
      * @param worst likewise
      */
-    public record Fairness(Equality equality, Map<Channel, Double> attainments, Channel best, Channel worst) {
+    public record Fairness(Equality equality, List<ChannelStanding> channels, Duration lately, ChannelStanding best, ChannelStanding worst) {
+        public Equality.Light light() {
+            return starving().isEmpty() ? equality.light() : Equality.Light.RED;
+        }
+
+        public List<ChannelStanding> starving() {
+            return channels.stream().filter(ChannelStanding::starving).toList();
+        }
     }
 }

@@ -7,6 +7,7 @@ import il.moked.channel.ChannelAccounts;
 import il.moked.channel.Outages;
 import il.moked.customer.Segment;
 import il.moked.routing.AgentState;
+import il.moked.routing.ChannelStanding;
 import il.moked.routing.Equality;
 import il.moked.routing.Floor;
 import il.moked.routing.LineCounts;
@@ -15,7 +16,7 @@ import il.moked.routing.LineRecord;
 import il.moked.routing.LineSums;
 import il.moked.routing.QueueGoals;
 import il.moked.routing.RoutingRules;
-import il.moked.routing.ServiceLevelFormula;
+import il.moked.routing.TargetTimes;
 import il.moked.routing.WorkItems;
 import il.moked.routing.WorkQueue;
 import il.moked.shared.BusinessException;
@@ -28,11 +29,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -52,6 +53,8 @@ public class WallReading {
     WorkItems workItems;
     @Inject
     QueueGoals goals;
+    @Inject
+    TargetTimes times;
     @Inject
     RuleAdjusting adjusting;
     @Inject
@@ -78,27 +81,55 @@ public class WallReading {
         for (WorkQueue queue : workItems.queues()) {
             lines.add(line(queue, new Wall.Goal(rules.formula(queue.code()).formula(), wanted.getOrDefault(queue.id(), QueueGoals.DEFAULT)), cells.getOrDefault(queue.id(), Map.of()), trends.getOrDefault(queue.id(), Map.of()), now));
         }
-        Map<Channel, LineSums> byChannel = new EnumMap<>(Channel.class);
         Set<Channel> used = new TreeSet<>(accounts.open());
         for (Wall.Line line : lines) {
             line.channels().forEach((channel, cell) -> {
-                byChannel.merge(channel, cell.sums(), LineSums::plus);
                 if (cell.waiting() > 0 || !cell.sums().equals(LineSums.NONE)) {
                     used.add(channel);
                 }
             });
         }
         Wall.Cell total = lines.stream().map(Wall.Line::all).reduce(Wall.Cell.EMPTY, Wall.Cell::plus);
-        return new Wall(now, from, lines, List.copyOf(used), total, people(floor.people()), fairness(byChannel, rules.fairness()), outages.all());
+        Wall.Fairness fairness = fairness(standings(lines, answeredSince(now.minus(rules.floor().window())), now), rules.floor().window(), rules.fairness());
+        return new Wall(now, from, lines, List.copyOf(used), total, people(floor.people()), fairness, outages.all());
+    }
+
+    /** In whole quarters of an hour: at least since that moment. */
+    private Map<Channel, Long> answeredSince(Instant from) {
+        Map<Channel, Long> answered = new EnumMap<>(Channel.class);
+        counts.since(LineKey.quarterOf(from)).forEach(line -> answered.merge(line.channel(), line.sums().answered(), Long::sum));
+        return answered;
+    }
+
+    private List<ChannelStanding> standings(List<Wall.Line> lines, Map<Channel, Long> answered, Instant now) {
+        Map<Channel, Wall.Cell> cells = new EnumMap<>(Channel.class);
+        Map<Channel, Double> oldest = new EnumMap<>(Channel.class);
+        for (Wall.Line line : lines) {
+            line.channels().forEach((channel, cell) -> {
+                cells.merge(channel, cell, Wall.Cell::plus);
+                if (cell.longest() != null) {
+                    oldest.merge(channel, waitByTarget(cell.longest(), now), Math::max);
+                }
+            });
+        }
+        List<ChannelStanding> standings = new ArrayList<>();
+        cells.forEach((channel, cell) -> standings.add(new ChannelStanding(channel, cell.sums(), answered.getOrDefault(channel, 0L), cell.waiting(), cell.overdue(), oldest.get(channel))));
+        return standings;
+    }
+
+    /** To a tenth: that is what is read from afar. */
+    private double waitByTarget(LineCounts.Longest longest, Instant now) {
+        Duration waited = times.of(longest.calendarCode()).between(longest.since(), now);
+        return Math.round(10.0 * waited.toMillis() / Math.max(1, longest.target().toMillis())) / 10.0;
     }
 
     private Map<Long, Map<Channel, Wall.Cell>> cells(Instant from) {
         Map<Long, Map<Channel, Wall.Cell>> cells = new HashMap<>();
         for (LineCounts.Level level : counts.levels()) {
-            cells.computeIfAbsent(level.queueId(), queue -> new EnumMap<>(Channel.class)).put(level.channel(), new Wall.Cell(level.waiting(), level.longest(), LineSums.NONE));
+            cells.computeIfAbsent(level.queueId(), queue -> new EnumMap<>(Channel.class)).put(level.channel(), new Wall.Cell(level.waiting(), level.overdue(), level.longest(), LineSums.NONE));
         }
         for (LineCounts.ByChannel day : counts.since(from)) {
-            cells.computeIfAbsent(day.queueId(), queue -> new EnumMap<>(Channel.class)).merge(day.channel(), new Wall.Cell(0, null, day.sums()), Wall.Cell::plus);
+            cells.computeIfAbsent(day.queueId(), queue -> new EnumMap<>(Channel.class)).merge(day.channel(), new Wall.Cell(0, 0, null, day.sums()), Wall.Cell::plus);
         }
         return cells;
     }
@@ -131,15 +162,10 @@ public class WallReading {
         return new Wall.People(states, (int) everybody.stream().filter(Floor.Person::roomLeft).count());
     }
 
-    static Wall.Fairness fairness(Map<Channel, LineSums> byChannel, Equality.Limits limits) {
-        Map<Channel, Double> attainments = new EnumMap<>(Channel.class);
-        byChannel.forEach((channel, sums) -> {
-            OptionalDouble level = ServiceLevelFormula.DEFAULT.of(sums.service());
-            level.ifPresent(share -> attainments.put(channel, share));
-        });
-        Channel best = attainments.size() < 2 ? null : attainments.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElseThrow();
-        Channel worst = attainments.size() < 2 ? null : attainments.entrySet().stream().min(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElseThrow();
-        return new Wall.Fairness(Equality.of(attainments.values(), limits), attainments, best, worst);
+    static Wall.Fairness fairness(List<ChannelStanding> channels, Duration lately, Equality.Limits limits) {
+        List<ChannelStanding> compared = channels.stream().filter(one -> one.attainment().isPresent()).sorted(Comparator.comparingDouble(one -> one.attainment().getAsDouble())).toList();
+        Equality equality = Equality.of(compared.stream().map(one -> one.attainment().getAsDouble()).toList(), limits);
+        return new Wall.Fairness(equality, channels, lately, compared.size() < 2 ? null : compared.get(compared.size() - 1), compared.size() < 2 ? null : compared.get(0));
     }
 
     /** The people and what each has in hand. */

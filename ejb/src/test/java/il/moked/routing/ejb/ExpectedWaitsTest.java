@@ -12,7 +12,7 @@ class ExpectedWaitsTest {
     private static final Duration UNMEASURED = Duration.ofSeconds(240);
 
     private static LineSums sums(long answered, long abandoned, long waitedMillis, long finished, long handlingMillis) {
-        return new LineSums(answered + abandoned, 0, answered, 0, abandoned, 0, 0, waitedMillis, 0, finished, handlingMillis);
+        return new LineSums(answered + abandoned, 0, answered, 0, abandoned, 0, 0, waitedMillis, 0, finished, handlingMillis, 0);
     }
 
     @Test

@@ -4,6 +4,10 @@ package il.moked.customer.api;
 import il.moked.card.ejb.Consulting;
 import il.moked.card.ejb.Consulting.CustomerDetail;
 import il.moked.channel.Channel;
+import il.moked.customer.CustomerFacts.Fact;
+import il.moked.customer.CustomerFactsText;
+import il.moked.customer.Segment;
+import il.moked.customer.ejb.FactKeeping;
 import il.moked.interaction.Interaction;
 import il.moked.interaction.InteractionLine;
 import il.moked.shared.BusinessException;
@@ -11,8 +15,10 @@ import il.moked.shared.Page;
 import il.moked.shared.api.Place;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -23,16 +29,21 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Customers, and their conversations page by page. */
+/** Customers, what is known of them, and their conversations page by page. */
 @Path("customers")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class CustomersResource {
+    private static final int LONGEST_FACTS = 4000;
+
     @Inject
     Consulting consulting;
+    @Inject
+    FactKeeping keeping;
 
     /** A list without a total: nothing here counts history. */
     public record Rows<T>(List<T> items) {
@@ -58,6 +69,32 @@ public class CustomersResource {
     @Path("{id}")
     public CustomerDetail get(@PathParam("id") long id) {
         return consulting.customer(id);
+    }
+
+    /** Absent fields are not known. @param segment by the rules in force @param segmentRule that decided, absent when none did */
+    public record Facts(long customerId, Long employees, Long yearlyShekels, Long yearsKnown, Long products, boolean marked, Segment segment, String segmentRule, int segmentRulesVersion) {
+        static Facts of(FactKeeping.Known known) {
+            Map<Fact, Long> facts = known.facts();
+            return new Facts(known.customerId(), facts.get(Fact.EMPLOYEES), facts.get(Fact.YEARLY_SHEKELS), facts.get(Fact.YEARS_KNOWN), facts.get(Fact.PRODUCTS), facts.getOrDefault(Fact.MARKED, 0L) > 0, known.segment(),
+                    known.rule(), known.rulesVersion());
+        }
+    }
+
+    @GET
+    @Path("{id}/facts")
+    public Facts facts(@PathParam("id") long id) {
+        return Facts.of(keeping.of(id));
+    }
+
+    /** Replaces all that is known of him: what the body leaves out is not known any more. */
+    @PUT
+    @Path("{id}/facts")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Facts know(@PathParam("id") long id, String body) {
+        if (body.length() > LONGEST_FACTS) {
+            throw new BusinessException("shared.bad-request");
+        }
+        return Facts.of(keeping.set(id, CustomerFactsText.read(body)));
     }
 
     /** Newest first. A {@code Link} header with {@code rel="next"} leads to the next page when there is one. */

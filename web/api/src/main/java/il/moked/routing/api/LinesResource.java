@@ -4,6 +4,7 @@ package il.moked.routing.api;
 import il.moked.channel.Channel;
 import il.moked.customer.Segment;
 import il.moked.routing.AgentState;
+import il.moked.routing.ChannelStanding;
 import il.moked.routing.Equality;
 import il.moked.routing.LineCounts;
 import il.moked.routing.LineSums;
@@ -47,21 +48,35 @@ public class LinesResource {
         }
     }
 
-    public record OnChannel(Channel channel, long waiting, Instant longestWaitSince, Counts counts) {
+    /** @param overdue how many of the waiting wait beyond their targets */
+    public record OnChannel(Channel channel, long waiting, long overdue, Instant longestWaitSince, Counts counts) {
         static OnChannel of(Channel channel, Wall.Cell cell) {
-            return new OnChannel(channel, cell.waiting(), since(cell), Counts.of(cell.sums()));
+            return new OnChannel(channel, cell.waiting(), cell.overdue(), since(cell), Counts.of(cell.sums()));
         }
     }
 
     /** Sums; waits and handling in milliseconds. */
-    public record Counts(long offered, long movedOn, long answered, long answeredInTime, long abandoned, long abandonedInTime, long shortAbandons, long waitOfAnswered, long waitOfAbandoned, long finished, long handling) {
+    public record Counts(long offered, long movedOn, long answered, long answeredInTime, long abandoned, long abandonedInTime, long shortAbandons, long waitOfAnswered, long waitOfAbandoned, long finished, long handling, long targets) {
         static Counts of(LineSums sums) {
             return new Counts(sums.offered(), sums.moved(), sums.answered(), sums.answeredInTime(), sums.abandoned(), sums.abandonedInTime(), sums.shortAbandons(), sums.waitOfAnswered(), sums.waitOfAbandoned(), sums.finished(),
-                    sums.handling());
+                    sums.handling(), sums.targets());
         }
     }
 
-    public record Fairness(double index, double gap, Equality.Light light, Map<String, Double> attainments) {
+    /** @param formula by which attainments are counted @param attainments 0 to 1, of channels that have one */
+    public record Fairness(double index, double gap, Equality.Light light, String formula, Map<String, Double> attainments, List<Standing> channels) {
+        static Fairness of(Wall.Fairness fairness) {
+            Map<String, Double> attainments = new TreeMap<>();
+            fairness.channels().forEach(one -> one.attainment().ifPresent(share -> attainments.put(one.channel().name(), share)));
+            return new Fairness(fairness.equality().index(), fairness.equality().gap(), fairness.light(), ChannelStanding.WRITTEN, attainments, fairness.channels().stream().map(Standing::of).toList());
+        }
+    }
+
+    /** @param waitByTarget mean of those served or gone, 1 is as long as promised @param oldestByTarget the same of who waits longest @param starving whether nobody looks at it */
+    public record Standing(Channel channel, Double attainment, Double waitByTarget, long waiting, long overdue, Double oldestByTarget, boolean starving) {
+        static Standing of(ChannelStanding one) {
+            return new Standing(one.channel(), known(one.attainment()), known(one.sums().waitByTarget()), one.waiting(), one.overdue(), one.oldest(), one.starving());
+        }
     }
 
     /** @param serviceLevels by each of the six formulas, 0 to 1; those with nothing to divide by are left out */
@@ -74,12 +89,9 @@ public class LinesResource {
     @GET
     public Now now() {
         Wall wall = reading.now();
-        Equality equality = wall.fairness().equality();
-        Map<String, Double> attainments = new TreeMap<>();
-        wall.fairness().attainments().forEach((channel, share) -> attainments.put(channel.name(), share));
         Map<String, Integer> agents = new TreeMap<>();
         Arrays.stream(AgentState.values()).forEach(state -> agents.put(state.name(), wall.people().in(state)));
-        return new Now(wall.at(), wall.from(), wall.lines().stream().map(Queue::of).toList(), agents, new Fairness(equality.index(), equality.gap(), equality.light(), attainments));
+        return new Now(wall.at(), wall.from(), wall.lines().stream().map(Queue::of).toList(), agents, Fairness.of(wall.fairness()));
     }
 
     /** Quarters of an hour from one moment to before another, at most 31 days; of one queue by its code, or of all. */

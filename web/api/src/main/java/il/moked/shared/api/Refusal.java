@@ -64,7 +64,9 @@ public final class Refusal {
     }
 
     private static Problem business(BusinessException refused, Locale locale) {
-        return problem(status(refused), refused.code(), locale, refused.arguments().toArray());
+        Problem problem = problem(status(refused), refused.code(), locale, refused.arguments().toArray());
+        boolean namesField = refused.code().startsWith("shared.field-") && !refused.arguments().isEmpty();
+        return namesField ? problem.about(List.of(new Problem.FieldError(refused.arguments().get(0).toString(), refused.code(), problem.title()))) : problem;
     }
 
     private static int status(BusinessException refused) {
@@ -74,7 +76,7 @@ public final class Refusal {
         if (CONFLICTS.contains(refused.code())) {
             return CONFLICT;
         }
-        return refused.code().equals("access.denied") ? FORBIDDEN : refused.code().equals("shared.bad-request") ? BAD_REQUEST : UNPROCESSABLE;
+        return refused.code().equals("access.denied") ? FORBIDDEN : Set.of("shared.bad-request", "shared.not-json-at").contains(refused.code()) ? BAD_REQUEST : UNPROCESSABLE;
     }
 
     private static List<Problem.FieldError> fields(ConstraintViolationException invalid, Locale locale) {

@@ -17,6 +17,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Clock;
 import org.primefaces.context.PrimeFacesContext;
 
 /**
@@ -34,6 +35,8 @@ public class SignInView {
     ActiveLocale locale;
     @Inject
     DemoProfile demo;
+    @Inject
+    Clock clock;
     @Inject
     HttpServletRequest request;
 
@@ -74,7 +77,7 @@ public class SignInView {
             return;
         }
         request.changeSessionId();
-        request.getSession().setAttribute(SessionAge.SINCE, System.currentTimeMillis());
+        request.getSession().setAttribute(SessionAge.SINCE, clock.millis());
         signIn.succeeded(name);
         signIn.speak(name, locale.getLang());
         ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();

@@ -13,6 +13,7 @@ import il.moked.customer.CustomerFacts;
 import il.moked.customer.Segment;
 import il.moked.routing.Relaxation;
 import il.moked.routing.ServiceLevelFormula;
+import il.moked.routing.TargetHours;
 import il.moked.routing.ejb.Queues;
 import il.moked.shared.OneJson;
 import jakarta.enterprise.context.RequestScoped;
@@ -87,6 +88,11 @@ public class Choices {
 
     public List<String> keeps() {
         return names(Relaxation.Keep.values());
+    }
+
+    /** In which a target may run. */
+    public List<String> hours() {
+        return names(TargetHours.values());
     }
 
     public List<ServiceLevelFormula> formulas() {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.admin.desk;
 
+import il.moked.channel.Channel;
 import il.moked.routing.RuleVersion.Kind;
 import il.moked.routing.RuleVersions;
+import il.moked.routing.TargetHours;
 import il.moked.routing.ejb.RuleTrial;
 import il.moked.routing.ejb.Rules;
 import il.moked.shared.BusinessException;
@@ -11,7 +13,9 @@ import il.moked.shared.desk.Screen;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** admin/rules.xhtml?kind=…: the rules of one kind, as a draft that is tried and put in force, and all their versions. */
@@ -70,6 +74,12 @@ public class RulesView {
     /** A part that is there once, as a list of one. */
     public List<SheetRow> parts(String name) {
         return List.of(sheet().part(name));
+    }
+
+    /** Each channel with the hours in which its targets run; rules from before that was a rule have what is usual. */
+    public List<SheetRow> channelHours() {
+        List<SheetRow> rows = sheet().rows("channelHours");
+        return Arrays.stream(Channel.values()).map(channel -> rows.stream().filter(row -> row.is("channel", channel.name())).findFirst().orElseGet(() -> SheetRow.of(Map.of("channel", channel.name(), "hours", TargetHours.usual(channel).name())))).toList();
     }
 
     public List<RuleVersions.Line> versions() {

@@ -10,6 +10,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** One object of a rule's JSON as a form shows it. */
@@ -20,6 +21,10 @@ public record SheetRow(JsonObject json) {
         try (JsonReader reader = OneJson.PROVIDER.createReader(new StringReader(text))) {
             return new SheetRow(reader.readObject());
         }
+    }
+
+    static SheetRow of(Map<String, Object> fields) {
+        return new SheetRow(OneJson.PROVIDER.createObjectBuilder(fields).build());
     }
 
     public List<SheetRow> rows(String name) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.routing.desk;
 
-import il.moked.customer.Segment;
+import il.moked.interaction.InteractionLine;
 import il.moked.interaction.desk.DeskView;
 import il.moked.interaction.ejb.Telephoning;
 import il.moked.routing.WorkItems;
@@ -13,9 +13,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What is offered to me and how many wait behind it. */
 @Named
@@ -34,7 +36,7 @@ public class OffersView {
 
     private List<WorkItems.Offer> mine;
     private final Map<Long, Telephoning.CallView> calls = new HashMap<>();
-    private Map<Segment, Duration> targets;
+    private final Map<Long, Instant> late = new HashMap<>();
 
     public List<WorkItems.Offer> mine() {
         if (mine == null) {
@@ -74,12 +76,19 @@ public class OffersView {
         return waiting >= WorkItems.COUNT_LIMIT ? WorkItems.COUNT_LIMIT + "+" : Integer.toString(waiting);
     }
 
-    /** Seconds after which a waiting customer of this segment is late. */
-    public long target(Segment segment) {
-        if (targets == null) {
-            targets = offers.targets();
+    /**
+     * Seconds of waiting after which a conversation is late, by what was promised to it; null when nothing was.
+     *
+     * @param all the list it stands in: they are looked up together
+     */
+    public Long target(InteractionLine line, List<InteractionLine> all) {
+        if (!late.containsKey(line.id())) {
+            Map<Long, Instant> waiting = all.stream().filter(InteractionLine::waiting).collect(Collectors.toMap(InteractionLine::id, InteractionLine::waitingSince, (one, same) -> one));
+            Map<Long, Instant> known = offers.late(waiting);
+            waiting.keySet().forEach(id -> late.put(id, known.get(id)));
         }
-        return targets.get(segment).toSeconds();
+        Instant moment = late.get(line.id());
+        return moment == null ? null : Duration.between(line.waitingSince(), moment).toSeconds();
     }
 
     public void accept() {

@@ -3,6 +3,7 @@ package il.moked.routing.desk;
 
 import il.moked.channel.Channel;
 import il.moked.routing.AgentState;
+import il.moked.routing.ChannelStanding;
 import il.moked.routing.Equality;
 import il.moked.routing.LineSums;
 import il.moked.routing.ServiceLevelFormula;
@@ -79,7 +80,7 @@ public class WallView {
         marks.put("board", mark(List.of(channels(), others())));
         marks.put("rows", mark(wall().lines()));
         marks.put("total", mark(wall().total()));
-        marks.put("outages", mark(wall().outages()));
+        marks.put("outages", mark(List.of(wall().outages(), wall().fairness().starving())));
         marks.put("law", law.mark());
         marks.put("people", mark(wall().people()));
         marks.put("fair", mark(wall().fairness()));
@@ -117,12 +118,7 @@ public class WallView {
     }
 
     public Wall.Cell other(Wall.Line line) {
-        return line.channels().entrySet().stream().filter(entry -> !channels().contains(entry.getKey())).map(Map.Entry::getValue).reduce(new Wall.Cell(0, null, LineSums.NONE), WallView::together);
-    }
-
-    private static Wall.Cell together(Wall.Cell one, Wall.Cell other) {
-        boolean firstOlder = other.longest() == null || one.longest() != null && !other.longest().since().isBefore(one.longest().since());
-        return new Wall.Cell(one.waiting() + other.waiting(), firstOlder ? one.longest() : other.longest(), one.sums().plus(other.sums()));
+        return line.channels().entrySet().stream().filter(entry -> !channels().contains(entry.getKey())).map(Map.Entry::getValue).reduce(new Wall.Cell(0, 0, null, LineSums.NONE), Wall.Cell::plus);
     }
 
     /** Seconds from the beginning of the longest wait to its target. */
@@ -195,11 +191,37 @@ public class WallView {
     /** How equal the channels are served, in one plain sentence. */
     public String fairness() {
         Wall.Fairness fairness = wall().fairness();
+        if (!fairness.starving().isEmpty()) {
+            return say("fair.starving", String.join(", ", fairness.starving().stream().map(one -> channel(one.channel())).toList()));
+        }
         if (fairness.worst() == null) {
             return text("fair.none");
         }
-        return say("fair." + light(fairness.equality().light()), channel(fairness.best()), percent(fairness.attainments().get(fairness.best())), channel(fairness.worst()), percent(fairness.attainments().get(fairness.worst())),
-                points());
+        return say("fair." + light(fairness.equality().light()), channel(fairness.best().channel()), percent(fairness.best().attainment()), channel(fairness.worst().channel()), percent(fairness.worst().attainment()), points());
+    }
+
+    /** What is wrong with a channel nobody looks at. */
+    public String starving(ChannelStanding one) {
+        return say("fair.starving.why", one.overdue(), times(one.oldest()), wall().fairness().lately().toMinutes());
+    }
+
+    /** Wait by target of those who were served today: 1 is as long as promised. */
+    public String waitByTarget(ChannelStanding one) {
+        OptionalDouble mean = one.sums().waitByTarget();
+        return mean.isEmpty() ? NOTHING : times(mean.getAsDouble());
+    }
+
+    /** The same of who waits longest now. */
+    public String oldest(ChannelStanding one) {
+        return one.oldest() == null ? NOTHING : times(one.oldest());
+    }
+
+    private static String times(double share) {
+        return String.format(Locale.ROOT, share < 10 ? "%.1f" : "%.0f", share);
+    }
+
+    public String attainmentFormula() {
+        return ChannelStanding.WRITTEN;
     }
 
     /** The gap between best and worst channel in points of a hundred. */

@@ -59,6 +59,7 @@ class PagesTest {
         families("routing", "refused.", il.moked.routing.Decision.Reason.values());
         families("card", "sure.", il.moked.customer.Identification.values());
         families("card", "reach.", il.moked.customer.ContactPoint.Kind.values());
+        families("card", "fact.", il.moked.customer.CustomerFacts.Fact.values());
         families("card", "also.", il.moked.channel.Channel.values());
         families("channel", "channel.", il.moked.channel.Channel.values());
         families("channel", "segment.", il.moked.customer.Segment.values());

@@ -4,7 +4,6 @@ package il.moked.channel.jms.telephony.asterisk;
 import il.moked.channel.jms.telephony.Exchange.Outcome;
 import il.moked.interaction.ejb.CallEvent;
 import il.moked.interaction.ejb.CommandDelivery.Asked;
-import il.moked.interaction.ejb.Exchanging.Hearing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,6 +70,7 @@ final class AsteriskCommands {
                 case CALL_OUT -> callOut(command, until);
                 case PAUSE_RECORDING -> mute(command, 1, until);
                 case RESUME_RECORDING -> mute(command, 0, until);
+                case LISTEN_IN -> listenIn(command, until);
             }
             return new Outcome.Done();
         } catch (Stopped stopped) {
@@ -225,17 +225,11 @@ final class AsteriskCommands {
         recorded.forEach(leg -> done(new AmiAction("MixMonitorMute").with("Channel", leg.name).with("Direction", "both").with("State", state), until));
     }
 
-    /** Silently: neither of them hears the listener. What comes of it he hears. */
-    void hear(Hearing hearing, String who, boolean begins) {
-        Instant until = clock.instant().plus(settings.answer());
-        String listener = Switchboard.OURS + "hears-" + who;
-        if (!begins) {
-            line.ask(hangUp(listener), left(until));
-            return;
-        }
-        board.call(hearing.call()).map(call -> call.customer).filter(customer -> DIALABLE.matcher(hearing.extension()).matches())
-                .ifPresent(customer -> line.ask(new AmiAction("Originate").with("Channel", settings.channelOf(hearing.extension())).with("Application", "ChanSpy").with("Data", customer.name + ",qE").with("Timeout", RING_MILLIS)
-                        .with("ChannelId", listener).with("Async", "true"), left(until)));
+    /** Silently: neither of them hears the listener, who hears what comes of it and ends it by hanging up. */
+    private void listenIn(Asked command, Instant until) {
+        Leg customer = customer(command);
+        done(new AmiAction("Originate").with("Channel", settings.channelOf(dialable(command))).with("Application", "ChanSpy").with("Data", customer.name + ",qE").with("Timeout", RING_MILLIS)
+                .with("ChannelId", Switchboard.OURS + "hears-" + command.id()).with("Async", "true"), until);
     }
 
     private Duration left(Instant until) {

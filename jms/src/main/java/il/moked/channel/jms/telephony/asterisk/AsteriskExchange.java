@@ -3,7 +3,6 @@ package il.moked.channel.jms.telephony.asterisk;
 
 import il.moked.channel.jms.telephony.Exchange;
 import il.moked.interaction.ejb.CommandDelivery.Asked;
-import il.moked.interaction.ejb.Exchanging.Hearing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
@@ -25,14 +24,6 @@ public class AsteriskExchange implements Exchange {
     @Override
     public String driver() {
         return AsteriskDriver.NAME;
-    }
-
-    /** @param who names the listening, to end it by */
-    void hear(Hearing hearing, String who, boolean begins) {
-        AsteriskLink link = held.get(hearing.account());
-        if (link != null) {
-            link.hear(hearing, who, begins);
-        }
     }
 
     @Override

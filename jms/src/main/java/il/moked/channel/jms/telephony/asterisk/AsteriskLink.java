@@ -4,7 +4,6 @@ package il.moked.channel.jms.telephony.asterisk;
 import il.moked.channel.jms.telephony.Exchange.Outcome;
 import il.moked.interaction.ejb.CallEvent;
 import il.moked.interaction.ejb.CommandDelivery.Asked;
-import il.moked.interaction.ejb.Exchanging.Hearing;
 import il.moked.shared.jms.MessagingLog;
 import java.io.IOException;
 import java.time.Clock;
@@ -51,13 +50,6 @@ final class AsteriskLink implements Runnable {
     Outcome carry(Asked command) {
         AsteriskCommands now = commands;
         return now == null ? new Outcome.Failed("no line to the exchange") : now.carry(command);
-    }
-
-    void hear(Hearing hearing, String who, boolean begins) {
-        AsteriskCommands now = commands;
-        if (now != null) {
-            now.hear(hearing, who, begins);
-        }
     }
 
     /** Returns at once; the line is closed and the link ends. */

@@ -20,7 +20,6 @@ import il.moked.interaction.TelephonyCommand.Kind;
 import il.moked.interaction.ejb.CallEvent;
 import il.moked.interaction.ejb.CallEvent.Type;
 import il.moked.interaction.ejb.CommandDelivery.Asked;
-import il.moked.interaction.ejb.Exchanging.Hearing;
 import il.moked.interaction.ejb.Exchanging.Lasting;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -390,16 +389,15 @@ class AsteriskLinkTest {
     }
 
     @Test
-    void aSupervisorHearsACallAndNoLonger() {
+    void aSupervisorHearsACall() {
         start();
         talks();
-        link.hear(new Hearing("phone", CALL, "203"), "5-9", true);
-        assertThat(only("Originate")).contains(entry("Channel", "PJSIP/203"), entry("Application", "ChanSpy"), entry("Data", CUSTOMER + ",qE"), entry("ChannelId", "moked-hears-5-9"));
-        exchange.tells(event("Newchannel", 50, channel("", "PJSIP/203-00000055", "moked-hears-5-9", "from-internal", "", "203", "", 0, "moked-hears-5-9")));
-        link.hear(new Hearing("phone", CALL, "203"), "5-9", false);
-        assertThat(only("Hangup")).containsEntry("Channel", "moked-hears-5-9");
-        link.hear(new Hearing("phone", "unknown", "203"), "5-9", true);
-        assertThat(exchange.actions("Originate")).hasSize(1);
+        assertThat(carry(Kind.LISTEN_IN, "203")).isEqualTo(new Outcome.Done());
+        assertThat(only("Originate")).contains(entry("Channel", "PJSIP/203"), entry("Application", "ChanSpy"), entry("Data", CUSTOMER + ",qE"));
+        String listener = only("Originate").get("ChannelId");
+        exchange.tells(event("Newchannel", 50, channel("", "PJSIP/203-00000055", listener, "from-internal", "", "203", "", 0, listener)));
+        exchange.answers("Originate", "Response: Error\nMessage: Extension does not exist.");
+        assertThat(carry(Kind.LISTEN_IN, "203")).isEqualTo(new Outcome.Failed("Extension does not exist."));
         told(Type.OFFERED, Type.QUEUED, Type.ANSWERED);
     }
 
