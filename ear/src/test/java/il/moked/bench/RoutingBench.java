@@ -77,7 +77,6 @@ final class RoutingBench {
         ask(WARM / 3);
         double[] few = measured(SHORT_LINE, 1);
         report.say("one team, a line ten times as long: median %.2f times, p99 %.2f times", one[0] / few[0], one[1] / few[1]);
-        rate();
     }
 
     private void staff() throws SQLException {

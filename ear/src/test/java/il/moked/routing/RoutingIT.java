@@ -395,7 +395,7 @@ public class RoutingIT {
         long agent = agent(1);
         for (int number = 0; number < 40; number++) {
             long declined = waits(Channel.PHONE, CALL, Requirement.NONE, Instant.now().minusSeconds(60));
-            change("update work_item set last_declined_by = ?, declined_at = ? where id = ?", agent, java.time.OffsetDateTime.now(), declined);
+            change("update work_item set declined_by = ? where id = ?", agent + "@" + Instant.now().toEpochMilli(), declined);
         }
         long next = waits(Channel.PHONE, CALL, Requirement.NONE, Instant.now());
         assign();

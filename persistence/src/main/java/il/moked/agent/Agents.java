@@ -194,9 +194,9 @@ public class Agents {
                 .setParameter("id", agentId).setParameter("wrapUp", Presence.WRAP_UP).setParameter("interaction", interactionId).getResultList().isEmpty();
     }
 
-    /** Agents whose time to sum up a call is over, locked; those another node is just dealing with are passed over. */
+    /** Agents whose time to sum up a call is over, locked in order of ids; those another node is just dealing with are passed over. */
     public List<Agent> wrapUpOver(Instant now, int most) {
-        return entities.createQuery("select a from Agent a where a.presence = :wrapUp and (a.wrapUpUntil <= :now or a.wrapUpUntil is null) order by a.wrapUpUntil", Agent.class)
+        return entities.createQuery("select a from Agent a where a.presence = :wrapUp and (a.wrapUpUntil <= :now or a.wrapUpUntil is null) order by a.id", Agent.class)
                 .setParameter("wrapUp", Presence.WRAP_UP).setParameter("now", now).setMaxResults(most)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE).setHint("jakarta.persistence.lock.timeout", -2).getResultList();
     }

@@ -25,8 +25,7 @@ public record WaitingItem(long id, long queueId, Channel channel, WorkWeight wei
 
     /** @param backOff who declined it is asked again after this long */
     public static WaitingItem of(WorkItem item, Duration backOff) {
-        Map<Long, Instant> declined = item.lastDeclinedBy().map(agent -> Map.of(agent, item.declinedAt().plus(backOff))).orElse(Map.of());
-        return new WaitingItem(item.id(), item.queueId(), item.channel(), item.work(), item.requirement(), item.waitingSince(), item.dueAt(), item.target(), item.preferredAgentId().orElse(null), declined);
+        return new WaitingItem(item.id(), item.queueId(), item.channel(), item.work(), item.requirement(), item.waitingSince(), item.dueAt(), item.target(), item.preferredAgentId().orElse(null), item.declines().until(backOff));
     }
 
     /** @param again when the agent may be asked again */

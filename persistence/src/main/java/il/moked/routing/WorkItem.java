@@ -74,10 +74,8 @@ public class WorkItem {
     private Instant offeredAt;
     @Column(name = "offer_expires_at")
     private Instant offerExpiresAt;
-    @Column(name = "last_declined_by")
-    private Long lastDeclinedBy;
-    @Column(name = "declined_at")
-    private Instant declinedAt;
+    @Column(name = "declined_by")
+    private String declinedBy = "";
     private int declines;
     @Column(name = "callback_number")
     private String callbackNumber;
@@ -145,8 +143,7 @@ public class WorkItem {
     /** Declined or missed: back to the line, as old as it was. */
     public void returnToLine(Instant now) {
         expect(State.OFFERED);
-        lastDeclinedBy = agentId;
-        declinedAt = now;
+        declinedBy = Declines.read(declinedBy).and(agentId, now).text();
         declines++;
         backToWaiting();
     }
@@ -156,7 +153,7 @@ public class WorkItem {
         place(where, since);
         servedAt = null;
         preferredAgentId = preferred;
-        lastDeclinedBy = null;
+        declinedBy = "";
         backToWaiting();
     }
 
@@ -283,11 +280,6 @@ public class WorkItem {
         return Optional.ofNullable(callbackSince);
     }
 
-    /** Whether it may be offered to this agent now: who has just declined it is asked again only after a while. */
-    public boolean mayBeOfferedTo(long agent, Instant now, Duration backOff) {
-        return lastDeclinedBy == null || lastDeclinedBy != agent || !now.isBefore(declinedAt.plus(backOff));
-    }
-
     private void expect(State expected) {
         if (state != expected) {
             throw new il.moked.shared.BusinessException("routing.changed");
@@ -409,12 +401,8 @@ public class WorkItem {
         return Optional.ofNullable(offerExpiresAt);
     }
 
-    public Optional<Long> lastDeclinedBy() {
-        return Optional.ofNullable(lastDeclinedBy);
-    }
-
-    Instant declinedAt() {
-        return declinedAt;
+    Declines declines() {
+        return Declines.read(declinedBy);
     }
 
     public int version() {

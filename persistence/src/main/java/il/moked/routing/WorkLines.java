@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,7 +21,7 @@ import java.util.stream.Collectors;
 /** The lines of equal asks. There are as many as there are different asks, and they stay once they have been. */
 @ApplicationScoped
 public class WorkLines {
-    private static final String COLUMNS = "w.id, w.line_id, w.waiting_since, w.due_at, w.target_seconds, w.preferred_agent_id, w.last_declined_by, w.declined_at";
+    private static final String COLUMNS = "w.id, w.line_id, w.waiting_since, w.due_at, w.target_seconds, w.preferred_agent_id, w.declined_by";
 
     private final Map<WorkLine, Long> ids = new ConcurrentHashMap<>();
     private final Map<Long, WorkLine> lines = new ConcurrentHashMap<>();
@@ -87,11 +86,11 @@ public class WorkLines {
             return heads;
         }
 
-        /** One step down the index for each line. */
+        /** One step down the index for each line; the lines as an array, so that it is one statement however many there are. */
         private List<WaitingItem> heads(Instant since, List<WorkLine> wanted) {
             Query query = entities.createNativeQuery("select " + COLUMNS + """
                      from work_line l join work_item w on w.id = (select h.id from work_item h where h.line_id = l.id and h.state = 'WAITING'%s order by h.due_at, h.id fetch first 1 rows only)
-                    where l.id in (:lines)""".formatted(since.equals(Instant.MAX) ? "" : " and h.waiting_since <= :since")).setParameter("lines", wanted.stream().map(ids::get).toList());
+                    where l.id = any(:lines)""".formatted(since.equals(Instant.MAX) ? "" : " and h.waiting_since <= :since")).setParameter("lines", wanted.stream().map(ids::get).toArray(Long[]::new));
             return items(waited(query, since));
         }
 
@@ -116,12 +115,8 @@ public class WorkLines {
 
         private WaitingItem item(Object[] row) {
             WorkLine line = lines.get(((Number) row[1]).longValue());
-            Map<Long, Instant> notBefore = new HashMap<>();
-            if (row[6] != null) {
-                notBefore.put(((Number) row[6]).longValue(), instant(row[7]).plus(backOff));
-            }
             return new WaitingItem(((Number) row[0]).longValue(), line.queueId(), line.channel(), line.weight(), line.asked(), instant(row[2]), instant(row[3]), Duration.ofSeconds(((Number) row[4]).longValue()),
-                    row[5] == null ? null : ((Number) row[5]).longValue(), notBefore);
+                    row[5] == null ? null : ((Number) row[5]).longValue(), Declines.read((String) row[6]).until(backOff));
         }
     }
 

@@ -85,4 +85,12 @@ class RelaxationTest {
         assertThat(Requirement.of(atLeast(1, FAULT), atLeast(1, FIBRE)).suits(new SkillProfile(Map.of(FAULT, 5, FIBRE, 3)))).isEqualTo(80);
         assertThat(Requirement.NONE.suits(SkillProfile.NONE)).isEqualTo(100);
     }
+
+    @Test
+    void whatIsAskedTwiceIsAskedAtTheHigherLevelAndOnlyLanguagesAndLicencesNeverRelax() {
+        Requirement both = Requirement.of(atLeast(3, FAULT), atLeast(1, RUSSIAN)).and(Requirement.of(atLeast(4, FAULT), ifPossible(1, FIBRE)));
+        assertThat(both).isEqualTo(Requirement.of(atLeast(4, FAULT), atLeast(1, RUSSIAN), ifPossible(1, FIBRE)));
+        assertThat(both.whatNeverRelaxes()).isEqualTo(Requirement.of(atLeast(1, RUSSIAN)));
+        assertThat(Requirement.NONE.and(both)).isEqualTo(both);
+    }
 }

@@ -259,7 +259,7 @@ final class RouterDay {
         desk.offered.remove(contact.asWaiting.id());
         contact.item.returnToLine(now());
         desk.team.shares.returned(contact.asWaiting.channel(), contact.offeredAt);
-        waits(contact, Map.of(desk.start.id(), now().plus(plan.policy().backOff())));
+        waits(contact);
         release(contact, desk);
     }
 
@@ -268,10 +268,10 @@ final class RouterDay {
         notice(desk.team);
     }
 
-    /** As the work item knows it: who declined it last, and nobody before him. */
-    private void waits(Contact contact, Map<Long, Instant> notBefore) {
+    private void waits(Contact contact) {
         WaitingItem item = contact.asWaiting;
-        contact.asWaiting = new WaitingItem(item.id(), item.queueId(), item.channel(), item.weight(), item.requirement(), item.waitingSince(), item.dueAt(), item.target(), item.preferredAgentId(), notBefore);
+        contact.asWaiting = new WaitingItem(item.id(), item.queueId(), item.channel(), item.weight(), item.requirement(), item.waitingSince(), item.dueAt(), item.target(), item.preferredAgentId(),
+                contact.item.declines().until(plan.policy().backOff()));
         Team team = teamOf(item.queueId());
         team.lines.put(contact.asWaiting);
         notice(team);
@@ -290,7 +290,7 @@ final class RouterDay {
             desk.capacity = desk.capacity.release(contact.weight);
             contact.item.withdraw();
             desk.team.shares.returned(contact.asWaiting.channel(), contact.offeredAt);
-            waits(contact, contact.asWaiting.notBefore());
+            waits(contact);
         }
         in(pause, () -> {
             desk.available = true;
@@ -329,7 +329,7 @@ final class RouterDay {
         Contact contact = new Contact(item, waiting);
         contacts.put(id, contact);
         open.add(id);
-        waits(contact, Map.of());
+        waits(contact);
         if (PATIENCE.containsKey(channel)) {
             in(exponential(PATIENCE.get(channel), 1), () -> giveUp(contact));
         }

@@ -42,13 +42,32 @@ class WorkItemTest {
         assertThat(item.loads()).isFalse();
     }
 
+    private boolean mayBeOffered(long agent, Instant now) {
+        Instant again = item.declines().until(Duration.ofSeconds(30)).get(agent);
+        return again == null || !now.isBefore(again);
+    }
+
+    @Test
+    void everybodyWhoDeclinedLatelyIsLeftInPeaceTheLastTenOfThem() {
+        for (long agent = 1; agent <= 12; agent++) {
+            item.offerTo(agent, NOON, Duration.ofSeconds(20));
+            item.returnToLine(NOON.plusSeconds(agent));
+        }
+        assertThat(mayBeOffered(2, NOON.plusSeconds(13))).isTrue();
+        for (long agent = 3; agent <= 12; agent++) {
+            assertThat(mayBeOffered(agent, NOON.plusSeconds(13))).isFalse();
+        }
+        assertThat(item.declines().text()).hasSizeLessThan(400);
+        assertThat(Declines.read(item.declines().text())).isEqualTo(item.declines());
+    }
+
     @Test
     void whoDeclinedIsAskedAgainOnlyAfterAWhile() {
         item.offerTo(5, NOON, Duration.ofSeconds(20));
         item.returnToLine(NOON);
-        assertThat(item.mayBeOfferedTo(5, NOON.plusSeconds(29), Duration.ofSeconds(30))).isFalse();
-        assertThat(item.mayBeOfferedTo(5, NOON.plusSeconds(30), Duration.ofSeconds(30))).isTrue();
-        assertThat(item.mayBeOfferedTo(6, NOON, Duration.ofSeconds(30))).isTrue();
+        assertThat(mayBeOffered(5, NOON.plusSeconds(29))).isFalse();
+        assertThat(mayBeOffered(5, NOON.plusSeconds(30))).isTrue();
+        assertThat(mayBeOffered(6, NOON)).isTrue();
     }
 
     @Test
@@ -56,7 +75,7 @@ class WorkItemTest {
         item.offerTo(5, NOON, Duration.ofSeconds(20));
         item.withdraw();
         assertThat(item.state()).isEqualTo(State.WAITING);
-        assertThat(item.mayBeOfferedTo(5, NOON, Duration.ofSeconds(30))).isTrue();
+        assertThat(mayBeOffered(5, NOON)).isTrue();
     }
 
     @Test

@@ -5,6 +5,7 @@ import il.moked.access.Role;
 import il.moked.access.StaffUser;
 import il.moked.access.ejb.CurrentUser;
 import il.moked.agent.Agents;
+import il.moked.agent.WorkWeight;
 import il.moked.interaction.Interaction;
 import il.moked.interaction.Interactions;
 import il.moked.routing.WorkItem;
@@ -93,10 +94,12 @@ public class Callbacks {
         if (at != null && !hours.allows(hours.of(item), at, now)) {
             throw new BusinessException("routing.callback-time");
         }
-        lines.release(item);
+        Optional<Long> mine = item.agentId().filter(agent -> item.loads());
+        WorkWeight work = item.work();
         interaction.giveToTeam(interaction.teamId());
         callingBack.promise(interaction, item, dialled, from);
         lines.look(item.queueId());
+        mine.ifPresent(agent -> agents.release(agent, work));
     }
 
     private Instant nextTry(WorkItem item, Instant now) {

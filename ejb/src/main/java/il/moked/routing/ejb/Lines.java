@@ -89,8 +89,11 @@ class Lines {
         }
     }
 
-    /** An item's units go over to another agent. @param before whose they were, or null */
+    /** An item's units go over to another agent; whoever had them is free for something else. @param before whose they were, or null */
     void move(WorkItem item, Long before, long agent) {
+        if (before != null) {
+            look(item.queueId());
+        }
         if (before == null) {
             take(agent, item.work());
         } else if (before < agent) {

@@ -248,6 +248,7 @@ public class Routing {
         long queue = choice.queueOf(event.teamId(), wanted).orElseThrow(() -> new BusinessException("routing.no-queue"));
         Optional<Long> before = item.agentId().filter(agent -> item.loads());
         WorkWeight work = item.work();
+        lines.look(item.queueId());
         item.queueAgain(choice.placeIn(queue, wanted, item.requirement().whatNeverRelaxes()), since, null);
         lines.queued(item);
         before.ifPresent(agent -> agents.release(agent, work));

@@ -55,7 +55,7 @@ class DecisionWordsTest {
         DecisionWords.Explained told = in("en").of(decision(null, Why.NOBODY, Duration.ofSeconds(200), 2, Set.of("loans"), 3L, true));
         assertThat(told.headline()).isEqualTo("Waits: nobody can take it now.");
         assertThat(told.because()).map(DecisionWordsTest::plain).containsExactly("Had waited 3:20, beyond a target of 2:00.", "Went before others: its channel had less than its guaranteed share.",
-                "Still kept for Michal Friedman, who knows the customer.", "Asks for skills: LOANS at level 3.", "Asks less by now: step 2, without LOANS.", "By the rules of version 4.");
+                "Still kept for Michal Friedman, who knows the customer and is about to be free.", "Asks for skills: LOANS at level 3.", "Asks less by now: step 2, without LOANS.", "By the rules of version 4.");
         assertThat(told.refused()).extracting(DecisionWords.Refused::count).containsExactly(5, 2);
         assertThat(plain(told.refused().get(1).examples().get(0))).isEqualTo("Michal Friedman (lacks LOANS)");
     }
