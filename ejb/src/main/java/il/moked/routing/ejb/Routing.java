@@ -171,10 +171,11 @@ public class Routing {
             return forgotten;
         }
         if (item == null) {
-            if (waits) {
+            boolean missing = waits || owner != null;
+            if (missing) {
                 received(caughtUp(interaction, true));
             }
-            return waits;
+            return missing;
         }
         boolean held = item.state() == WorkItem.State.ACCEPTED || item.state() == WorkItem.State.PARKED;
         if (owner != null && !(held && item.agentId().filter(owner::equals).isPresent())) {
