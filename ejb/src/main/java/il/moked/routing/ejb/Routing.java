@@ -2,6 +2,7 @@
 package il.moked.routing.ejb;
 
 import il.moked.access.StaffUser;
+import il.moked.agent.Agents;
 import il.moked.agent.Presence;
 import il.moked.agent.ejb.DesksSeen;
 import il.moked.agent.ejb.PresenceChanged;
@@ -32,6 +33,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Keeps the work item of each conversation in step with it, in the transaction of whatever happened to the conversation. */
 @ApplicationScoped
@@ -47,6 +49,8 @@ public class Routing {
     Lines lines;
     @Inject
     CallingBack callingBack;
+    @Inject
+    Agents agents;
     @Inject
     DesksSeen desks;
     @Inject
@@ -132,8 +136,8 @@ public class Routing {
         Instant since = interaction.waitingSince().orElse(now);
         Instant due = item.dueAt();
         Instant waited = item.waitingSince();
-        lines.release(item);
         takeFromOwner(interaction.id());
+        lines.release(item);
         boolean toBeCalled = item.kind() == WorkItem.Kind.CALLBACK && !callingBack.spoken(item);
         if (item.kind() == WorkItem.Kind.CALLBACK && !toBeCalled) {
             item.waitForAnswer(interaction.channel(), where);
@@ -224,12 +228,14 @@ public class Routing {
             events.tell(new OfferEnded(item.id(), item.interactionId(), item.agentId().orElseThrow(), "routing.offer-withdrawn"));
         }
         boolean waited = item.unserved();
+        List<WorkItem> offered = workItems.offeredTo(owner);
         lines.release(item);
         item.takenBy(owner, clock.instant());
-        lines.take(owner, item.work());
+        agents.take(owner, item.work());
         if (waited) {
             lines.served(item);
         }
+        lines.makeRoom(owner, offered);
     }
 
     void handedToTeam(@Observes HandedToTeam event) {
