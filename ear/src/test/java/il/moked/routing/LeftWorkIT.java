@@ -53,8 +53,8 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 public class LeftWorkIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
-    /** Longer than a sweep takes to come round, and than an offer stands in these tests. */
-    private static final Duration A_WHILE = Duration.ofSeconds(10);
+    /** Longer than a sweep takes to come round, and than an offer has left in these tests. */
+    private static final Duration A_WHILE = Duration.ofSeconds(7);
 
     @Inject
     OwnLine line;
@@ -224,7 +224,7 @@ public class LeftWorkIT {
         WorkItem chat = line.waits(Channel.CHAT, OwnLine.CHAT, Instant.now());
         WorkItem letter = line.waits(Channel.FORM, OwnLine.LETTER, Instant.now());
         await().atMost(PATIENCE).until(() -> line.state(chat) == State.OFFERED && line.state(letter) == State.OFFERED);
-        line.change("update work_item set offer_expires_at = ? where agent_id = ? and state = 'OFFERED'", Instant.now().plusSeconds(5), agent);
+        line.change("update work_item set offer_expires_at = ? where agent_id = ? and state = 'OFFERED'", Instant.now().plusSeconds(3), agent);
         long busy = line.agent(2, Presence.AWAY);
         WorkItem call = line.served(Channel.PHONE, OwnLine.CALL, busy, Instant.now(), true);
         As.run(line.name(1), () -> conversation.takeOver(call.interactionId()));

@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -124,7 +125,9 @@ class OwnLine {
     }
 
     /** Waits without anybody having been told. */
-    WorkItem waits(Channel channel, WorkWeight weight, Instant since) {
+    WorkItem waits(Channel channel, WorkWeight weight, Instant at) {
+        // as precise as what is stored
+        Instant since = at.truncatedTo(ChronoUnit.MILLIS);
         return system.inTransaction(() -> {
             Customer guest = Customer.guest("Test", "en", since);
             customers.add(guest);

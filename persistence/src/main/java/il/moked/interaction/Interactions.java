@@ -34,6 +34,11 @@ public class Interactions {
         return known(entities.find(Interaction.class, id));
     }
 
+    /** The account a conversation came through. */
+    public long accountOf(long id) {
+        return get(id).accountId();
+    }
+
     /** Locks it until the transaction ends: messages of one conversation get their places one after the other. */
     public Interaction getLocked(long id) {
         return known(entities.find(Interaction.class, id, LockModeType.PESSIMISTIC_WRITE));

@@ -12,7 +12,8 @@ import java.util.List;
 /**
  * Conversations whose work is not where it should be, because something that happened was not told or because its agent is
  * gone. Ids of conversations; whoever mends one locks it and looks again. Each question walks an index over what is open, or
- * over what happened lately, never over history.
+ * over what happened lately, never over history: where a join would tempt the database to read it all, the other table is asked
+ * row by row, in the order of that index.
  */
 @ApplicationScoped
 public class StrayWork {
@@ -30,13 +31,16 @@ public class StrayWork {
     /** Conversations an agent has, whose work is not his. */
     public List<Long> ownedElsewhere(int most) {
         return ids(entities.createNativeQuery("""
-                select i.id from agent a join interaction i on i.owner_id = a.user_id and i.owner_id is not null and i.state = 'OPEN' join work_item w on w.interaction_id = i.id
-                where w.agent_id is null or w.agent_id <> i.owner_id or w.state not in ('ACCEPTED', 'PARKED')"""), most);
+                select i.id from interaction i where i.state = 'OPEN' and i.owner_id is not null
+                and coalesce((select case when w.agent_id = i.owner_id and w.state in ('ACCEPTED', 'PARKED') then 1 else 0 end from work_item w where w.interaction_id = i.id), 0) <> 1
+                order by i.owner_id, i.id"""), most);
     }
 
     /** Conversations in work that nobody has. */
     public List<Long> servedByNobody(int most) {
-        return ids(entities.createNativeQuery("select i.id from work_item w join interaction i on i.id = w.interaction_id where w.state = 'ACCEPTED' and i.owner_id is null and i.state = 'OPEN'"), most);
+        return ids(entities.createNativeQuery("""
+                select w.interaction_id from work_item w where w.state = 'ACCEPTED'
+                and coalesce((select 1 from interaction i where i.id = w.interaction_id and (i.owner_id is not null or i.state <> 'OPEN')), 0) <> 1 order by w.agent_id"""), most);
     }
 
     /** Conversations closed lately whose work waits, now or for a moment picked, or is put aside. */

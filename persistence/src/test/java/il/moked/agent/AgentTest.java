@@ -100,4 +100,16 @@ class AgentTest {
         agent.away(AwayReason.TECHNICAL, NOON.plusSeconds(90));
         assertThat(agent.since()).isEqualTo(NOON.plusSeconds(90));
     }
+
+    @Test
+    void whoseDeskIsClosedIsOfflineForThatReasonAndSumsUpNothing() {
+        afterACall().vanished(NOON.plusSeconds(310));
+        assertThat(agent.presence()).isEqualTo(Presence.OFFLINE);
+        assertThat(agent.awayReason()).contains(AwayReason.UNSEEN);
+        assertThat(agent.since()).isEqualTo(NOON.plusSeconds(310));
+        assertThat(agent.wrapUpOf()).isEmpty();
+        assertThat(AwayReason.UNSEEN.chosen()).isFalse();
+        agent.available(NOON.plusSeconds(400));
+        assertThat(agent.awayReason()).isEmpty();
+    }
 }

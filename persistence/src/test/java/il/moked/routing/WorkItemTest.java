@@ -103,6 +103,21 @@ class WorkItemTest {
         assertThat(item.loads()).isTrue();
     }
 
+    @Test
+    void isHeldSinceItsAgentLastTookItUp() {
+        assertThat(item.heldAt()).isEmpty();
+        item.takenBy(5, NOON);
+        assertThat(item.heldAt()).contains(NOON);
+        item.park();
+        item.resume(NOON.plusSeconds(60));
+        assertThat(item.heldAt()).contains(NOON.plusSeconds(60));
+        item.takenBy(6, NOON.plusSeconds(90));
+        assertThat(item.heldAt()).contains(NOON.plusSeconds(90));
+        assertThat(item.servedAt()).as("served since the first").contains(NOON);
+        item.queueAgain(in(2, Duration.ofMinutes(5)), NOON, 6L);
+        assertThat(item.heldAt()).isEmpty();
+    }
+
     private static Placement calls() {
         return new Placement(new WorkLine(2, Channel.PHONE, WorkWeight.primary(100), Requirement.NONE), 9, Duration.ofMinutes(30), null);
     }

@@ -60,21 +60,29 @@ class Lines {
         agents.release(agent, item.work());
     }
 
-    /**
-     * Work takes its units of an agent, by taking over or by answering his telephone: whatever he was offered and cannot
-     * serve beside it he gives back at once. He misses nothing.
-     */
+    /** Work takes its units of an agent by a person's decision; what he was offered and cannot serve beside it goes back. */
     void take(long agentId, WorkWeight work) {
         List<WorkItem> offered = workItems.offeredTo(agentId);
         agents.take(agentId, work);
-        if (offered.isEmpty()) {
+        makeRoom(agentId, offered);
+    }
+
+    /**
+     * Whoever took work on himself, by taking over or by answering his telephone, gives back at once what he was offered and
+     * cannot serve beside it: he misses nothing.
+     *
+     * @param offered what he was offered, locked before his capacity changed
+     */
+    void makeRoom(long agentId, List<WorkItem> offered) {
+        List<WorkItem> open = offered.stream().filter(item -> item.state() == WorkItem.State.OFFERED).toList();
+        if (open.isEmpty()) {
             return;
         }
         Capacity taken = agents.capacityOf(agentId);
-        for (WorkItem item : offered) {
+        for (WorkItem item : open) {
             taken = taken.release(item.work());
         }
-        for (WorkItem item : offered) {
+        for (WorkItem item : open) {
             if (taken.fits(item.work())) {
                 taken = taken.take(item.work());
             } else {
@@ -94,15 +102,17 @@ class Lines {
         if (before != null) {
             look(item.queueId());
         }
+        List<WorkItem> offered = workItems.offeredTo(agent);
         if (before == null) {
-            take(agent, item.work());
+            agents.take(agent, item.work());
         } else if (before < agent) {
             agents.release(before, item.work());
-            take(agent, item.work());
+            agents.take(agent, item.work());
         } else if (before > agent) {
-            take(agent, item.work());
+            agents.take(agent, item.work());
             agents.release(before, item.work());
         }
+        makeRoom(agent, offered);
     }
 
     /** The customer left before anybody served this. Whoever was offered it still has its units: the caller releases him at last. */

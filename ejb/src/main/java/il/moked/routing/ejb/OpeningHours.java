@@ -39,7 +39,7 @@ class OpeningHours {
 
     /** By the calendar of the account the contact came through, else of the queue it waits in, else the organisation's. */
     BusinessCalendar of(WorkItem item) {
-        return calendars.first(accounts.get(interactions.get(item.interactionId()).accountId()).calendar().orElse(null), workItems.queue(item.queueId()).calendar().orElse(null));
+        return calendars.first(accounts.get(interactions.accountOf(item.interactionId())).calendar().orElse(null), workItems.queue(item.queueId()).calendar().orElse(null));
     }
 
     /** Whether somebody may pick that moment. */

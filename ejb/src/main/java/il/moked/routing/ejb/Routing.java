@@ -52,6 +52,8 @@ public class Routing {
     @Inject
     CallingBack callingBack;
     @Inject
+    Agents agents;
+    @Inject
     DesksSeen desks;
     @Inject
     ChannelAccounts accounts;
@@ -141,8 +143,8 @@ public class Routing {
         Instant since = interaction.waitingSince().orElse(now);
         Instant due = item.dueAt();
         Instant waited = item.waitingSince();
-        lines.release(item);
         takeFromOwner(interaction.id());
+        lines.release(item);
         boolean toBeCalled = item.kind() == WorkItem.Kind.CALLBACK && !callingBack.spoken(item);
         if (item.kind() == WorkItem.Kind.CALLBACK && !toBeCalled) {
             item.waitForAnswer(where);
@@ -180,10 +182,11 @@ public class Routing {
             return forgotten;
         }
         if (item == null) {
-            if (waits) {
+            boolean missing = waits || owner != null;
+            if (missing) {
                 received(caughtUp(interaction, true));
             }
-            return waits;
+            return missing;
         }
         boolean held = item.state() == WorkItem.State.ACCEPTED || item.state() == WorkItem.State.PARKED;
         if (owner != null && !(held && item.agentId().filter(owner::equals).isPresent())) {

@@ -7,6 +7,8 @@ import il.moked.shared.desk.DeskLog;
 import il.moked.shared.desk.Sockets;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -16,6 +18,7 @@ import jakarta.inject.Inject;
 
 /** Tells every few seconds who sits before the pages of this node, so that an agent whose browser is gone is missed. */
 @Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @RunAs(Role.SYSTEM)
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
