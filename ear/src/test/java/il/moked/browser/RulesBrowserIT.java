@@ -72,4 +72,23 @@ public class RulesBrowserIT {
         check.check("segment rules with a wrong line", page);
         assertThat(check.faults()).isEmpty();
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSheetIsBroughtInWholeOrNotAtAll(ScreenLanguage language) throws Exception {
+        PageCheck check = new PageCheck(language);
+        Page page = chromium.person(Device.DESK, language);
+        SignInPage.insteadOf(page, "/moked/admin/facts.xhtml").enter("admin");
+        page.locator("#csv").fill("customer,employees\n514000017,many\n999,7\n514000025,150");
+        page.locator("form [type=submit]").click();
+        assertThat(page.locator("#facts-outcome tbody tr")).hasCount(2);
+        assertThat(page.locator("#facts-outcome tbody tr").first()).containsText("2");
+        check.check("sheet with wrong lines", page);
+        page.locator("#csv").fill("customer,employees\n514000017,14\n514000025,150");
+        page.locator("form [type=submit]").click();
+        assertThat(page.locator("#facts-outcome .notice--good")).containsText("2");
+        assertThat(page.locator("#facts-outcome .chip")).hasCount(2);
+        check.check("sheet brought in", page);
+        assertThat(check.faults()).isEmpty();
+    }
 }
