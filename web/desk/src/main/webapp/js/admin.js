@@ -113,6 +113,14 @@
     send(event.target, event.target.dataset.command);
   });
 
+  // ---- a file is read into the field, where it can be looked at first
+  document.addEventListener('change', function (event) {
+    const chosen = event.target;
+    if (!chosen.dataset.fills || !chosen.files || !chosen.files[0]) return;
+    const field = document.getElementById(chosen.dataset.fills);
+    chosen.files[0].slice(0, field.maxLength).text().then(function (text) { field.value = text; });
+  });
+
   // ---- rows
   moked.acts['add-row'] = function (button) {
     const into = document.getElementById(button.dataset.into);

@@ -8,6 +8,8 @@ import il.moked.channel.Outages;
 import il.moked.customer.Segment;
 import il.moked.routing.WorkItems;
 import il.moked.routing.WorkQueue;
+import il.moked.routing.ejb.Measuring;
+import il.moked.routing.ejb.ThresholdChanged;
 import il.moked.routing.ejb.WorkAbandoned;
 import il.moked.routing.ejb.WorkServed;
 import il.moked.routing.ejb.WorkWaiting;
@@ -44,6 +46,8 @@ public class BusyFloor extends HttpServlet {
     @Inject
     transient Outages outages;
     @Inject
+    transient Measuring measuring;
+    @Inject
     transient DomainEvents events;
     @Inject
     transient Clock clock;
@@ -78,6 +82,7 @@ public class BusyFloor extends HttpServlet {
             }
         }
         Instant now = clock.instant();
+        events.tell(new ThresholdChanged("queue", workItems.queues().get(0).id(), "the wall looks again"));
         for (WorkQueue queue : workItems.queues()) {
             for (Channel channel : CHANNELS) {
                 if (random.nextInt(5) > 0) {
@@ -93,11 +98,11 @@ public class BusyFloor extends HttpServlet {
             Instant at = now.minusSeconds(random.nextInt(7200));
             Duration wait = Duration.ofSeconds(1 + random.nextInt(2 * mean));
             item++;
-            events.tell(new WorkWaiting(item, null, queue, channel, Segment.PRIVATE, Duration.ofSeconds(300), at.minus(wait), at));
+            measuring.waiting(new WorkWaiting(item, null, queue, channel, Segment.PRIVATE, Duration.ofSeconds(300), at.minus(wait), at));
             if (random.nextInt(12) == 0) {
-                events.tell(new WorkAbandoned(item, null, queue, channel, Segment.PRIVATE, Duration.ofSeconds(300), at.minus(wait), at));
+                measuring.abandoned(new WorkAbandoned(item, null, queue, channel, Segment.PRIVATE, Duration.ofSeconds(300), at.minus(wait), at));
             } else {
-                events.tell(new WorkServed(item, null, queue, channel, Segment.PRIVATE, Duration.ofSeconds(300), at.minus(wait), 1, at));
+                measuring.served(new WorkServed(item, null, queue, channel, Segment.PRIVATE, Duration.ofSeconds(300), at.minus(wait), 1, at));
             }
         }
     }
@@ -105,7 +110,7 @@ public class BusyFloor extends HttpServlet {
     private void waiting(long queue, Channel channel, int how, Instant now) {
         for (int contact = 0; contact < how; contact++) {
             item++;
-            events.tell(new WorkWaiting(item, null, queue, channel, Segment.PRIVATE, Duration.ofSeconds(300), now.minusSeconds(random.nextInt(420)), now));
+            measuring.waiting(new WorkWaiting(item, null, queue, channel, Segment.PRIVATE, Duration.ofSeconds(300), now.minusSeconds(random.nextInt(420)), now));
         }
     }
 }

@@ -23,6 +23,7 @@ import il.moked.interaction.ejb.Conversation;
 import il.moked.routing.ejb.CountFolding;
 import il.moked.routing.ejb.Explaining;
 import il.moked.routing.ejb.LineControl;
+import il.moked.routing.ejb.Measuring;
 import il.moked.routing.ejb.Offers;
 import il.moked.routing.ejb.Wall;
 import il.moked.routing.ejb.WallReading;
@@ -31,7 +32,6 @@ import il.moked.routing.ejb.WorkFinished;
 import il.moked.routing.ejb.WorkServed;
 import il.moked.routing.ejb.WorkWaiting;
 import il.moked.shared.BusinessException;
-import il.moked.shared.ejb.DomainEvents;
 import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -65,7 +65,7 @@ public class WallIT {
     private static final AtomicLong ITEMS = new AtomicLong(4_000_000_000L + System.nanoTime() % 1_000_000_000L * 1000);
 
     @Inject
-    DomainEvents events;
+    Measuring measuring;
     @Inject
     LineCounts counts;
     @Inject
@@ -135,20 +135,20 @@ public class WallIT {
     private long waits(Channel channel, Instant since, Instant at) {
         long item = ITEMS.incrementAndGet();
         items.add(item);
-        events.tell(new WorkWaiting(item, null, queueId, channel, Segment.PRIVATE, T, since, at));
+        measuring.waiting(new WorkWaiting(item, null, queueId, channel, Segment.PRIVATE, T, since, at));
         return item;
     }
 
     private void served(Channel channel, Duration wait) {
         Instant now = clock.instant();
         long item = waits(channel, now.minus(wait), now);
-        events.tell(new WorkServed(item, null, queueId, channel, Segment.PRIVATE, T, now.minus(wait), 1, now));
+        measuring.served(new WorkServed(item, null, queueId, channel, Segment.PRIVATE, T, now.minus(wait), 1, now));
     }
 
     private void left(Channel channel, Duration wait) {
         Instant now = clock.instant();
         long item = waits(channel, now.minus(wait), now);
-        events.tell(new WorkAbandoned(item, null, queueId, channel, Segment.PRIVATE, T, now.minus(wait), now));
+        measuring.abandoned(new WorkAbandoned(item, null, queueId, channel, Segment.PRIVATE, T, now.minus(wait), now));
     }
 
     /** In transactions of twenty contacts. */
@@ -234,8 +234,8 @@ public class WallIT {
                         system.inTransaction(() -> {
                             Instant now = clock.instant();
                             long item = ITEMS.incrementAndGet();
-                            events.tell(new WorkWaiting(item, null, queueId, Channel.CHAT, Segment.VIP, T, now, now));
-                            events.tell(new WorkServed(item, null, queueId, Channel.CHAT, Segment.VIP, T, now, 1, now));
+                            measuring.waiting(new WorkWaiting(item, null, queueId, Channel.CHAT, Segment.VIP, T, now, now));
+                            measuring.served(new WorkServed(item, null, queueId, Channel.CHAT, Segment.VIP, T, now, 1, now));
                             return null;
                         });
                     }
@@ -278,7 +278,7 @@ public class WallIT {
         });
         system.inTransaction(() -> {
             // an offer was declined: the same wait goes on
-            events.tell(new WorkWaiting(oldest, null, queueId, Channel.PHONE, Segment.PRIVATE, T, now.minusSeconds(60), now));
+            measuring.waiting(new WorkWaiting(oldest, null, queueId, Channel.PHONE, Segment.PRIVATE, T, now.minusSeconds(60), now));
             return null;
         });
         Wall.Line line = line(queue);
@@ -289,10 +289,10 @@ public class WallIT {
         assertThat(line.of(Channel.EMAIL).late(now)).isFalse();
         assertThat(line.all().sums().offered()).isEqualTo(3);
         system.inTransaction(() -> {
-            events.tell(new WorkWaiting(oldest, null, otherId, Channel.PHONE, Segment.PRIVATE, T, now.minusSeconds(60), now));
-            events.tell(new WorkServed(oldest, null, otherId, Channel.PHONE, Segment.PRIVATE, T, now.minusSeconds(60), 1, now));
-            events.tell(new WorkServed(oldest, null, otherId, Channel.PHONE, Segment.PRIVATE, T, now.minusSeconds(60), 2, now));
-            events.tell(new WorkFinished(oldest, null, otherId, Channel.PHONE, Segment.PRIVATE, T, now.minusSeconds(60), 1, now, now.plusSeconds(90)));
+            measuring.waiting(new WorkWaiting(oldest, null, otherId, Channel.PHONE, Segment.PRIVATE, T, now.minusSeconds(60), now));
+            measuring.served(new WorkServed(oldest, null, otherId, Channel.PHONE, Segment.PRIVATE, T, now.minusSeconds(60), 1, now));
+            measuring.served(new WorkServed(oldest, null, otherId, Channel.PHONE, Segment.PRIVATE, T, now.minusSeconds(60), 2, now));
+            measuring.finished(new WorkFinished(oldest, null, otherId, Channel.PHONE, Segment.PRIVATE, T, now.minusSeconds(60), 1, now, now.plusSeconds(90)));
             return null;
         });
         foldAll();
@@ -352,7 +352,7 @@ public class WallIT {
         assertThat(line(queue).of(Channel.POST).overdue()).as("counted once").isEqualTo(120);
         many(letters.size(), () -> {
             Instant now = clock.instant();
-            events.tell(new WorkServed(letters.remove(0), null, queueId, Channel.POST, Segment.PRIVATE, T, since, 1, now));
+            measuring.served(new WorkServed(letters.remove(0), null, queueId, Channel.POST, Segment.PRIVATE, T, since, 1, now));
         });
         assertThat(line(queue).of(Channel.POST).overdue()).isZero();
         foldAll();
@@ -360,7 +360,7 @@ public class WallIT {
         assertThat(line(queue).of(Channel.POST).sums().answeredInTime()).isZero();
         assertThat(line(queue).of(Channel.POST).sums().waitByTarget().orElseThrow()).isGreaterThan(4.4);
         system.inTransaction(() -> {
-            events.tell(new WorkServed(young, null, queueId, Channel.POST, Segment.PRIVATE, T, clock.instant(), 1, clock.instant()));
+            measuring.served(new WorkServed(young, null, queueId, Channel.POST, Segment.PRIVATE, T, clock.instant(), 1, clock.instant()));
             return null;
         });
     }
@@ -386,7 +386,7 @@ public class WallIT {
                 servers.add(pool.submit((Callable<Void>) () -> {
                     for (long item : mine) {
                         system.inTransaction(() -> {
-                            events.tell(new WorkServed(item, null, queueId, Channel.FAX, Segment.PRIVATE, T, since, 1, clock.instant()));
+                            measuring.served(new WorkServed(item, null, queueId, Channel.FAX, Segment.PRIVATE, T, since, 1, clock.instant()));
                             return null;
                         });
                     }
@@ -453,14 +453,14 @@ public class WallIT {
         Instant longAgo = clock.instant().minus(Duration.ofDays(500));
         long over = system.inTransaction(() -> {
             long item = waits(Channel.SMS, longAgo, longAgo);
-            events.tell(new WorkServed(item, null, queueId, Channel.SMS, Segment.PRIVATE, T, longAgo, 1, longAgo.plusSeconds(5)));
+            measuring.served(new WorkServed(item, null, queueId, Channel.SMS, Segment.PRIVATE, T, longAgo, 1, longAgo.plusSeconds(5)));
             return item;
         });
         long still = system.inTransaction(() -> waits(Channel.SMS, longAgo, longAgo));
         long lately = system.inTransaction(() -> {
             Instant now = clock.instant();
             long item = waits(Channel.SMS, now, now);
-            events.tell(new WorkServed(item, null, queueId, Channel.SMS, Segment.PRIVATE, T, now, 1, now));
+            measuring.served(new WorkServed(item, null, queueId, Channel.SMS, Segment.PRIVATE, T, now, 1, now));
             return item;
         });
         system.inTransaction(() -> {
@@ -485,7 +485,7 @@ public class WallIT {
         assertThat(system.inTransaction(() -> entities.createQuery("select count(f) from WaitForecast f where f.workItemId = :item", Long.class).setParameter("item", lately).getSingleResult())).isEqualTo(1);
         assertThat(system.inTransaction(() -> counts.between(longAgo.minusSeconds(900), longAgo.plusSeconds(900), queueId))).as("what was counted of them").isNotEmpty();
         system.inTransaction(() -> {
-            events.tell(new WorkServed(still, null, queueId, Channel.SMS, Segment.PRIVATE, T, longAgo, 1, clock.instant()));
+            measuring.served(new WorkServed(still, null, queueId, Channel.SMS, Segment.PRIVATE, T, longAgo, 1, clock.instant()));
             return null;
         });
     }

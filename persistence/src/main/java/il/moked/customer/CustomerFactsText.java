@@ -6,6 +6,7 @@ import il.moked.shared.BusinessException;
 import il.moked.shared.Fields;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is known of a customer as JSON: one field a fact, those nobody knows left out. */
 public final class CustomerFactsText {
@@ -13,6 +14,11 @@ public final class CustomerFactsText {
     private static final String MARKED = "marked";
 
     private CustomerFactsText() {
+    }
+
+    /** The fact a field or column is about. */
+    static Optional<Fact> fact(String name) {
+        return name.equals(MARKED) ? Optional.of(Fact.MARKED) : NAMES.entrySet().stream().filter(entry -> entry.getValue().equals(name)).map(Map.Entry::getKey).findFirst();
     }
 
     /** @throws BusinessException whose first argument is the field that is wrong; one that is misspelt is not silently left out */

@@ -8,8 +8,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The people and companies served. */
 @ApplicationScoped
@@ -62,6 +67,21 @@ public class Customers {
         List<Customer> found = entities.createQuery("select c from Customer c where c.nationalId = :id and c.joinedInto is null", Customer.class)
                 .setParameter("id", id.digits()).setMaxResults(2).setFlushMode(FlushModeType.COMMIT).getResultList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** Ids of those known by these national IDs or company numbers, as written; who is not in it is not known, or not known for sure. */
+    public Map<String, Long> idsOf(Collection<String> numbers) {
+        Map<String, Long> ids = new HashMap<>();
+        Set<String> unsure = new HashSet<>();
+        for (String field : List.of("nationalId", "companyNumber")) {
+            entities.createQuery("select c." + field + ", c.id from Customer c where c." + field + " in :numbers and c.joinedInto is null", Object[].class).setParameter("numbers", numbers).getResultList().forEach(row -> {
+                if (ids.put((String) row[0], (Long) row[1]) != null) {
+                    unsure.add((String) row[0]);
+                }
+            });
+        }
+        ids.keySet().removeAll(unsure);
+        return ids;
     }
 
     public List<CustomerAlert> alerts(long customerId) {

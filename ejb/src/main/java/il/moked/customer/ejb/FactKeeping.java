@@ -15,8 +15,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Other systems say what they know of a customer; his segment follows at once. */
 @Stateless
@@ -53,26 +51,6 @@ public class FactKeeping {
      * @throws BusinessException {@code customer.guest-facts}: nobody knows yet who a guest is
      */
     public Known set(long customerId, Map<Fact, Long> facts) {
-        Customer customer = customers.getLocked(customerId);
-        if (customer.guest()) {
-            throw new BusinessException("customer.guest-facts");
-        }
-        facts.forEach((fact, number) -> {
-            if (number < 0 || number > fact.most()) {
-                throw new BusinessException("shared.field-range", fact.name(), 0, fact.most());
-            }
-        });
-        Map<Fact, Long> before = known.of(customer.id());
-        if (!before.equals(facts)) {
-            known.replace(customer.id(), facts);
-            events.tell(new FactsActed(customer.id(), "customer.facts-set", changed(before, facts)));
-        }
-        return Known.of(customer, facts, segmentation.apply(customer));
-    }
-
-    private static String changed(Map<Fact, Long> before, Map<Fact, Long> after) {
-        Map<Fact, Long> all = new TreeMap<>(before);
-        all.putAll(after);
-        return all.keySet().stream().filter(fact -> !java.util.Objects.equals(before.get(fact), after.get(fact))).map(Enum::name).collect(Collectors.joining(", "));
+        return segmentation.know(customerId, facts);
     }
 }

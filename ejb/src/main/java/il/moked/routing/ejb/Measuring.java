@@ -36,7 +36,7 @@ public class Measuring {
     @Inject
     TargetTimes times;
 
-    void waiting(@Observes WorkWaiting event) {
+    public void waiting(@Observes WorkWaiting event) {
         Optional<LineRecord> last = counts.latest(event.workItemId());
         counted(event.workItemId(), event.queueId());
         if (last.filter(LineRecord::waits).filter(record -> record.sameLine(event.queueId(), event.channel(), event.segment())).isPresent()) {
@@ -48,7 +48,7 @@ public class Measuring {
         enter(new LineRecord(event.workItemId(), event.interactionId(), event.queueId(), event.channel(), event.segment(), target(event.queueId(), event.target()), time(event.workItemId()), event.waitingSince(), event.at()));
     }
 
-    void served(@Observes WorkServed event) {
+    public void served(@Observes WorkServed event) {
         counted(event.workItemId(), null);
         Optional<LineRecord> last = counts.latest(event.workItemId());
         if (last.filter(record -> alreadyEnded(record, event.waitingSince())).isPresent()) {
@@ -83,7 +83,7 @@ public class Measuring {
         counts.latest(workItemId).filter(LineRecord::waits).ifPresent(record -> counts.ended(record, at, record.moved(at)));
     }
 
-    void abandoned(@Observes WorkAbandoned event) {
+    public void abandoned(@Observes WorkAbandoned event) {
         counted(event.workItemId(), null);
         Optional<LineRecord> last = counts.latest(event.workItemId());
         if (last.filter(record -> alreadyEnded(record, event.waitingSince())).isPresent()) {
@@ -94,7 +94,7 @@ public class Measuring {
         counts.ended(record, event.at(), record.abandoned(event.at(), times.of(record.calendarCode().orElse(null)), shortIn(event.queueId())));
     }
 
-    void finished(@Observes WorkFinished event) {
+    public void finished(@Observes WorkFinished event) {
         counts.latest(event.workItemId()).filter(LineRecord::inWork).ifPresent(record -> counts.count(record, event.at(), record.finished(event.at())));
     }
 

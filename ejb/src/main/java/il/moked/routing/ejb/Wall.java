@@ -40,6 +40,11 @@ public record Wall(Instant at, Instant from, List<Line> lines, List<Channel> cha
             return new Cell(waiting + other.waiting, overdue + other.overdue, older, sums.plus(other.sums));
         }
 
+        /** Whether somebody waits or anything happened today. */
+        boolean used() {
+            return waiting > 0 || !sums.equals(LineSums.NONE);
+        }
+
         /** Whether somebody waits longer than he should. */
         public boolean late(Instant now) {
             return longest != null && now.isAfter(longest.late());

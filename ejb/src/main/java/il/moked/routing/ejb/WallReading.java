@@ -84,7 +84,7 @@ public class WallReading {
         Set<Channel> used = new TreeSet<>(accounts.open());
         for (Wall.Line line : lines) {
             line.channels().forEach((channel, cell) -> {
-                if (cell.waiting() > 0 || !cell.sums().equals(LineSums.NONE)) {
+                if (cell.used()) {
                     used.add(channel);
                 }
             });
@@ -113,7 +113,11 @@ public class WallReading {
             });
         }
         List<ChannelStanding> standings = new ArrayList<>();
-        cells.forEach((channel, cell) -> standings.add(new ChannelStanding(channel, cell.sums(), answered.getOrDefault(channel, 0L), cell.waiting(), cell.overdue(), oldest.get(channel))));
+        cells.forEach((channel, cell) -> {
+            if (cell.used()) {
+                standings.add(new ChannelStanding(channel, cell.sums(), answered.getOrDefault(channel, 0L), cell.waiting(), cell.overdue(), oldest.get(channel)));
+            }
+        });
         return standings;
     }
 

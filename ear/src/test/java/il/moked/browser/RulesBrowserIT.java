@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import il.moked.MokedArchive;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** An administrator at the rules: hours of targets, and what is told of a line that is wrong. */
+@ArquillianTest
+@RunAsClient
+public class RulesBrowserIT {
+    private static final String ROUTING = "/moked/admin/rules.xhtml?kind=ROUTING";
+    private static final String SEGMENT = "/moked/admin/rules.xhtml?kind=SEGMENT";
+
+    @RegisterExtension
+    final Chromium chromium = new Chromium();
+
+    @Deployment(testable = false)
+    static EnterpriseArchive moked() {
+        return MokedArchive.asShipped();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theHoursOfAChannelAreChangedInADraft(ScreenLanguage language) throws Exception {
+        PageCheck check = new PageCheck(language);
+        Page page = chromium.person(Device.DESK, language);
+        SignInPage.insteadOf(page, ROUTING).enter("admin");
+        assertThat(page.locator(".hours__one")).hasCount(13);
+        assertThat(hours(page, "EMAIL")).hasValue("BUSINESS");
+        assertThat(hours(page, "PHONE")).hasValue("CLOCK");
+        page.locator("#targets").scrollIntoViewIfNeeded();
+        check.check("routing rules", page);
+        hours(page, "EMAIL").selectOption("CLOCK");
+        page.locator("#targets [data-row]").first().locator("[data-field=hours]").selectOption("BUSINESS");
+        page.locator("form.sheet button[type=submit]").click();
+        assertThat(page.locator(".draft-notice")).isVisible();
+        assertThat(hours(page, "EMAIL")).hasValue("CLOCK");
+        assertThat(page.locator("#targets [data-row]").first().locator("[data-field=hours]")).hasValue("BUSINESS");
+        check.check("draft of routing rules", page);
+        page.locator("[data-act=discard]").click();
+        assertThat(page.locator(".draft-notice")).hasCount(0);
+        assertThat(hours(page, "EMAIL")).hasValue("BUSINESS");
+        assertThat(check.faults()).isEmpty();
+    }
+
+    private static Locator hours(Page page, String channel) {
+        return page.locator(".hours__one:has(input[value=" + channel + "]) select");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLineThatIsWrongIsToldBesideIt(ScreenLanguage language) throws Exception {
+        PageCheck check = new PageCheck(language);
+        Page page = chromium.person(Device.DESK, language);
+        SignInPage.insteadOf(page, SEGMENT).enter("admin");
+        Locator second = page.locator("#rules [data-row]").nth(1);
+        second.locator("[data-field='ranges.0.least']").fill("many");
+        page.locator("[data-act=try-rules]").click();
+        assertThat(second.locator(".field__error")).containsText(language.either("כללים 2", "Rules 2"));
+        assertThat(second.locator("[data-field='ranges.0.least']")).hasValue("many");
+        check.check("segment rules with a wrong line", page);
+        assertThat(check.faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSheetIsBroughtInWholeOrNotAtAll(ScreenLanguage language) throws Exception {
+        PageCheck check = new PageCheck(language);
+        Page page = chromium.person(Device.DESK, language);
+        SignInPage.insteadOf(page, "/moked/admin/facts.xhtml").enter("admin");
+        page.locator("#csv").fill("customer,employees\n514000017,many\n999,7\n514000025,150");
+        page.locator("form [type=submit]").click();
+        assertThat(page.locator("#facts-outcome tbody tr")).hasCount(2);
+        assertThat(page.locator("#facts-outcome tbody tr").first()).containsText("2");
+        check.check("sheet with wrong lines", page);
+        page.locator("#csv").fill("customer,employees\n514000017,14\n514000025,150");
+        page.locator("form [type=submit]").click();
+        assertThat(page.locator("#facts-outcome .notice--good")).containsText("2");
+        assertThat(page.locator("#facts-outcome .chip")).hasCount(2);
+        check.check("sheet brought in", page);
+        assertThat(check.faults()).isEmpty();
+    }
+}
