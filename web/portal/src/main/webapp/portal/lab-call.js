@@ -12,6 +12,7 @@
   const shown = {};
   let since = 0;
   let last = Promise.resolve();
+  let asking = 0;
 
   // Each window is a telephone of its own, also after a reload.
   const name = 'moked.lab.window';
@@ -26,7 +27,9 @@
     const inside = phone.contains(document.activeElement);
     phone.dataset.phase = phase;
     phone.querySelectorAll('[data-in]').forEach(element => { element.hidden = !element.dataset.in.split(' ').includes(phase); });
-    if (inside && document.activeElement.closest('[hidden]')) (visible('[data-do]') || visible('[type=submit]')).focus();
+    if (!inside) return;
+    if (document.activeElement.closest('[hidden]')) (visible('[data-do]') || visible('[type=submit]')).focus({ preventScroll: true });
+    phone.scrollIntoView({ block: 'nearest' });
   }
   function show(text) {
     const box = document.createElement('template');
@@ -50,8 +53,10 @@
   }
   // What was pressed first arrives first, and no look from before shows after it.
   function ask(body) {
+    if (asking > 0 && !body) return;
+    asking++;
     last = last.then(() => fetch(body ? phone.dataset.to : phone.dataset.to + '?' + who(), { method: body ? 'POST' : 'GET', body, cache: 'no-store' }))
-      .then(response => response.ok ? response.text().then(show) : null).catch(() => { /* looked at again soon */ });
+      .then(response => response.ok ? response.text().then(show) : null).catch(() => { /* looked at again soon */ }).finally(() => { asking--; });
   }
   function does(what, more) {
     const body = who();
@@ -84,6 +89,6 @@
     }
   });
   ask();
-  setInterval(ask, 1500);
+  setInterval(() => ask(), 1500);
   setInterval(tick, 500);
 })();

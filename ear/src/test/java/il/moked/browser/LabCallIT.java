@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import il.moked.MokedArchive;
+import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -111,7 +112,7 @@ public class LabCallIT {
         dana.comesToWork();
         dana.offer(NUMBER).locator("[data-act=accept]").click();
         caller.is("ringing");
-        assertThat(caller.page()).hasTitle(java.util.regex.Pattern.compile(language.either("שיחה נכנסת", "Incoming call") + ".*"));
+        assertThat(caller.page()).hasTitle(Pattern.compile(language.either("שיחה נכנסת", "Incoming call") + ".*"));
         check.check("lab call, ringing on a telephone", caller.page());
         caller.picksUp();
         phase(dana.page(), "talking");

@@ -158,9 +158,8 @@ public class LabCallView {
         return List.of();
     }
 
-    /** Zero is below nine. */
     private static Integer place(String key) {
-        return KEYS.indexOf(key) == KEYS.indexOf("0") ? KEYS.size() : KEYS.indexOf(key);
+        return KEYS.indexOf(key);
     }
 
     public String getOptionsLanguage() {
@@ -202,6 +201,7 @@ public class LabCallView {
             case DIALLED, TRANSFERRED_OUTSIDE, RINGS -> shown(line.detail());
             case LANGUAGE -> text("call.language." + line.detail());
             case SUBJECT -> subject(line.detail(), activeLocale.getLocale());
+            case IDENTITY -> inOneDirection(line.detail());
             default -> line.detail();
         };
         return text(key(line.what()), detail);
@@ -212,7 +212,12 @@ public class LabCallView {
     }
 
     private static String shown(String number) {
-        return "\u2066" + PhoneNumber.parse(number).map(PhoneNumber::display).orElse(number) + "\u2069";
+        return inOneDirection(PhoneNumber.parse(number).map(PhoneNumber::display).orElse(number));
+    }
+
+    /** Left to right, whatever stands around it. */
+    private static String inOneDirection(String digits) {
+        return "\u2066" + digits + "\u2069";
     }
 
     private String text(String key, Object... arguments) {
