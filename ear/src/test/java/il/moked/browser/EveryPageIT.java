@@ -166,6 +166,8 @@ public class EveryPageIT {
         outside(check, wide, "lab, mail", "/lab?tab=mail", "#write");
         outside(check, wide, "lab, form", "/lab?tab=form", "iframe");
         outside(check, wide, "lab, chat", "/lab?tab=chat", "#lab-chat");
+        outside(check, wide, "lab, call", "/lab?tab=call", "#call-dial");
+        outside(check, page, "lab, call on a telephone", "/lab?tab=call", "#call-dial");
         outside(check, wide, "lab, telephone", "/lab?tab=texts", "#handset");
         outside(check, page, "lab, telephone on a telephone", "/lab?tab=texts", "#handset");
         outside(check, wide, "lab, paper", "/lab?tab=paper", "#letter");

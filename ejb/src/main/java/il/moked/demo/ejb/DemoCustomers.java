@@ -4,6 +4,7 @@ package il.moked.demo.ejb;
 import il.moked.customer.ContactPoint;
 import il.moked.customer.Customer;
 import il.moked.customer.Customers;
+import il.moked.shared.NationalId;
 import il.moked.shared.NotFoundException;
 import il.moked.shared.PhoneNumber;
 import jakarta.annotation.security.PermitAll;
@@ -24,8 +25,8 @@ public class DemoCustomers {
     @Inject
     DemoProfile profile;
 
-    /** @param phone as people write it; null when he has none */
-    public record DemoCustomer(String name, String email, String phone) {
+    /** @param phone as people write it; null when he has none @param nationalId that a menu may ask for; null of a company */
+    public record DemoCustomer(String name, String email, String phone, String nationalId) {
     }
 
     /** @throws NotFoundException {@code demo.unknown} unless this is a demo installation */
@@ -38,7 +39,7 @@ public class DemoCustomers {
 
     private static DemoCustomer shown(Customer customer) {
         String phone = point(customer, ContactPoint.Kind.PHONE).flatMap(PhoneNumber::parse).map(PhoneNumber::display).orElse(null);
-        return new DemoCustomer(customer.displayName(), point(customer, ContactPoint.Kind.EMAIL).orElseThrow(), phone);
+        return new DemoCustomer(customer.displayName(), point(customer, ContactPoint.Kind.EMAIL).orElseThrow(), phone, customer.nationalId().map(NationalId::digits).orElse(null));
     }
 
     private static Optional<String> point(Customer customer, ContactPoint.Kind kind) {

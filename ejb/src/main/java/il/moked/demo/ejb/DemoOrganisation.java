@@ -79,8 +79,6 @@ public class DemoOrganisation {
     private static final long SEED = 5786;
     private static final int HISTORY_DAYS = 240;
     private static final int FIRST_EXTENSION = 201;
-    /** What the keys of the telephone menu stand for. */
-    private static final Map<String, String> MENU = Map.of("driver", "rest", "menu.1", "fault", "menu.2", "bill", "menu.3", "termination", "menu.9", "other");
 
     @Inject
     DemoProfile profile;
@@ -103,6 +101,8 @@ public class DemoOrganisation {
     @Inject
     WorkLines lines;
     @Inject
+    DemoTelephone telephone;
+    @Inject
     DemoSms sms;
     @Inject
     DemoMessengers messengers;
@@ -122,8 +122,11 @@ public class DemoOrganisation {
         if (users.findByName("admin").isPresent()) {
             Mailbox moved = new Mailbox("127.0.0.1", imapPort, null, false);
             Stream.of(Channel.EMAIL, Channel.FAX).flatMap(channel -> accounts.enabled(channel).stream()).forEach(account -> account.readFrom(new Mailbox(moved.host(), moved.port(), account.address(), moved.tls())));
-            accounts.enabled(Channel.FORM).stream().findFirst().ifPresent(form -> sms.seed(form.queueId()));
-            accounts.enabled(Channel.FORM).stream().findFirst().ifPresent(form -> messengers.seed(form.queueId()));
+            accounts.enabled(Channel.FORM).stream().findFirst().ifPresent(form -> {
+                telephone.seed(form.queueId());
+                sms.seed(form.queueId());
+                messengers.seed(form.queueId());
+            });
             return;
         }
         JsonObject organisation = read();
@@ -148,7 +151,7 @@ public class DemoOrganisation {
                 account(new ChannelAccount("service", Channel.EMAIL, "בנק הדגמה", "Demo Bank", "service@moked.example", "he", line.id()).acknowledging()),
                 account(new ChannelAccount("form", Channel.FORM, "בנק הדגמה", "Demo Bank", "service@moked.example", "he", line.id()).acknowledging()),
                 account(new ChannelAccount("chat", Channel.CHAT, "בנק הדגמה", "Demo Bank", null, "he", line.id())));
-        account(new ChannelAccount("phone", Channel.PHONE, "בנק הדגמה", "Demo Bank", "*2700", "he", line.id()).with(MENU));
+        telephone.seed(line.id());
         account(new ChannelAccount("business", Channel.EMAIL, "בנק הדגמה לעסקים", "Demo Bank Business", "business@moked.example", "en", businessLine.id()));
         account(new ChannelAccount("app", Channel.APP, "בנק הדגמה", "Demo Bank", null, "he", line.id()));
         sms.seed(line.id());

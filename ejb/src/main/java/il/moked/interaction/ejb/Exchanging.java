@@ -10,6 +10,7 @@ import il.moked.channel.ChannelAccounts;
 import il.moked.channel.ejb.Reception;
 import il.moked.interaction.Call;
 import il.moked.interaction.Calls;
+import il.moked.interaction.TelephonyCommand;
 import il.moked.interaction.ejb.CommandDelivery.Asked;
 import il.moked.shared.BusinessException;
 import il.moked.shared.NotFoundException;
@@ -19,6 +20,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** The telephony port for an exchange that speaks to us: it tells events, fetches commands and says what became of them. */
 @Stateless
@@ -55,9 +58,23 @@ public class Exchanging {
 
     /** Commands to carry out now, oldest first. Whoever gets one must say what became of it; said nothing, he gets it again under the same id until it is worth nothing. */
     public List<Asked> fetch(String account) {
+        return fetch(account, command -> true);
+    }
+
+    /**
+     * The same for an exchange beside others on its account: it takes only what is its own and leaves the rest to them.
+     *
+     * @param ownCalls its ids of its calls
+     * @param ownNumbers that it rings when they are to be called, E.164
+     */
+    public List<Asked> fetch(String account, Set<String> ownCalls, Set<String> ownNumbers) {
+        return fetch(account, command -> command.kind() == TelephonyCommand.Kind.CALL_OUT ? command.target().filter(ownNumbers::contains).isPresent() : command.providerCallId().filter(ownCalls::contains).isPresent());
+    }
+
+    private List<Asked> fetch(String account, Predicate<TelephonyCommand> wanted) {
         ChannelAccount line = line(account);
         return calls.openCommands(line.id(), clock.instant(), MOST_COMMANDS).stream().map(calls::findCommandLocked).flatMap(Optional::stream)
-                .filter(command -> command.handOut(clock.instant())).map(command -> Asked.of(command, line)).toList();
+                .filter(wanted).filter(command -> command.handOut(clock.instant())).map(command -> Asked.of(command, line)).toList();
     }
 
     /** Said again it changes nothing. @throws NotFoundException {@code telephony.unknown-command} */

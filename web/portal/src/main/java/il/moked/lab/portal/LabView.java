@@ -21,7 +21,7 @@ import java.util.List;
 @RequestScoped
 public class LabView {
     private static final String BUNDLE = "il.moked.lab.portal.lab";
-    private static final List<String> TABS = List.of("mail", "form", "chat", "texts", "paper");
+    private static final List<String> TABS = List.of("mail", "form", "chat", "call", "texts", "paper");
 
     @Inject
     ContactWays ways;
@@ -62,7 +62,12 @@ public class LabView {
         }
 
         public String getIcon() {
-            return "texts".equals(id) ? "sms" : "paper".equals(id) ? "fax" : id;
+            return switch (id) {
+                case "call" -> "phone";
+                case "texts" -> "sms";
+                case "paper" -> "fax";
+                default -> id;
+            };
         }
 
         public String getText() {

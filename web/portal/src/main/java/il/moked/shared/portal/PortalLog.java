@@ -56,4 +56,8 @@ public interface PortalLog extends BasicLogger {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 4232, value = "What the lab brought to our own door was not taken")
     void demoReportLost(@Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 4233, value = "The exchange that the lab plays could not reach the telephony port; it tries again each second")
+    void demoExchangeSilent(@Cause Throwable cause);
 }
