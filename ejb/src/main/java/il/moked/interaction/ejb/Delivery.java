@@ -59,13 +59,14 @@ public class Delivery {
      * @param references Message-IDs without brackets, oldest first @param inReplyTo may be null
      * @param lastInboundAt when the customer last wrote here, or null
      * @param template what it is made of, null for free text
+     * @param sending counts how often a person had it sent again: a provider that knows our repeats must not take that for one
      */
     public record Outgoing(long outboundId, long messageId, long interactionId, Channel channel, String account, Map<String, String> settings, Instant lastInboundAt, String externalId, String fromAddress, String fromName, String recipient, String subject, String text, String language, String inReplyTo, List<String> references,
-            List<OutgoingFile> files, boolean automatic, Templates.Filled template) {
+            List<OutgoingFile> files, boolean automatic, Templates.Filled template, int sending) {
         /** Free text. */
         public Outgoing(long outboundId, long messageId, long interactionId, Channel channel, String account, Map<String, String> settings, Instant lastInboundAt, String externalId, String fromAddress, String fromName, String recipient, String subject, String text, String language, String inReplyTo,
                 List<String> references, List<OutgoingFile> files, boolean automatic) {
-            this(outboundId, messageId, interactionId, channel, account, settings, lastInboundAt, externalId, fromAddress, fromName, recipient, subject, text, language, inReplyTo, references, files, automatic, null);
+            this(outboundId, messageId, interactionId, channel, account, settings, lastInboundAt, externalId, fromAddress, fromName, recipient, subject, text, language, inReplyTo, references, files, automatic, null, 0);
         }
     }
 
@@ -90,7 +91,7 @@ public class Delivery {
             List<String> references = interactions.externalIds(interaction.id(), MOST_REFERENCES).stream().filter(id -> !id.equals(externalId)).toList();
             message.sentAs(externalId);
             return new Outgoing(outbound.id(), message.id(), interaction.id(), account.channel(), account.code(), account.settings(), answered.map(Message::at).orElse(null), externalId, account.address(), account.name(interaction.language()), outbound.recipient(), interaction.subject(), message.text(),
-                    interaction.language(), inReplyTo, references, files, outbound.automatic(), templates.usedBy(message.id()).orElse(null));
+                    interaction.language(), inReplyTo, references, files, outbound.automatic(), templates.usedBy(message.id()).orElse(null), outbound.sending());
         });
     }
 

@@ -47,7 +47,7 @@ public class HttpSmsGateway {
     }
 
     Dispatch send(Outgoing outgoing, String secret) {
-        HttpRequest request = new HttpSmsRequest(outgoing.settings(), secret, outgoing.recipient(), outgoing.fromAddress(), outgoing.text(), "moked-" + outgoing.outboundId()).request(ANSWER);
+        HttpRequest request = new HttpSmsRequest(outgoing.settings(), secret, outgoing.recipient(), outgoing.fromAddress(), outgoing.text(), "moked-" + outgoing.outboundId() + (outgoing.sending() == 0 ? "" : "-" + outgoing.sending())).request(ANSWER);
         CircuitBreaker breaker = breakers.computeIfAbsent(outgoing.account(), account -> new CircuitBreaker(MOST_FAILURES, PAUSE, clock));
         if (!breaker.allows()) {
             return new Dispatch.Away("the provider failed " + MOST_FAILURES + " times in a row");

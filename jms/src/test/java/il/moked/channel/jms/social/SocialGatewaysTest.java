@@ -101,7 +101,7 @@ class SocialGatewaysTest {
     }
 
     private static Outgoing outgoing(Channel channel, String base, String text, Instant lastInboundAt, List<OutgoingFile> files, Filled template) {
-        return new Outgoing(1, 2, 3, channel, "account", Map.of("base-url", base, "phone-number-id", "777"), lastInboundAt, null, null, "Bank", "97255123456", null, text, "he", null, List.of(), files, false, template);
+        return new Outgoing(1, 2, 3, channel, "account", Map.of("base-url", base, "phone-number-id", "777"), lastInboundAt, null, null, "Bank", "97255123456", null, text, "he", null, List.of(), files, false, template, 0);
     }
 
     private static Outgoing outgoing(Channel channel, String text) {
