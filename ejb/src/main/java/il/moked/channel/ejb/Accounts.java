@@ -7,6 +7,7 @@ import il.moked.channel.Channel;
 import il.moked.channel.ChannelAccount;
 import il.moked.channel.ChannelAccounts;
 import il.moked.channel.Mailbox;
+import il.moked.channel.Outages;
 import il.moked.shared.BusinessException;
 import il.moked.shared.EmailAddress;
 import il.moked.shared.ejb.DomainEvents;
@@ -32,6 +33,8 @@ public class Accounts {
 
     @Inject
     ChannelAccounts accounts;
+    @Inject
+    Outages outages;
     @Inject
     ConfiguredSecrets secrets;
     @Inject
@@ -97,6 +100,7 @@ public class Accounts {
         account.answeredBy(wanted.queueId());
         fill(account, wanted);
         accounts.flush();
+        noLongerAway(account);
         events.tell(new Administered("channel.account-changed", "channel-account", id, account.code() + ": " + differences(before, Details.of(account))));
     }
 
@@ -104,7 +108,15 @@ public class Accounts {
         ChannelAccount account = seen(id, seen);
         account.enable(open);
         accounts.flush();
+        noLongerAway(account);
         events.tell(new Administered(open ? "channel.account-opened" : "channel.account-closed", "channel-account", id, account.code()));
+    }
+
+    /** With other settings, or closed: whether its provider is away is to be seen anew. */
+    private void noLongerAway(ChannelAccount account) {
+        if (outages.over(account.id())) {
+            events.tell(new ProviderChanged(account.id(), false));
+        }
     }
 
     private ChannelAccount seen(long id, int version) {

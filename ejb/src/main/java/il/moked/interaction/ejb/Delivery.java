@@ -7,8 +7,11 @@ import il.moked.channel.ChannelAccount;
 import il.moked.channel.ChannelAccounts;
 import il.moked.channel.OutboundMessage;
 import il.moked.channel.Outages;
+import il.moked.channel.Outages.Cause;
+import il.moked.channel.Outages.Way;
 import il.moked.channel.Outbox;
 import il.moked.channel.Templates;
+import il.moked.channel.ejb.ProviderChanged;
 import il.moked.interaction.Interaction;
 import il.moked.interaction.Interactions;
 import il.moked.interaction.Message;
@@ -28,6 +31,7 @@ import java.util.function.BiConsumer;
 @RolesAllowed(Role.SYSTEM)
 public class Delivery {
     private static final int BATCH = 100;
+    private static final int PROBES = 2;
     private static final int MOST_REFERENCES = 20;
 
     @Inject
@@ -70,6 +74,10 @@ public class Delivery {
         }
     }
 
+    /** @param account its code */
+    public record Leaving(long accountId, Channel channel, String account, Map<String, String> settings) {
+    }
+
     public record OutgoingFile(String fileName, String contentType, byte[] content) {
     }
 
@@ -105,16 +113,24 @@ public class Delivery {
                 message.sentAs(providerIds.get(0));
             }
             tell(outbound, message, known);
-            if (outages.over(outbound.accountId())) {
-                events.tell(new ProviderChanged(outbound.accountId(), null));
-            }
+            reached(outbound);
         });
     }
 
+    private void reached(OutboundMessage outbound) {
+        if (outages.over(outbound.accountId(), Way.SEND)) {
+            events.tell(new ProviderChanged(outbound.accountId(), false));
+        }
+    }
+
     /** The provider is away: the message waits, and is as fresh as before. */
-    public void postponed(long outboundId, String why) {
-        settle(outboundId, null, (outbound, now) -> outbound.postponed(why, now));
-        outbox.findLocked(outboundId).filter(outbound -> outages.noticed(outbound.accountId(), why, clock.instant())).ifPresent(outbound -> events.tell(new ProviderChanged(outbound.accountId(), why)));
+    public void postponed(long outboundId, Cause cause, String why) {
+        settle(outboundId, null, (outbound, now) -> {
+            outbound.postponed(why, now);
+            if (outages.noticed(outbound.accountId(), Way.SEND, cause, why, now)) {
+                events.tell(new ProviderChanged(outbound.accountId(), true));
+            }
+        });
     }
 
     /** Certain that nothing was sent: tried again later. */
@@ -122,7 +138,16 @@ public class Delivery {
         settle(outboundId, null, (outbound, now) -> outbound.notSent(why, now));
     }
 
+    /** The provider, which can be reached, will not take it. */
     public void refused(long outboundId, String why) {
+        settle(outboundId, Message.Delivery.FAILED, (outbound, now) -> {
+            outbound.refused(why, now);
+            reached(outbound);
+        });
+    }
+
+    /** It can never be sent; no provider was asked. */
+    public void unfit(long outboundId, String why) {
         settle(outboundId, Message.Delivery.FAILED, (outbound, now) -> outbound.refused(why, now));
     }
 
@@ -131,9 +156,15 @@ public class Delivery {
         settle(outboundId, Message.Delivery.UNKNOWN, (outbound, now) -> outbound.unknown(why, now));
     }
 
-    /** Ids of messages to send now. */
+    /** Ids of messages to send now: of each account some, and of one whose provider is away only as many as show that it is back. */
     public List<Long> due() {
-        return outbox.due(clock.instant(), BATCH);
+        Instant now = clock.instant();
+        return outbox.accountsDue(now).stream().flatMap(account -> outbox.due(account, now, outages.sendingAway(account) ? PROBES : BATCH).stream()).toList();
+    }
+
+    /** By which account a message is to leave now; empty when it is not its time, or somebody is at it. */
+    public Optional<Leaving> leaving(long outboundId) {
+        return outbox.accountOfDue(outboundId, clock.instant()).map(accounts::get).map(account -> new Leaving(account.id(), account.channel(), account.code(), account.settings()));
     }
 
     /** Messages whose sender died in the middle become unknown. */

@@ -2,11 +2,16 @@
 package il.moked.channel.jms.paper;
 
 import il.moked.access.Role;
+import il.moked.channel.Outages.Cause;
+import il.moked.channel.Outages.Way;
 import il.moked.channel.ejb.Collecting;
 import il.moked.channel.ejb.Collecting.ScanPlace;
+import il.moked.channel.ejb.ProviderWatch;
 import il.moked.channel.ejb.Reception;
+import il.moked.channel.jms.Watched;
 import il.moked.shared.jms.DatabaseOutage;
 import il.moked.shared.jms.MessagingLog;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.DependsOn;
@@ -49,6 +54,8 @@ public class ScanFolders {
     @Inject
     Reception reception;
     @Inject
+    ProviderWatch watch;
+    @Inject
     PaperFolders folders;
     @Inject
     Clock clock;
@@ -64,13 +71,20 @@ public class ScanFolders {
     @ConfigProperty(name = "jboss.node.name", defaultValue = "moked")
     String nodeName;
 
+    private Watched watched;
     private final Map<ScanPlace, ScanFolder> known = new HashMap<>();
+
+    @PostConstruct
+    void open() {
+        watched = new Watched(watch, Way.COLLECT);
+    }
 
     @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
     void tick() {
         try {
             List<ScanPlace> places = collecting.scanPlaces();
             known.keySet().retainAll(places);
+            watched.keep(places.stream().map(ScanPlace::accountId).toList());
             places.forEach(this::look);
         } catch (EJBException failure) {
             if (!DatabaseOutage.caused(failure)) {
@@ -87,11 +101,13 @@ public class ScanFolders {
         }
         try {
             known.computeIfAbsent(place, fresh -> folder(fresh, folder.get())).look();
+            watched.fine(place.accountId());
         } catch (IOException | RuntimeException failure) {
             if (failure instanceof EJBException outage && DatabaseOutage.caused(outage)) {
                 throw outage;
             }
             PaperLog.LOG.folderAway(place.account(), failure.getClass().getSimpleName());
+            watched.away(place.accountId(), Cause.FOLDER, failure.getClass().getSimpleName());
         }
     }
 
