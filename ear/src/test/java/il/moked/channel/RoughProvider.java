@@ -43,6 +43,11 @@ final class RoughProvider implements AutoCloseable {
         return asked.get();
     }
 
+    /** Under which the message of that request was taken, from 1. */
+    String id(int number) {
+        return "rough-" + port() + "-" + number;
+    }
+
     private static void background(Runnable task) {
         Thread thread = new Thread(task);
         thread.setDaemon(true);
@@ -76,7 +81,7 @@ final class RoughProvider implements AutoCloseable {
                 in.skip(length);
                 int number = asked.incrementAndGet();
                 if (answers) {
-                    String body = "{\"id\":\"rough-" + port() + "-" + number + "\"}";
+                    String body = "{\"id\":\"" + id(number) + "\",\"messages\":[{\"id\":\"" + id(number) + "\"}]}";
                     caller.getOutputStream().write(("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII));
                     caller.getOutputStream().flush();
                 }
