@@ -13,10 +13,13 @@ import il.moked.shared.EmailAddress;
 import il.moked.shared.ejb.DomainEvents;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -26,6 +29,8 @@ import java.util.regex.Pattern;
 public class Accounts {
     private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final Pattern SECRET = Pattern.compile("(?i).*(password|secret|token|key|credential).*");
+    /** Channels whose messages lie in a mailbox. */
+    private static final Set<Channel> READ = Set.of(Channel.EMAIL, Channel.FAX);
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_ADDRESS = 254;
     private static final int LONGEST_SETTINGS = 4000;
@@ -38,6 +43,9 @@ public class Accounts {
     @Inject
     ConfiguredSecrets secrets;
     @Inject
+    @Any
+    Instance<DriverSettings> drivers;
+    @Inject
     DomainEvents events;
 
     /**
@@ -45,7 +53,7 @@ public class Accounts {
      *
      * @param calendar code, null for the queue's
      * @param settings what the channel's driver must know
-     * @param mailbox where it is read, null when it only sends; e-mail only
+     * @param mailbox where it is read, null when it only sends; e-mail and fax only
      */
     public record Details(String code, Channel channel, String hebrewName, String englishName, String address, String language, long queueId, String calendar, boolean acknowledges, boolean enabled,
             Map<String, String> settings, Mailbox mailbox) {
@@ -82,6 +90,7 @@ public class Accounts {
             throw new BusinessException("shared.field-missing", "channel");
         }
         check(wanted);
+        checkDriver(wanted.channel(), wanted.settings());
         ChannelAccount account = new ChannelAccount(wanted.code(), wanted.channel(), wanted.hebrewName().strip(), wanted.englishName().strip(), wanted.address(), wanted.language(), wanted.queueId());
         fill(account, wanted);
         accounts.add(account);
@@ -94,6 +103,7 @@ public class Accounts {
     public void change(long id, int seen, Details wanted) {
         check(wanted);
         ChannelAccount account = seen(id, seen);
+        checkDriver(account.channel(), wanted.settings());
         Details before = Details.of(account);
         account.rename(wanted.hebrewName().strip(), wanted.englishName().strip());
         account.reachedAt(wanted.address(), wanted.language());
@@ -127,12 +137,16 @@ public class Accounts {
         return account;
     }
 
+    private void checkDriver(Channel channel, Map<String, String> settings) {
+        drivers.stream().filter(driver -> driver.channels().contains(channel)).forEach(driver -> driver.check(settings));
+    }
+
     private static void fill(ChannelAccount account, Details wanted) {
         account.openBy(wanted.calendar());
         account.acknowledge(wanted.acknowledges());
         account.enable(wanted.enabled());
         account.with(wanted.settings());
-        if (account.channel() == Channel.EMAIL) {
+        if (READ.contains(account.channel())) {
             account.readFrom(wanted.mailbox());
         }
     }

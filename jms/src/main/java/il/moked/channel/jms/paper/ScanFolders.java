@@ -41,9 +41,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ScanFolders {
     /** Setting: {@code marker} when a file is complete only with its {@code .done} beside it. */
-    private static final String COMPLETE = "complete";
+    static final String COMPLETE = "complete";
     /** Setting: {@code delete} when a taken file is not kept. */
-    private static final String AFTER = "after";
+    static final String AFTER = "after";
     private static final int MOST_AT_ONCE = 20;
     private static final int LONGEST_NODE = 120;
     /** The file and what lies beside it go into one inbox row. */
