@@ -56,8 +56,12 @@ public class Outages {
         if (cause != Cause.RESTING) {
             update.setParameter(5, cause.name()).setParameter(6, kept);
         }
-        return update.executeUpdate() == 0 && entities.createNativeQuery("insert into account_outage (account_id, way, since, noticed_at, cause, reason) select id, ?2, ?3, ?3, ?4, ?5 from channel_account where id = ?1 and enabled on conflict do nothing")
+        return update.executeUpdate() == 0 && open(accountId) && entities.createNativeQuery("insert into account_outage (account_id, way, since, noticed_at, cause, reason) values (?1, ?2, ?3, ?3, ?4, ?5) on conflict do nothing")
                 .setParameter(1, accountId).setParameter(2, way.name()).setParameter(3, now).setParameter(4, cause.name()).setParameter(5, kept).executeUpdate() == 1;
+    }
+
+    private boolean open(long accountId) {
+        return !entities.createNativeQuery("select 1 from channel_account where id = ?1 and enabled").setParameter(1, accountId).getResultList().isEmpty();
     }
 
     /** @return whether one ended now */

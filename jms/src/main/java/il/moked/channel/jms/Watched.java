@@ -32,7 +32,7 @@ public final class Watched {
         }
     }
 
-    /** Of the others nothing is known any longer. */
+    /** Of the others nothing is known any longer: another node may look at them. */
     public void keep(Collection<Long> accountIds) {
         fine.retainAll(accountIds);
     }

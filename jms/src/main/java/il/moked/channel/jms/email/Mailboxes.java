@@ -112,7 +112,7 @@ public class Mailboxes {
             Set<Post> wanted = collecting.posts().stream().collect(Collectors.toSet());
             List.copyOf(running.keySet()).stream().filter(post -> !wanted.contains(post)).forEach(this::leave);
             wanted.forEach(this::keep);
-            watched.keep(wanted.stream().map(Post::accountId).toList());
+            watched.keep(running.keySet().stream().map(Post::accountId).toList());
             running.forEach((post, current) -> watch(post, current.reader));
         } catch (EJBException failure) {
             if (!DatabaseOutage.caused(failure)) {

@@ -84,8 +84,7 @@ public class ScanFolders {
         try {
             List<ScanPlace> places = collecting.scanPlaces();
             known.keySet().retainAll(places);
-            watched.keep(places.stream().map(ScanPlace::accountId).toList());
-            places.forEach(this::look);
+            watched.keep(places.stream().filter(this::looked).map(ScanPlace::accountId).toList());
         } catch (EJBException failure) {
             if (!DatabaseOutage.caused(failure)) {
                 throw failure;
@@ -94,10 +93,11 @@ public class ScanFolders {
         }
     }
 
-    private void look(ScanPlace place) {
+    /** @return whether it is this node that looks into it */
+    private boolean looked(ScanPlace place) {
         Optional<Path> folder = folders.scans(place.settings());
         if (folder.isEmpty() || !collecting.hold(place.accountId(), node())) {
-            return;
+            return false;
         }
         try {
             known.computeIfAbsent(place, fresh -> folder(fresh, folder.get())).look();
@@ -109,6 +109,7 @@ public class ScanFolders {
             PaperLog.LOG.folderAway(place.account(), failure.getClass().getSimpleName());
             watched.away(place.accountId(), Cause.FOLDER, failure.getClass().getSimpleName());
         }
+        return true;
     }
 
     private ScanFolder folder(ScanPlace place, Path folder) {

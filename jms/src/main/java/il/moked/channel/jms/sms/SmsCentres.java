@@ -99,7 +99,7 @@ public class SmsCentres {
             List.copyOf(running.keySet()).stream().filter(link -> !wanted.contains(link)).forEach(this::leave);
             notSetUp.retainAll(wanted);
             wanted.forEach(this::keep);
-            watched.keep(wanted.stream().map(Link::accountId).toList());
+            watched.keep(running.keySet().stream().map(Link::accountId).toList());
             running.forEach((link, current) -> watch(link, current.link));
         } catch (EJBException failure) {
             if (!DatabaseOutage.caused(failure)) {
