@@ -65,6 +65,33 @@ class ArchitectureTest {
         assertThat(MOKED.stream().map(ArchitectureTest::area).filter(area -> !area.isEmpty()).collect(Collectors.toSet())).as("areas without a place in the order").isSubsetOf(AREAS);
     }
 
+    /** What sends, routes and shows knows a driver by the interfaces it brings; only the doors and readings of its own channel know more. */
+    @Test
+    void aDriverIsKnownToItsOwnDoorOnly() {
+        Set<String> drivers = MOKED.stream().map(JavaClass::getPackageName).filter(name -> name.matches("il\\.moked\\.channel\\.jms\\.\\w+")).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(drivers).hasSizeGreaterThan(5);
+        DescribedPredicate<JavaClass> inADriver = DescribedPredicate.describe("drivers of channels", type -> drivers.contains(type.getPackageName()));
+        DescribedPredicate<JavaClass> strangers = DescribedPredicate.describe("what is no driver, door, reading or laboratory", type -> !drivers.contains(type.getPackageName())
+                && !Set.of("il.moked.channel.portal", "il.moked.interaction.portal", "il.moked.interaction.jms", "il.moked.interaction.api", "il.moked.lab.portal").contains(type.getPackageName()));
+        noClasses().that(strangers).should().dependOnClassesThat(inADriver).check(MOKED);
+        noClasses().that().haveNameMatching("il\\.moked\\.interaction\\.jms\\.(Admitting|ChannelReading|Readings|.*Listener)").should().dependOnClassesThat(inADriver).check(MOKED);
+    }
+
+    /** A new channel is a new case nowhere but with its driver, its door, and where the rules of networks or the queues of the broker are named. */
+    @Test
+    void nobodyElseDistinguishesChannels() {
+        Set<String> named = Set.of("il.moked.channel.MessagingWindow", "il.moked.channel.jms.InboundMessages");
+        Set<String> switching = new TreeSet<>();
+        for (JavaClass type : MOKED) {
+            boolean core = Set.of("persistence", "ejb").contains(layer(type)) || Set.of("il.moked.channel.jms", "il.moked.routing.jms", "il.moked.agent.jms").contains(type.getPackageName());
+            boolean switches = type.getFieldAccessesFromSelf().stream().anyMatch(access -> access.getTarget().getName().equals("$SwitchMap$il$moked$channel$Channel"));
+            if (core && switches) {
+                switching.add(type.getName().replaceFirst("\\$.*$", ""));
+            }
+        }
+        assertThat(switching).isEqualTo(named);
+    }
+
     @Test
     void everyBeanSaysWhoMayCallIt() {
         classes().that(BEANS).should().beAnnotatedWith(RolesAllowed.class).orShould().beAnnotatedWith(PermitAll.class).check(MOKED);

@@ -284,6 +284,7 @@
     text.replaceWith(frame);
     button.closest('[data-images]').remove();
   };
+  acts['fetch-again'] = function (button) { moked.ask('wireFetchAgain', { id: button.dataset.id }); };
   acts['send-again'] = function (button) { moked.ask('wireSendAgain', { id: button.dataset.id }); };
   acts['take-over'] = function () { moked.ask('wireTakeOver').then(tell); };
   acts.reopen = function (button) { moked.ask('wireReopen', { id: button.dataset.id }).then(function (answer) { if (!answer.refused) arrived(true); }); };

@@ -3,8 +3,8 @@ package il.moked.browser;
 
 import il.moked.access.StaffUsers;
 import il.moked.channel.Channel;
+import il.moked.channel.ChannelAccount;
 import il.moked.channel.ChannelAccounts;
-import il.moked.channel.Outages;
 import il.moked.customer.Segment;
 import il.moked.routing.WorkItems;
 import il.moked.routing.WorkQueue;
@@ -22,17 +22,22 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.transaction.UserTransaction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
-/** Two hours of a busy day, told to the counting as the lines would tell it: eight queues, six channels; at last some who still wait. POST with {@code outage} also takes a provider away, with {@code over} gives it back. */
+/** Two hours of a busy day, told to the counting as the lines would tell it: eight queues, six channels; at last some who still wait. POST with {@code outage} takes the folder of a scanner away, with {@code over} gives it back. */
 @WebServlet("/busy-floor")
 public class BusyFloor extends HttpServlet {
     static final int QUEUES = 8;
     private static final long serialVersionUID = 1;
+    private static final Path FOLDER = Path.of(System.getProperty("jboss.server.data.dir", "."), "post", "archive");
     private static final List<Channel> CHANNELS = List.of(Channel.PHONE, Channel.CHAT, Channel.EMAIL, Channel.FORM, Channel.WHATSAPP, Channel.SMS);
     private static final String[][] NAMES = {{"loans", "הלוואות ומשכנתאות", "Loans and mortgages"}, {"cards", "כרטיסי אשראי", "Credit cards"}, {"foreign", "מטבע חוץ", "Foreign currency"},
             {"digital", "תמיכה דיגיטלית", "Digital support"}, {"complaints", "פניות הציבור", "Complaints"}, {"vip", "לקוחות זהב", "Gold customers"}};
@@ -43,8 +48,6 @@ public class BusyFloor extends HttpServlet {
     transient StaffUsers users;
     @Inject
     transient ChannelAccounts accounts;
-    @Inject
-    transient Outages outages;
     @Inject
     transient Measuring measuring;
     @Inject
@@ -62,9 +65,9 @@ public class BusyFloor extends HttpServlet {
         try {
             transaction.begin();
             if (request.getParameter("outage") != null) {
-                outages.noticed(accounts.get("service").id(), "Connection refused", clock.instant());
+                takeTheFolderAway();
             } else if (request.getParameter("over") != null) {
-                outages.over(accounts.get("service").id());
+                Files.deleteIfExists(FOLDER);
             } else {
                 busy();
             }
@@ -73,6 +76,16 @@ public class BusyFloor extends HttpServlet {
             throw new ServletException(failure);
         }
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    }
+
+    /** A file lies where the scanner's folder should be. */
+    private void takeTheFolderAway() throws IOException {
+        if (accounts.enabled(Channel.POST).stream().noneMatch(account -> account.code().equals("archive"))) {
+            accounts.add(new ChannelAccount("archive", Channel.POST, "ארכיון", "Archive", "Archive", "he", accounts.get("form").queueId()).with(Map.of("folder", FOLDER.toString())));
+        }
+        Files.createDirectories(FOLDER.getParent());
+        Files.deleteIfExists(FOLDER);
+        Files.writeString(FOLDER, "in the way");
     }
 
     private void busy() {

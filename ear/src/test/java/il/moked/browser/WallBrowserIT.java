@@ -77,7 +77,7 @@ public class WallBrowserIT {
         assertThat(page.locator("tr[data-queue=vip] option[selected]")).hasAttribute("value", language == ScreenLanguage.HEBREW ? "F2" : "F6");
 
         post(page, "outage");
-        assertThat(page.locator("#wall-outages .alarm__one")).containsText("Connection refused");
+        assertThat(page.locator("#wall-outages .alarm__one")).containsText(language.either("אין גישה לתיקייה", "the folder cannot be reached"));
         check.check("wall with an alarm", page);
         post(page, "over");
         assertThat(page.locator("#wall-outages .alarm__one")).hasCount(0);

@@ -185,6 +185,6 @@ public class AsteriskIT {
     void whatIsWrongInTheSettingsIsRefusedByName() {
         Accounts.Details wrong = new Accounts.Details("pbx-it", Channel.PHONE, "מרכזייה", "Exchange", "*2701", "he", system.<Long>inTransaction(() -> accounts.get("phone").queueId()), null, false, true,
                 Map.of("driver", "asterisk", "host", "pbx.example", "user", "moked"), null);
-        assertThatThrownBy(() -> As.run("admin", () -> administered.create(wrong))).isInstanceOfSatisfying(BusinessException.class, refused -> assertThat(refused.code()).isEqualTo("channel.setting-wrong"));
+        assertThatThrownBy(() -> As.run("admin", () -> administered.create(wrong))).isInstanceOfSatisfying(BusinessException.class, refused -> assertThat(refused.code()).isEqualTo("channel.setting-missing"));
     }
 }

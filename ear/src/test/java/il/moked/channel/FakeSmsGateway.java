@@ -23,6 +23,11 @@ public class FakeSmsGateway extends HttpServlet {
         return TAKEN;
     }
 
+    /** Every time a message is taken it gets another id. */
+    static String id(JsonObject message, int time) {
+        return "fake-" + message.getString("ref") + "-" + time;
+    }
+
     static void beforeAnswer(Consumer<String> step) {
         beforeAnswer = step;
     }
@@ -31,7 +36,7 @@ public class FakeSmsGateway extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         JsonObject message = Json.createReader(request.getInputStream()).readObject();
         TAKEN.add(message);
-        String id = "fake-" + message.getString("ref");
+        String id = id(message, (int) TAKEN.stream().filter(taken -> taken.getString("text").equals(message.getString("text"))).count());
         beforeAnswer.accept(id);
         response.setContentType("application/json");
         response.getWriter().write("{\"id\":\"" + id + "\"}");

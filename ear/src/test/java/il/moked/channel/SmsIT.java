@@ -2,6 +2,7 @@
 package il.moked.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
@@ -15,9 +16,12 @@ import il.moked.interaction.ejb.Conversation;
 import il.moked.interaction.ejb.ConversationReading;
 import il.moked.interaction.ejb.ConversationReading.Said;
 import il.moked.interaction.ejb.Drafting;
+import il.moked.interaction.ejb.Resending;
 import il.moked.routing.WorkItems;
 import il.moked.routing.ejb.Offers;
+import il.moked.shared.BusinessException;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.net.ServerSocket;
@@ -85,6 +89,8 @@ public class SmsIT {
     ConversationReading reading;
     @Inject
     Drafting drafting;
+    @Inject
+    Resending resending;
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String number = "+97252" + (1_000_000 + ThreadLocalRandom.current().nextInt(8_999_999));
@@ -180,8 +186,8 @@ public class SmsIT {
         awaitDelivery(interaction, answer, Delivery.DELIVERED);
         assertThat(FakeSmsGateway.taken().stream().filter(taken -> taken.getString("text").equals(answer))).singleElement().satisfies(taken -> {
             assertThat(taken.getString("to")).as("in E.164, however it came").isEqualTo(number);
-            report("fake-" + taken.getString("ref"), "delivered");
-            report("fake-" + taken.getString("ref"), "sent");
+            report(FakeSmsGateway.id(taken, 1), "delivered");
+            report(FakeSmsGateway.id(taken, 1), "sent");
         });
         assertThat(post(HTTP, message(UUID.randomUUID().toString(), number, "עוד"))).isEqualTo(200);
         As.run("dana", () -> {
@@ -196,6 +202,40 @@ public class SmsIT {
         } catch (Exception broken) {
             throw new IllegalStateException(broken);
         }
+    }
+
+    @Test
+    void whatFailedIsSentAgainByItsOwnerAndTheEarlierFailureSaysNothingOfIt() throws Exception {
+        String text = "שוב " + UUID.randomUUID();
+        assertThat(post(HTTP, message(UUID.randomUUID().toString(), number, text))).isEqualTo(200);
+        long interaction = accept(text);
+        String answer = "תשובה " + UUID.randomUUID();
+        As.run("dana", () -> conversation.reply(interaction, drafting.open(interaction).composition(), answer));
+        awaitDelivery(interaction, answer, Delivery.ACCEPTED);
+        report(idOf(answer, 1), "undelivered");
+        awaitDelivery(interaction, answer, Delivery.FAILED);
+
+        long messageId = As.user("dana", () -> said(interaction).stream().filter(line -> line.text().equals(answer)).findFirst().orElseThrow().id());
+        As.run("yossi", () -> assertThatThrownBy(() -> resending.sendAgain(messageId)).isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.code()).isEqualTo("interaction.not-owner")));
+        As.run("dana", () -> {
+            resending.sendAgain(messageId);
+            assertThatThrownBy(() -> resending.sendAgain(messageId)).as("a second click").isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.code()).isEqualTo("channel.not-failed"));
+        });
+        awaitDelivery(interaction, answer, Delivery.ACCEPTED);
+        report(idOf(answer, 1), "failed");
+        report(idOf(answer, 2), "delivered");
+        awaitDelivery(interaction, answer, Delivery.DELIVERED);
+        assertThat(sent(answer)).as("each time once").hasSize(2);
+        As.run("michal", () -> assertThatThrownBy(() -> resending.sendAgain(messageId)).as("nothing to decide").isInstanceOf(BusinessException.class));
+    }
+
+    private static List<JsonObject> sent(String text) {
+        return FakeSmsGateway.taken().stream().filter(taken -> taken.getString("text").equals(text)).toList();
+    }
+
+    /** Under which the gateway took it the first or second time. */
+    private static String idOf(String text, int time) {
+        return FakeSmsGateway.id(sent(text).get(time - 1), time);
     }
 
     @Test

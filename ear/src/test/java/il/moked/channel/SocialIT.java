@@ -15,6 +15,7 @@ import il.moked.interaction.Draft;
 import il.moked.interaction.Message;
 import il.moked.interaction.ejb.Conversation;
 import il.moked.interaction.ejb.Drafting;
+import il.moked.interaction.ejb.Resending;
 import il.moked.interaction.ejb.Templates;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -50,6 +51,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @ArquillianTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 public class SocialIT {
+    private static final String SAMPLES = "samples";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PORTAL = "http://127.0.0.1:" + (8081 + Integer.getInteger("jboss.socket.binding.port-offset", 0));
 
@@ -62,6 +64,8 @@ public class SocialIT {
     @Inject
     Drafting drafting;
     @Inject
+    Resending resending;
+    @Inject
     Templates templates;
     @Inject
     AsSystem system;
@@ -72,7 +76,7 @@ public class SocialIT {
 
     @Deployment
     static EnterpriseArchive ear() {
-        return MokedArchive.with(SocialIT.class, AsSystem.class);
+        return MokedArchive.with(SocialIT.class, RoughProvider.class, AsSystem.class);
     }
 
     /** The demo has no account with these two. */
@@ -86,8 +90,30 @@ public class SocialIT {
                     accounts.add(new ChannelAccount(code(channel), channel, "בדיקה", "Test", "test", "he", queue));
                 }
             }
+            account(SAMPLES, Map.of(), queue);
             return null;
         });
+    }
+
+    /** In a transaction. */
+    private void account(String code, Map<String, String> settings, long queue) {
+        accounts.enabled(Channel.WHATSAPP).stream().filter(known -> known.code().equals(code)).findFirst().orElseGet(() -> {
+            ChannelAccount account = new ChannelAccount(code, Channel.WHATSAPP, "בדיקה", "Test", "test", "he", queue);
+            accounts.add(account);
+            return account;
+        }).with(settings);
+    }
+
+    private void account(String code, Map<String, String> settings) {
+        system.inTransaction(() -> {
+            account(code, settings, accounts.get("form").queueId());
+            return null;
+        });
+    }
+
+    /** The samples are for many numbers; this account says of none that it is its own. */
+    private static String samplesOf(Channel channel) {
+        return channel == Channel.WHATSAPP ? SAMPLES : code(channel);
     }
 
     private static String code(Channel channel) {
@@ -95,7 +121,11 @@ public class SocialIT {
     }
 
     private String proof(Channel channel, byte[] body) {
-        String secret = secrets.of(code(channel), channel == Channel.TELEGRAM ? SocialSecrets.VERIFY_TOKEN : SocialSecrets.APP_SECRET).orElseThrow();
+        return proof(channel, code(channel), body);
+    }
+
+    private String proof(Channel channel, String account, byte[] body) {
+        String secret = secrets.of(account, channel == Channel.TELEGRAM ? SocialSecrets.VERIFY_TOKEN : SocialSecrets.APP_SECRET).orElseThrow();
         return switch (channel) {
             case TELEGRAM -> secret;
             case X -> Signatures.x(secret, body);
@@ -117,7 +147,15 @@ public class SocialIT {
     }
 
     private int post(Channel channel, byte[] body) {
-        return post(channel, code(channel), body, proof(channel, body));
+        return post(channel, code(channel), body);
+    }
+
+    private int post(Channel channel, String account, byte[] body) {
+        return post(channel, account, body, proof(channel, account, body));
+    }
+
+    private int post(String account, String body) {
+        return post(Channel.WHATSAPP, account, body.getBytes(StandardCharsets.UTF_8));
     }
 
     private int post(Channel channel, String body) {
@@ -140,6 +178,10 @@ public class SocialIT {
         return count("select count(*) from message m join inbound_message i on i.id = m.inbound_id where i.account_id in");
     }
 
+    private long conversations() {
+        return count("select count(*) from interaction where account_id in");
+    }
+
     private void allRead() {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> count("select count(*) from inbound_message where state = 'RECEIVED' and account_id in") == 0);
     }
@@ -158,9 +200,11 @@ public class SocialIT {
         return samples;
     }
 
-    /** Many samples were made from one message and kept its id; real messages have their own. */
+    /** Many samples were made from one message and kept its id and its sender; real messages have their own, and here each body has its own sender. */
     private static byte[] withOwnIds(byte[] body, int number) {
-        return new String(body, StandardCharsets.UTF_8).replaceAll("(\"(?:id|mid)\"\\s*:\\s*\")((?:wamid|mid|m_id|message_id|a6z|-DpM|OJNs|t8Z1|aWdf)[^\"]*\")", "$1" + number + "-$2").getBytes(StandardCharsets.UTF_8);
+        String sender = Integer.toString(1000 + number);
+        return new String(body, StandardCharsets.UTF_8).replaceAll("(\"(?:from|wa_id|from_user_id|user_id)\"\\s*:\\s*\"[^\"]+)\"", "$1" + sender + "\"")
+                .replaceAll("(\"sender\"\\s*:\\s*\\{\\s*\"(?:id|user_ref)\"\\s*:\\s*\"?[^\"},\\s]+)", "$1" + sender).replaceAll("(\"(?:id|mid)\"\\s*:\\s*\")((?:wamid|mid|m_id|message_id|a6z|-DpM|OJNs|t8Z1|aWdf)[^\"]*\")", "$1" + number + "-$2").getBytes(StandardCharsets.UTF_8);
     }
 
     @Test
@@ -168,6 +212,8 @@ public class SocialIT {
     void everySampleBodyIsTakenOnceAndOnlyMessagesBecomeMessages() throws Exception {
         long rowsBefore = rows();
         long messagesBefore = messages();
+        long conversationsBefore = conversations();
+        Set<String> writers = new HashSet<>();
         Map<String, String> expected = new LinkedHashMap<>();
         Map<String, Integer> answers = new TreeMap<>();
         List<Sample> samples = samples();
@@ -176,12 +222,15 @@ public class SocialIT {
             Sample sample = samples.get(number);
             byte[] body = withOwnIds(sample.body(), number);
             bodies.add(body);
-            answers.put(sample.name(), post(sample.channel(), body));
+            answers.put(sample.name(), post(sample.channel(), samplesOf(sample.channel()), body));
             if (!sample.expected().equals("malformed")) {
                 String[] outcomes = sample.expected().split(" \\+ ");
                 List<Arrival> arrivals = WebhookBody.divide(sample.channel(), body);
                 for (int index = 0; index < arrivals.size(); index++) {
                     expected.put(sample.channel() + arrivals.get(index).externalId(), outcomes[index]);
+                    if (outcomes[index].contains(": message of ")) {
+                        writers.add(sample.channel() + arrivals.get(index).sender());
+                    }
                 }
             }
         }
@@ -191,14 +240,17 @@ public class SocialIT {
         long said = expected.values().stream().filter(outcome -> outcome.contains(": message of ")).count();
         assertThat(said).isGreaterThan(60);
         assertThat(messages() - messagesBefore).as("one message for each text or media message").isEqualTo(said);
+        assertThat(conversations() - conversationsBefore).as("one conversation for each text or media message; what one sender wrote in one body is one").isEqualTo(writers.size());
+        assertThat(writers.size()).isGreaterThan((int) said - 10);
         assertThat(count("select count(*) from inbound_message where state = 'DEAD' and account_id in")).isZero();
 
         for (int number = 0; number < samples.size(); number++) {
-            assertThat(post(samples.get(number).channel(), bodies.get(number))).as("again: " + samples.get(number).name()).isEqualTo(answers.get(samples.get(number).name()));
+            assertThat(post(samples.get(number).channel(), samplesOf(samples.get(number).channel()), bodies.get(number))).as("again: " + samples.get(number).name()).isEqualTo(answers.get(samples.get(number).name()));
         }
         allRead();
         assertThat(rows() - rowsBefore).as("nothing by a repeat").isEqualTo(expected.size());
         assertThat(messages() - messagesBefore).isEqualTo(said);
+        assertThat(conversations() - conversationsBefore).isEqualTo(writers.size());
     }
 
     @Test
@@ -281,14 +333,82 @@ public class SocialIT {
         for (Sample sample : samples()) {
             byte[] changed = sample.body().clone();
             changed[changed.length / 2] ^= 1;
-            answers.add(post(sample.channel(), code(sample.channel()), changed, proof(sample.channel(), sample.body())));
+            answers.add(post(sample.channel(), samplesOf(sample.channel()), changed, proof(sample.channel(), samplesOf(sample.channel()), sample.body())));
         }
         assertThat(answers).as("one changed byte; soon too many of them").containsExactlyInAnyOrder(401, 429);
         assertThat(rows()).isEqualTo(before);
         byte[] again = withOwnIds(samples().stream().filter(sample -> sample.name().endsWith("textMessage.json")).findFirst().orElseThrow().body(), 0);
         for (int repeat = 0; repeat < 100; repeat++) {
-            assertThat(post(Channel.WHATSAPP, again)).isEqualTo(200);
+            assertThat(post(Channel.WHATSAPP, SAMPLES, again)).isEqualTo(200);
         }
+    }
+
+    @Test
+    @Order(5)
+    void statusesInTheWrongOrderNeverSetAMessageBack() throws Exception {
+        String mark = UUID.randomUUID().toString().substring(0, 8);
+        String account = "order-" + mark;
+        try (RoughProvider provider = RoughProvider.answering(0)) {
+            account(account, Map.of("base-url", "http://127.0.0.1:" + provider.port(), "phone-number-id", "42"));
+            assertThat(post(account, whatsApp("972551" + Math.abs(mark.hashCode() % 1_000_000), mark, "\"type\":\"text\",\"text\":{\"body\":\"סדר " + mark + "\"}"))).isEqualTo(200);
+            long interaction = interactionWith("סדר " + mark);
+            answer(interaction, "תשובה " + mark);
+            await().atMost(PATIENCE).until(() -> delivery("תשובה " + mark), "ACCEPTED"::equals);
+            String id = provider.id(1);
+            assertThat(post(account, status(id, "read"))).isEqualTo(200);
+            await().atMost(PATIENCE).until(() -> delivery("תשובה " + mark), "READ"::equals);
+            for (String late : List.of("delivered", "sent", "read", "delivered")) {
+                assertThat(post(account, status(id, late))).isEqualTo(200);
+            }
+            allRead();
+            assertThat(delivery("תשובה " + mark)).isEqualTo("READ");
+
+            // of the next message the first report comes before the provider's answer says its id
+            assertThat(post(account, status(provider.id(2), "delivered"))).isEqualTo(200);
+            allRead();
+            answer(interaction, "ועוד " + mark);
+            await().atMost(PATIENCE).until(() -> delivery("ועוד " + mark), "DELIVERED"::equals);
+            assertThat(post(account, status(provider.id(2), "sent"))).isEqualTo(200);
+            assertThat(post(account, status(provider.id(2), "failed"))).isEqualTo(200);
+            await().atMost(PATIENCE).until(() -> delivery("ועוד " + mark), "FAILED"::equals);
+            As.run("dana", () -> resending.sendAgain(((Number) entities.createNativeQuery("select id from message where text = 'ועוד " + mark + "'").getSingleResult()).longValue()));
+            await().atMost(PATIENCE).until(() -> delivery("ועוד " + mark), "ACCEPTED"::equals);
+            assertThat(post(account, status(provider.id(2), "read"))).as("of the sending that failed").isEqualTo(200);
+            allRead();
+            assertThat(delivery("ועוד " + mark)).isEqualTo("ACCEPTED");
+            assertThat(provider.asked()).isEqualTo(3);
+        }
+    }
+
+    private static String status(String id, String standing) {
+        return "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"1\",\"changes\":[{\"field\":\"messages\",\"value\":{\"messaging_product\":\"whatsapp\",\"statuses\":[{\"id\":\"" + id + "\",\"status\":\"" + standing
+                + "\",\"timestamp\":\"1700000000\",\"recipient_id\":\"972551234567\"}]}}]}]}";
+    }
+
+    @Test
+    @Order(5)
+    void whatIsForAnotherOfTheProvidersNumbersIsNotAnsweredFromThisOne() throws Exception {
+        String mark = UUID.randomUUID().toString().substring(0, 8);
+        String first = "first-" + mark;
+        String second = "second-" + mark;
+        for (String account : List.of(first, second)) {
+            System.setProperty("moked.channel." + account + ".app-secret", "one app of two numbers " + mark);
+        }
+        account(first, Map.of("phone-number-id", "1" + Math.abs(mark.hashCode())));
+        account(second, Map.of("phone-number-id", "2" + Math.abs(mark.hashCode())));
+        String from = "972552" + Math.abs(mark.hashCode() % 1_000_000);
+        for (String number : List.of("1", "2", "3")) {
+            assertThat(post(first, words(Channel.WHATSAPP, from, mark + number, "מספר " + number + mark).replace("\"contacts\"", "\"metadata\":{\"phone_number_id\":\"" + number + Math.abs(mark.hashCode()) + "\"},\"contacts\""))).isEqualTo(200);
+        }
+        allRead();
+        assertThat(accountOf("מספר 1" + mark)).containsExactly(first);
+        assertThat(accountOf("מספר 2" + mark)).as("goes where it belongs").containsExactly(second);
+        assertThat(accountOf("מספר 3" + mark)).as("nobody's: kept and not read").isEmpty();
+        assertThat(((Number) entities.createNativeQuery("select count(*) from inbound_message where external_id = 'message:wamid." + mark + "3'").getSingleResult()).intValue()).isEqualTo(1);
+    }
+
+    private List<String> accountOf(String text) {
+        return ((List<?>) entities.createNativeQuery("select a.code from message m join interaction i on i.id = m.interaction_id join channel_account a on a.id = i.account_id where m.text = ?1").setParameter(1, text).getResultList()).stream().map(String::valueOf).toList();
     }
 
     private static String words(Channel channel, String from, String id, String text) {

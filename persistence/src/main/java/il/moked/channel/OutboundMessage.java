@@ -47,6 +47,8 @@ public class OutboundMessage {
     @Column(name = "settled_at")
     private Instant settledAt;
     private boolean automatic;
+    /** Counts how often a person decided to send it again. */
+    private int sending;
     @Version
     private int version;
 
@@ -117,6 +119,8 @@ public class OutboundMessage {
         }
         state = State.PENDING;
         attempts = 0;
+        sending++;
+        failure = null;
         settledAt = null;
         nextAttemptAt = now;
     }
@@ -166,6 +170,11 @@ public class OutboundMessage {
 
     public int attempts() {
         return attempts;
+    }
+
+    /** Which sending this is, from 0: what providers say of an earlier one says nothing of this. */
+    public int sending() {
+        return sending;
     }
 
     public String failureText() {

@@ -30,10 +30,23 @@ public class Outbox {
                 .setParameter("message", messageId).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
     }
 
-    /** Messages whose time has come, oldest first. */
-    public List<Long> due(Instant now, int most) {
-        return entities.createQuery("select o.id from OutboundMessage o where o.state = :pending and o.nextAttemptAt <= :now order by o.nextAttemptAt, o.id", Long.class)
-                .setParameter("pending", OutboundMessage.State.PENDING).setParameter("now", now).setMaxResults(most).getResultList();
+    /** Accounts that have something to send now. */
+    public List<Long> accountsDue(Instant now) {
+        @SuppressWarnings("unchecked")
+        List<Number> accounts = entities.createNativeQuery("select a.id from channel_account a where exists (select 1 from outbound_message o where o.account_id = a.id and o.state = 'PENDING' and o.next_attempt_at <= ?1) order by a.id").setParameter(1, now).getResultList();
+        return accounts.stream().map(Number::longValue).toList();
+    }
+
+    /** Messages of an account whose time has come, oldest first. */
+    public List<Long> due(long accountId, Instant now, int most) {
+        return entities.createQuery("select o.id from OutboundMessage o where o.accountId = :account and o.state = :pending and o.nextAttemptAt <= :now order by o.nextAttemptAt, o.id", Long.class)
+                .setParameter("account", accountId).setParameter("pending", OutboundMessage.State.PENDING).setParameter("now", now).setMaxResults(most).getResultList();
+    }
+
+    /** The account a message is to leave by now; empty when it is not its time, or somebody is at it. */
+    public Optional<Long> accountOfDue(long id, Instant now) {
+        return entities.createQuery("select o.accountId from OutboundMessage o where o.id = :id and o.state = :pending and o.nextAttemptAt <= :now", Long.class)
+                .setParameter("id", id).setParameter("pending", OutboundMessage.State.PENDING).setParameter("now", now).getResultStream().findFirst();
     }
 
     /** Messages whose sender died in the middle. */

@@ -24,6 +24,7 @@ public class SentPart {
     private Key key;
     @Column(name = "outbound_id")
     private Long outboundId;
+    private int sending;
     @Enumerated(EnumType.STRING)
     private Standing standing;
     @Column(name = "standing_at")
@@ -44,8 +45,19 @@ public class SentPart {
         this.standingAt = now;
     }
 
-    public void partOf(long outbound) {
-        outboundId = outbound;
+    /** Of this sending of the message from now on; what was reported of an earlier one under the same id is past. */
+    public void partOf(OutboundMessage outbound, Instant now) {
+        if (outboundId != null && !of(outbound)) {
+            standing = Standing.ACCEPTED;
+            standingAt = now;
+            failure = null;
+        }
+        outboundId = outbound.id();
+        sending = outbound.sending();
+    }
+
+    public boolean of(OutboundMessage outbound) {
+        return outboundId != null && outboundId.equals(outbound.id()) && sending == outbound.sending();
     }
 
     /** @return whether that is news */

@@ -31,7 +31,8 @@ public class SentParts {
                 .setParameter("account", accountId).setParameter("recipient", recipient).setParameter("before", before).setMaxResults(1).getResultStream().findFirst();
     }
 
-    public List<SentPart> of(long outboundId) {
-        return entities.createQuery("select p from SentPart p where p.outboundId = :outbound", SentPart.class).setParameter("outbound", outboundId).getResultList();
+    /** The parts of a message as it was sent last. */
+    public List<SentPart> of(OutboundMessage outbound) {
+        return entities.createQuery("select p from SentPart p where p.outboundId = :outbound and p.sending = :sending", SentPart.class).setParameter("outbound", outbound.id()).setParameter("sending", outbound.sending()).getResultList();
     }
 }

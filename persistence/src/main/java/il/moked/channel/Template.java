@@ -4,8 +4,11 @@ package il.moked.channel;
 import il.moked.shared.BusinessException;
 import jakarta.persistence.*;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A text the provider has approved beforehand, with numbered places ({@code {{1}}}, {@code {{2}}}, as WhatsApp writes them). It is
@@ -14,6 +17,13 @@ import java.util.regex.Pattern;
 @Entity
 @Table(name = "message_template")
 public class Template {
+    /** SUBMITTED waits for the provider's approval, REJECTED did not get it, OFF is not wanted any more: only what is APPROVED may be sent. */
+    public enum Status { SUBMITTED, APPROVED, REJECTED, OFF }
+
+    /** As the table and the provider take it. */
+    public static final int LONGEST_TEXT = 1024;
+    private static final Pattern NAME = Pattern.compile("[a-z0-9_]{1,512}");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(_[A-Z]{2})?");
     private static final Pattern PLACE = Pattern.compile("\\{\\{(\\d{1,2})}}");
     private static final int LONGEST_PARAMETER = 500;
 
@@ -26,7 +36,10 @@ public class Template {
     private String name;
     private String language;
     private String text;
-    private boolean enabled = true;
+    @Enumerated(EnumType.STRING)
+    private Status status = Status.APPROVED;
+    @Version
+    private int version;
 
     protected Template() {
     }
@@ -36,6 +49,42 @@ public class Template {
         this.name = name;
         this.language = language;
         this.text = text;
+    }
+
+    /**
+     * As an administrator enters it.
+     *
+     * @throws BusinessException {@code shared.field-malformed} with {@code name} or {@code language}, and what {@link #change} throws
+     */
+    public static Template of(long accountId, String name, String language, String text, Status status) {
+        if (name == null || !NAME.matcher(name).matches()) {
+            throw new BusinessException("shared.field-malformed", "name");
+        }
+        if (language == null || !LANGUAGE.matcher(language).matches()) {
+            throw new BusinessException("shared.field-malformed", "language");
+        }
+        Template template = new Template(accountId, name, language, "");
+        template.change(text, status);
+        return template;
+    }
+
+    /** What is in the outbox already is sent as it was written. @throws BusinessException {@code shared.field-missing}, {@code shared.field-too-long}, {@code channel.template-places} */
+    public void change(String words, Status now) {
+        if (words == null || words.isBlank()) {
+            throw new BusinessException("shared.field-missing", "text");
+        }
+        if (words.strip().length() > LONGEST_TEXT) {
+            throw new BusinessException("shared.field-too-long", "text", LONGEST_TEXT);
+        }
+        if (now == null) {
+            throw new BusinessException("shared.field-missing", "status");
+        }
+        Set<Integer> numbers = PLACE.matcher(words).results().map(place -> Integer.valueOf(place.group(1))).collect(Collectors.toSet());
+        if (!numbers.equals(IntStream.rangeClosed(1, numbers.size()).boxed().collect(Collectors.toSet()))) {
+            throw new BusinessException("channel.template-places", "text");
+        }
+        text = words.strip();
+        status = now;
     }
 
     /** How many places are to be filled. */
@@ -80,7 +129,11 @@ public class Template {
         return text;
     }
 
-    public boolean enabled() {
-        return enabled;
+    public Status status() {
+        return status;
+    }
+
+    public int version() {
+        return version;
     }
 }

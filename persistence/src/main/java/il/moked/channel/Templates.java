@@ -26,13 +26,34 @@ public class Templates {
     public record Filled(String name, String language, List<String> parameters) {
     }
 
+    /** Those of an account that may be sent. */
     public List<Template> of(long accountId) {
-        return entities.createQuery("select t from Template t where t.accountId = :account and t.enabled = true order by t.name, t.language", Template.class).setParameter("account", accountId).getResultList();
+        return entities.createQuery("select t from Template t where t.accountId = :account and t.status = :approved order by t.name, t.language", Template.class).setParameter("account", accountId).setParameter("approved", Template.Status.APPROVED).getResultList();
     }
 
-    /** @throws NotFoundException {@code channel.unknown-template} also for one of another account or one that is switched off */
+    /** @throws NotFoundException {@code channel.unknown-template} also for one of another account or one that is not approved */
     public Template get(long accountId, long templateId) {
-        return Optional.ofNullable(entities.find(Template.class, templateId)).filter(template -> template.accountId() == accountId && template.enabled()).orElseThrow(() -> new NotFoundException("channel.unknown-template"));
+        return Optional.ofNullable(entities.find(Template.class, templateId)).filter(template -> template.accountId() == accountId && template.status() == Template.Status.APPROVED).orElseThrow(() -> new NotFoundException("channel.unknown-template"));
+    }
+
+    /** All of them, for changing, too. */
+    public List<Template> all() {
+        return entities.createQuery("select t from Template t order by t.accountId, t.name, t.language", Template.class).getResultList();
+    }
+
+    /** For changing. */
+    public Template toChange(long id) {
+        return Optional.ofNullable(entities.find(Template.class, id)).orElseThrow(() -> new NotFoundException("channel.unknown-template"));
+    }
+
+    public boolean taken(long accountId, String name, String language) {
+        return !entities.createQuery("select t.id from Template t where t.accountId = :account and t.name = :name and t.language = :language", Long.class)
+                .setParameter("account", accountId).setParameter("name", name).setParameter("language", language).getResultList().isEmpty();
+    }
+
+    /** So that a conflict is told at once. */
+    public void flush() {
+        entities.flush();
     }
 
     public void add(Template template) {

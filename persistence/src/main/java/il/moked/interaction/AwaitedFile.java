@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.interaction;
 
+import il.moked.shared.BusinessException;
 import jakarta.persistence.*;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A file of a message that the provider still has. WAITING until it is FETCHED and attached, or GIVEN_UP: because the provider
@@ -13,6 +15,27 @@ import java.time.Instant;
 @Table(name = "awaited_file")
 public class AwaitedFile {
     public enum State { WAITING, FETCHED, GIVEN_UP }
+
+    /** Why it was given up. */
+    public enum Why {
+        /** The provider could not be asked for days. */
+        UNREACHABLE,
+        /** The provider has it no longer. */
+        GONE,
+        /** The provider does not give it. */
+        REFUSED,
+        TOO_LARGE,
+        EMPTY,
+        /** A kind of file that is not taken. */
+        DANGEROUS,
+        /** It is said to be where nothing is fetched. */
+        ELSEWHERE;
+
+        /** Whether another try may end otherwise. */
+        public boolean mayCome() {
+            return this != DANGEROUS && this != ELSEWHERE;
+        }
+    }
 
     /** Shorter than any provider keeps a file: the links of Messenger and Instagram live some days, media of WhatsApp 30. */
     public static final Duration PATIENCE = Duration.ofDays(3);
@@ -44,6 +67,8 @@ public class AwaitedFile {
     @Column(name = "give_up_at")
     private Instant giveUpAt;
     private String failure;
+    @Enumerated(EnumType.STRING)
+    private Why why;
 
     protected AwaitedFile() {
     }
@@ -76,18 +101,32 @@ public class AwaitedFile {
     }
 
     /** Later, unless it has been too long. */
-    public void postponed(String why, Instant now) {
-        failure = shortened(why);
+    public void postponed(String words, Instant now) {
+        failure = shortened(words);
         Duration pause = Duration.ofSeconds(5).multipliedBy(1L << Math.min(attempts, 10));
         nextAttemptAt = now.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
         if (now.isAfter(giveUpAt)) {
             state = State.GIVEN_UP;
+            why = Why.UNREACHABLE;
         }
     }
 
-    public void givenUp(String why) {
+    public void givenUp(Why reason, String words) {
         state = State.GIVEN_UP;
-        failure = shortened(why);
+        why = reason;
+        failure = shortened(words);
+    }
+
+    /** A person wants it tried anew. */
+    public void again(Instant now) {
+        if (state != State.GIVEN_UP || !why.mayCome()) {
+            throw new BusinessException("interaction.file-not-given-up");
+        }
+        state = State.WAITING;
+        why = null;
+        attempts = 0;
+        nextAttemptAt = now;
+        giveUpAt = now.plus(PATIENCE);
     }
 
     private static String shortened(String why) {
@@ -124,6 +163,11 @@ public class AwaitedFile {
 
     public State state() {
         return state;
+    }
+
+    /** Why it was given up; empty when it was not. */
+    public Optional<Why> why() {
+        return Optional.ofNullable(why);
     }
 
     public int attempts() {

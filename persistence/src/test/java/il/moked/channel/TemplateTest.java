@@ -10,6 +10,28 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TemplateTest {
+    @org.junit.jupiter.params.ParameterizedTest
+    @org.junit.jupiter.params.provider.CsvSource(delimiter = '|', nullValues = "null", value = {
+            "Case Update | he    | x           | APPROVED | shared.field-malformed",
+            "case_update | Hebrew| x           | APPROVED | shared.field-malformed",
+            "case_update | he    | null        | APPROVED | shared.field-missing",
+            "case_update | he    | x           | null     | shared.field-missing",
+            "case_update | he    | a {{2}}     | APPROVED | channel.template-places",
+            "case_update | he    | {{1}} {{3}} | APPROVED | channel.template-places"})
+    void whatAProviderWouldNotHaveIsRefused(String name, String language, String text, Template.Status status, String code) {
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> Template.of(7, name, language, text, status)).isInstanceOfSatisfying(il.moked.shared.BusinessException.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+
+    @Test
+    void anAdministratorEntersWhatWasApproved() {
+        Template template = Template.of(7, "case_update", "en_US", " {{2}} before {{1}} ", Template.Status.SUBMITTED);
+        assertThat(template.places()).isEqualTo(2);
+        assertThat(template.text()).isEqualTo("{{2}} before {{1}}");
+        template.change("nothing to fill", Template.Status.APPROVED);
+        assertThat(template.places()).isZero();
+        assertThat(template.status()).isEqualTo(Template.Status.APPROVED);
+    }
+
     private final Template template = new Template(1, "case_update", "he", "שלום {{1}}, עדכון בנושא {{2}}. תודה {{1}}");
 
     @Test

@@ -9,6 +9,7 @@ import il.moked.channel.Channel;
 import il.moked.channel.ChannelAccount;
 import il.moked.channel.ChannelAccounts;
 import il.moked.channel.Mailbox;
+import il.moked.channel.Outages;
 import il.moked.shared.BusinessException;
 import il.moked.shared.EmailAddress;
 import il.moked.shared.ejb.DomainEvents;
@@ -20,6 +21,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -31,6 +33,8 @@ public class Accounts {
     private static final Pattern SECRET = Pattern.compile("(?i).*(password|secret|token|key|credential).*");
     /** Kind of the thing in the audit and among the versions. */
     public static final String SUBJECT = "channel-account";
+    /** Channels whose messages lie in a mailbox. */
+    private static final Set<Channel> READ = Set.of(Channel.EMAIL, Channel.FAX);
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_ADDRESS = 254;
     private static final int LONGEST_SETTINGS = 4000;
@@ -39,9 +43,12 @@ public class Accounts {
     @Inject
     ChannelAccounts accounts;
     @Inject
+    Outages outages;
+    @Inject
     ConfiguredSecrets secrets;
     @Inject
     SetUpVersions versions;
+    @Inject
     @Any
     Instance<DriverSettings> drivers;
     @Inject
@@ -52,7 +59,7 @@ public class Accounts {
      *
      * @param calendar code, null for the queue's
      * @param settings what the channel's driver must know
-     * @param mailbox where it is read, null when it only sends; e-mail only
+     * @param mailbox where it is read, null when it only sends; e-mail and fax only
      */
     public record Details(String code, Channel channel, String hebrewName, String englishName, String address, String language, long queueId, String calendar, boolean acknowledges, boolean enabled,
             Map<String, String> settings, Mailbox mailbox) {
@@ -89,7 +96,7 @@ public class Accounts {
             throw new BusinessException("shared.field-missing", "channel");
         }
         check(wanted);
-        checkSettings(wanted.channel(), wanted.settings());
+        checkDriver(wanted.channel(), wanted.settings());
         ChannelAccount account = new ChannelAccount(wanted.code(), wanted.channel(), wanted.hebrewName().strip(), wanted.englishName().strip(), wanted.address(), wanted.language(), wanted.queueId());
         fill(account, wanted);
         accounts.add(account);
@@ -102,13 +109,14 @@ public class Accounts {
     public void change(long id, int seen, Details wanted) {
         check(wanted);
         ChannelAccount account = seen(id, seen);
-        checkSettings(account.channel(), wanted.settings());
+        checkDriver(account.channel(), wanted.settings());
         Details before = Details.of(account);
         account.rename(wanted.hebrewName().strip(), wanted.englishName().strip());
         account.reachedAt(wanted.address(), wanted.language());
         account.answeredBy(wanted.queueId());
         fill(account, wanted);
         accounts.flush();
+        noLongerAway(account);
         events.tell(new Administered("channel.account-changed", SUBJECT, id, account.code() + ": " + differences(before, Details.of(account)), Snapshot.of(Details.of(account))));
     }
 
@@ -125,7 +133,15 @@ public class Accounts {
         ChannelAccount account = seen(id, seen);
         account.enable(open);
         accounts.flush();
+        noLongerAway(account);
         events.tell(new Administered(open ? "channel.account-opened" : "channel.account-closed", SUBJECT, id, account.code(), Snapshot.of(Details.of(account))));
+    }
+
+    /** With other settings, or closed: whether its provider is away is to be seen anew. */
+    private void noLongerAway(ChannelAccount account) {
+        if (outages.over(account.id())) {
+            events.tell(new ProviderChanged(account.id(), false));
+        }
     }
 
     private ChannelAccount seen(long id, int version) {
@@ -136,12 +152,16 @@ public class Accounts {
         return account;
     }
 
+    private void checkDriver(Channel channel, Map<String, String> settings) {
+        drivers.stream().filter(driver -> driver.channels().contains(channel)).forEach(driver -> driver.check(settings));
+    }
+
     private static void fill(ChannelAccount account, Details wanted) {
         account.openBy(wanted.calendar());
         account.acknowledge(wanted.acknowledges());
         account.enable(wanted.enabled());
         account.with(wanted.settings());
-        if (account.channel() == Channel.EMAIL) {
+        if (READ.contains(account.channel())) {
             account.readFrom(wanted.mailbox());
         }
     }
@@ -174,16 +194,6 @@ public class Accounts {
         if (length > LONGEST_SETTINGS) {
             throw new BusinessException("shared.field-too-long", "settings", LONGEST_SETTINGS);
         }
-    }
-
-    private void checkSettings(Channel channel, Map<String, String> settings) {
-        drivers.stream().filter(driver -> driver.channel() == channel && driver.driver().equals(settings.get("driver"))).forEach(driver -> {
-            try {
-                driver.check(settings);
-            } catch (IllegalArgumentException wrong) {
-                throw new BusinessException("channel.setting-wrong", "settings", wrong.getMessage());
-            }
-        });
     }
 
     private static void required(String field, String text) {

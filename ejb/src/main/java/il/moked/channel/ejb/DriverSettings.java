@@ -3,14 +3,12 @@ package il.moked.channel.ejb;
 
 import il.moked.channel.Channel;
 import java.util.Map;
+import java.util.Set;
 
-/** What a driver says of an account's settings before they are saved. Found by its type; a driver without one takes what it gets. */
+/** What the driver of a channel wants of an account's settings. Found by its type: a driver that wants something brings one. */
 public interface DriverSettings {
-    Channel channel();
+    Set<Channel> channels();
 
-    /** The name accounts have as their setting {@code driver}. */
-    String driver();
-
-    /** @throws IllegalArgumentException with the name of the setting that is missing or wrong as its message */
+    /** @throws il.moked.shared.BusinessException {@code channel.setting-missing}, {@code channel.setting-wrong}; {@link SettingsCheck} makes them */
     void check(Map<String, String> settings);
 }

@@ -13,6 +13,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -41,14 +42,32 @@ public class Reception {
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean receive(String accountCode, String externalId, String sender, byte[] raw) {
-        if (raw.length > LARGEST) {
-            throw new BusinessException("channel.too-large", LARGEST / 1024 / 1024);
-        }
-        ChannelAccount account = accounts.get(accountCode);
+        return store(open(accountCode), new Thing(accountCode, externalId, sender, raw));
+    }
+
+    /** Several at once, which cost one commit: all of them are stored, or none. The same refusals as of one. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void receive(List<Thing> things) {
+        things.forEach(thing -> store(open(thing.account()), thing));
+    }
+
+    /** @param account its code */
+    public record Thing(String account, String externalId, String sender, byte[] raw) {
+    }
+
+    private ChannelAccount open(String code) {
+        ChannelAccount account = accounts.get(code);
         if (!account.enabled()) {
             throw new BusinessException("channel.closed");
         }
-        Optional<Inbox.Waiting> stored = inbox.store(account, InboundMessage.idInColumn(externalId), sender, raw, clock.instant());
+        return account;
+    }
+
+    private boolean store(ChannelAccount account, Thing thing) {
+        if (thing.raw().length > LARGEST) {
+            throw new BusinessException("channel.too-large", LARGEST / 1024 / 1024);
+        }
+        Optional<Inbox.Waiting> stored = inbox.store(account, InboundMessage.idInColumn(thing.externalId()), thing.sender(), thing.raw(), clock.instant());
         stored.ifPresent(row -> events.tell(new MessageAccepted(row.lane())));
         return stored.isPresent();
     }

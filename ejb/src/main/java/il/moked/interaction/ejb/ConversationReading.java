@@ -8,6 +8,8 @@ import il.moked.channel.ChannelAccounts;
 import il.moked.channel.Inbox;
 import il.moked.interaction.Attachment;
 import il.moked.interaction.AttachmentLine;
+import il.moked.interaction.AwaitedFile;
+import il.moked.interaction.AwaitedFiles;
 import il.moked.interaction.ComposerNotice;
 import il.moked.interaction.Consultation;
 import il.moked.interaction.Consultations;
@@ -47,6 +49,8 @@ public class ConversationReading {
 
     @Inject
     Interactions interactions;
+    @Inject
+    AwaitedFiles awaited;
     @Inject
     Consultations consultations;
     @Inject
@@ -104,9 +108,20 @@ public class ConversationReading {
         }
     }
 
-    /** @param safeHtml made safe for this reader, or null when the message is plain text */
+    /**
+     * A file of a message that is not there.
+     *
+     * @param why it was given up, null while it is still to come @param mayCome whether asking for it again may help
+     */
+    public record MissingFile(long id, String fileName, String contentType, AwaitedFile.Why why, boolean mayCome) {
+        static MissingFile of(AwaitedFile file) {
+            return new MissingFile(file.id(), file.fileName(), file.contentType(), file.why().orElse(null), file.why().map(AwaitedFile.Why::mayCome).orElse(false));
+        }
+    }
+
+    /** @param safeHtml made safe for this reader, or null when the message is plain text @param missing files that are still to come, or were given up */
     public record Said(long id, int position, Message.Direction direction, String author, Instant at, String text, String quoted, String safeHtml, boolean imagesBlocked, Message.Delivery delivery, Set<Message.Notice> notices,
-            boolean automatic, Long inboundId, List<AttachmentLine> files) implements Entry {
+            boolean automatic, Long inboundId, List<AttachmentLine> files, List<MissingFile> missing) implements Entry {
         public boolean inbound() {
             return direction == Message.Direction.INBOUND;
         }
@@ -178,9 +193,10 @@ public class ConversationReading {
     public Page<Entry> entries(long interactionId, int before, Set<Long> imagesOf) {
         Page<Message> messages = interactions.messages(interactionId, before, MESSAGES_A_PAGE);
         Map<Long, List<AttachmentLine>> files = interactions.attachments(messages.rows().stream().map(Message::id).toList()).stream().collect(Collectors.groupingBy(AttachmentLine::messageId));
+        Map<Long, List<MissingFile>> missing = awaited.missing(messages.rows().stream().map(Message::id).toList()).stream().collect(Collectors.groupingBy(AwaitedFile::messageId, Collectors.mapping(MissingFile::of, Collectors.toList())));
         List<Entry> entries = new ArrayList<>();
         for (Message message : messages.rows()) {
-            entries.add(said(message, files.getOrDefault(message.id(), List.of()), imagesOf.contains(message.id())));
+            entries.add(said(message, files.getOrDefault(message.id(), List.of()), missing.getOrDefault(message.id(), List.of()), imagesOf.contains(message.id())));
         }
         int oldest = messages.more() ? messages.rows().get(messages.rows().size() - 1).position() : 0;
         for (InternalNote note : interactions.notesAfter(interactionId, oldest)) {
@@ -197,10 +213,10 @@ public class ConversationReading {
         return new Page<>(List.copyOf(entries), messages.more());
     }
 
-    private Said said(Message message, List<AttachmentLine> files, boolean withImages) {
+    private Said said(Message message, List<AttachmentLine> files, List<MissingFile> missing, boolean withImages) {
         SafeHtml.Safe safe = message.html().map(html -> safeHtml.of(html, files, withImages)).orElse(new SafeHtml.Safe(null, false));
         return new Said(message.id(), message.position(), message.direction(), message.author(), message.at(), message.text(), message.quoted().orElse(null), safe.html(), safe.imagesBlocked(),
-                message.delivery().orElse(null), message.notices(), message.automatic(), message.inboundId().orElse(null), files);
+                message.delivery().orElse(null), message.notices(), message.automatic(), message.inboundId().orElse(null), files, missing);
     }
 
     /** Says that the caller still has the conversation before him, and tells who else has. */

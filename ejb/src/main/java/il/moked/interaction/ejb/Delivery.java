@@ -7,8 +7,11 @@ import il.moked.channel.ChannelAccount;
 import il.moked.channel.ChannelAccounts;
 import il.moked.channel.OutboundMessage;
 import il.moked.channel.Outages;
+import il.moked.channel.Outages.Cause;
+import il.moked.channel.Outages.Way;
 import il.moked.channel.Outbox;
 import il.moked.channel.Templates;
+import il.moked.channel.ejb.ProviderChanged;
 import il.moked.interaction.Interaction;
 import il.moked.interaction.Interactions;
 import il.moked.interaction.Message;
@@ -28,6 +31,7 @@ import java.util.function.BiConsumer;
 @RolesAllowed(Role.SYSTEM)
 public class Delivery {
     private static final int BATCH = 100;
+    private static final int PROBES = 2;
     private static final int MOST_REFERENCES = 20;
 
     @Inject
@@ -59,14 +63,19 @@ public class Delivery {
      * @param references Message-IDs without brackets, oldest first @param inReplyTo may be null
      * @param lastInboundAt when the customer last wrote here, or null
      * @param template what it is made of, null for free text
+     * @param sending counts how often a person had it sent again: a provider that knows our repeats must not take that for one
      */
     public record Outgoing(long outboundId, long messageId, long interactionId, Channel channel, String account, Map<String, String> settings, Instant lastInboundAt, String externalId, String fromAddress, String fromName, String recipient, String subject, String text, String language, String inReplyTo, List<String> references,
-            List<OutgoingFile> files, boolean automatic, Templates.Filled template) {
+            List<OutgoingFile> files, boolean automatic, Templates.Filled template, int sending) {
         /** Free text. */
         public Outgoing(long outboundId, long messageId, long interactionId, Channel channel, String account, Map<String, String> settings, Instant lastInboundAt, String externalId, String fromAddress, String fromName, String recipient, String subject, String text, String language, String inReplyTo,
                 List<String> references, List<OutgoingFile> files, boolean automatic) {
-            this(outboundId, messageId, interactionId, channel, account, settings, lastInboundAt, externalId, fromAddress, fromName, recipient, subject, text, language, inReplyTo, references, files, automatic, null);
+            this(outboundId, messageId, interactionId, channel, account, settings, lastInboundAt, externalId, fromAddress, fromName, recipient, subject, text, language, inReplyTo, references, files, automatic, null, 0);
         }
+    }
+
+    /** @param account its code */
+    public record Leaving(long accountId, Channel channel, String account, Map<String, String> settings) {
     }
 
     public record OutgoingFile(String fileName, String contentType, byte[] content) {
@@ -90,7 +99,7 @@ public class Delivery {
             List<String> references = interactions.externalIds(interaction.id(), MOST_REFERENCES).stream().filter(id -> !id.equals(externalId)).toList();
             message.sentAs(externalId);
             return new Outgoing(outbound.id(), message.id(), interaction.id(), account.channel(), account.code(), account.settings(), answered.map(Message::at).orElse(null), externalId, account.address(), account.name(interaction.language()), outbound.recipient(), interaction.subject(), message.text(),
-                    interaction.language(), inReplyTo, references, files, outbound.automatic(), templates.usedBy(message.id()).orElse(null));
+                    interaction.language(), inReplyTo, references, files, outbound.automatic(), templates.usedBy(message.id()).orElse(null), outbound.sending());
         });
     }
 
@@ -104,16 +113,24 @@ public class Delivery {
                 message.sentAs(providerIds.get(0));
             }
             tell(outbound, message, known);
-            if (outages.over(outbound.accountId())) {
-                events.tell(new ProviderChanged(outbound.accountId(), null));
-            }
+            reached(outbound);
         });
     }
 
+    private void reached(OutboundMessage outbound) {
+        if (outages.over(outbound.accountId(), Way.SEND)) {
+            events.tell(new ProviderChanged(outbound.accountId(), false));
+        }
+    }
+
     /** The provider is away: the message waits, and is as fresh as before. */
-    public void postponed(long outboundId, String why) {
-        settle(outboundId, null, (outbound, now) -> outbound.postponed(why, now));
-        outbox.findLocked(outboundId).filter(outbound -> outages.noticed(outbound.accountId(), why, clock.instant())).ifPresent(outbound -> events.tell(new ProviderChanged(outbound.accountId(), why)));
+    public void postponed(long outboundId, Cause cause, String why) {
+        settle(outboundId, null, (outbound, now) -> {
+            outbound.postponed(why, now);
+            if (outages.noticed(outbound.accountId(), Way.SEND, cause, why, now)) {
+                events.tell(new ProviderChanged(outbound.accountId(), true));
+            }
+        });
     }
 
     /** Certain that nothing was sent: tried again later. */
@@ -121,7 +138,16 @@ public class Delivery {
         settle(outboundId, null, (outbound, now) -> outbound.notSent(why, now));
     }
 
+    /** The provider, which can be reached, will not take it. */
     public void refused(long outboundId, String why) {
+        settle(outboundId, Message.Delivery.FAILED, (outbound, now) -> {
+            outbound.refused(why, now);
+            reached(outbound);
+        });
+    }
+
+    /** It can never be sent; no provider was asked. */
+    public void unfit(long outboundId, String why) {
         settle(outboundId, Message.Delivery.FAILED, (outbound, now) -> outbound.refused(why, now));
     }
 
@@ -130,9 +156,15 @@ public class Delivery {
         settle(outboundId, Message.Delivery.UNKNOWN, (outbound, now) -> outbound.unknown(why, now));
     }
 
-    /** Ids of messages to send now. */
+    /** Ids of messages to send now: of each account some, and of one whose provider is away only as many as show that it is back. */
     public List<Long> due() {
-        return outbox.due(clock.instant(), BATCH);
+        Instant now = clock.instant();
+        return outbox.accountsDue(now).stream().flatMap(account -> outbox.due(account, now, outages.sendingAway(account) ? PROBES : BATCH).stream()).toList();
+    }
+
+    /** By which account a message is to leave now; empty when it is not its time, or somebody is at it. */
+    public Optional<Leaving> leaving(long outboundId) {
+        return outbox.accountOfDue(outboundId, clock.instant()).map(accounts::get).map(account -> new Leaving(account.id(), account.channel(), account.code(), account.settings()));
     }
 
     /** Messages whose sender died in the middle become unknown. */

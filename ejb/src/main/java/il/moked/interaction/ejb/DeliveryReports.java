@@ -6,7 +6,6 @@ import il.moked.channel.Outbox;
 import il.moked.channel.SentPart;
 import il.moked.channel.SentPart.Standing;
 import il.moked.channel.SentParts;
-import il.moked.interaction.Interaction;
 import il.moked.interaction.Interactions;
 import il.moked.interaction.Message;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,28 +30,27 @@ public class DeliveryReports {
     Optional<DeliveryChanged> reported(long accountId, DeliveryReport report) {
         SentPart part = parts.getLocked(accountId, report.providerId(), clock.instant());
         boolean news = part.reported(report.standing(), report.why(), report.at());
-        return news ? part.outboundId().flatMap(outbox::findLocked).flatMap(this::changed) : Optional.empty();
+        return news ? part.outboundId().flatMap(outbox::findLocked).filter(part::of).flatMap(this::changed) : Optional.empty();
     }
 
     /** The provider took the message over; reports of it may be here already. */
     Message.Delivery takenOver(OutboundMessage outbound, List<String> providerIds) {
-        providerIds.forEach(id -> parts.getLocked(outbound.accountId(), id, clock.instant()).partOf(outbound.id()));
-        return delivery(SentPart.of(parts.of(outbound.id())));
+        providerIds.forEach(id -> parts.getLocked(outbound.accountId(), id, clock.instant()).partOf(outbound, clock.instant()));
+        return delivery(SentPart.of(parts.of(outbound)));
     }
 
     private Optional<DeliveryChanged> changed(OutboundMessage outbound) {
-        List<SentPart> sent = parts.of(outbound.id());
+        List<SentPart> sent = parts.of(outbound);
         Message.Delivery now = delivery(SentPart.of(sent));
         Message message = interactions.message(outbound.messageId());
         if (message.delivery().filter(now::equals).isPresent()) {
             return Optional.empty();
         }
-        Interaction interaction = interactions.getLocked(outbound.interactionId());
         if (now == Message.Delivery.FAILED) {
             outbound.refused(sent.stream().map(SentPart::failure).flatMap(Optional::stream).findFirst().orElse(null), clock.instant());
         }
         message.delivery(now);
-        return Optional.of(new DeliveryChanged(interaction.id(), message.id(), now));
+        return Optional.of(new DeliveryChanged(outbound.interactionId(), message.id(), now));
     }
 
     private static Message.Delivery delivery(Standing standing) {

@@ -7,6 +7,7 @@ import il.moked.channel.ChannelAccount;
 import il.moked.channel.ChannelAccounts;
 import il.moked.interaction.Attachment;
 import il.moked.interaction.AwaitedFile;
+import il.moked.interaction.AwaitedFile.Why;
 import il.moked.interaction.AwaitedFiles;
 import il.moked.interaction.Interactions;
 import il.moked.interaction.ejb.IncomingMessage.IncomingFile;
@@ -23,8 +24,6 @@ import java.util.function.Consumer;
 @Stateless
 @RolesAllowed(Role.SYSTEM)
 public class FileFetching {
-    private static final int BATCH = 10;
-
     @Inject
     AwaitedFiles awaited;
     @Inject
@@ -37,15 +36,19 @@ public class FileFetching {
     Clock clock;
 
     /** @param reference the provider's id or address of it @param account code of the account it came by */
-    public record ToFetch(long id, Channel channel, String account, Map<String, String> settings, String reference, String fileName, String contentType) {
+    public record ToFetch(long id, long accountId, Channel channel, String account, Map<String, String> settings, String reference, String fileName, String contentType) {
     }
 
-    /** Takes what is to be fetched now. A node that dies with it loses it to the next after some minutes. */
-    public List<ToFetch> take() {
-        return awaited.take(clock.instant(), BATCH).stream().map(file -> {
-            ChannelAccount account = accounts.get(file.accountId());
-            return new ToFetch(file.id(), account.channel(), account.code(), account.settings(), file.reference(), file.fileName(), file.contentType());
-        }).toList();
+    /** By which accounts files are to come that are to be fetched now. */
+    public List<Long> accounts() {
+        return awaited.accountsDue(clock.instant());
+    }
+
+    /** Takes what is to be fetched now of an account. A node that dies with it loses it to the next after some minutes. */
+    public List<ToFetch> take(long accountId, int most) {
+        ChannelAccount account = accounts.get(accountId);
+        return awaited.take(accountId, clock.instant(), most).stream()
+                .map(file -> new ToFetch(file.id(), account.id(), account.channel(), account.code(), account.settings(), file.reference(), file.fileName(), file.contentType())).toList();
     }
 
     /** Here it is: from now on it is a file of its message like any other. */
@@ -62,8 +65,8 @@ public class FileFetching {
     }
 
     /** The provider will never give it, or it is nothing we take. */
-    public void givenUp(long id, String why) {
-        settle(id, waiting -> waiting.givenUp(why));
+    public void givenUp(long id, Why why, String words) {
+        settle(id, waiting -> waiting.givenUp(why, words));
     }
 
     private void settle(long id, Consumer<AwaitedFile> step) {

@@ -46,8 +46,6 @@ public class Routing {
     @Inject
     LineChoice choice;
     @Inject
-    Agents agents;
-    @Inject
     Lines lines;
     @Inject
     CallingBack callingBack;

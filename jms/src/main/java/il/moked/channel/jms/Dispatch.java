@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.channel.jms;
 
+import il.moked.channel.Outages.Cause;
 import java.util.List;
 
 /** What became of a message that was handed to a provider: a mail server, an SMS centre, a messaging service. */
@@ -22,7 +23,11 @@ public sealed interface Dispatch {
     }
 
     /** Nothing was sent because the provider cannot be reached or has had enough for now: no fault of the message, which loses no attempt. */
-    record Away(String why) implements Dispatch {
+    record Away(Cause cause, String why) implements Dispatch {
+    }
+
+    /** Nobody was asked to take it: it can never be sent, here or there. */
+    record Unfit(String why) implements Dispatch {
     }
 
     /** The provider will not take it, now or later. */

@@ -4,6 +4,7 @@ package il.moked.channel.jms;
 import il.moked.access.Role;
 import il.moked.channel.Channel;
 import il.moked.interaction.ejb.Delivery;
+import il.moked.interaction.ejb.Delivery.Leaving;
 import il.moked.interaction.ejb.Delivery.Outgoing;
 import il.moked.shared.jms.DatabaseOutage;
 import il.moked.shared.jms.Destinations;
@@ -22,16 +23,18 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Sends what is in the outbox. Never throws: an outbox row that was not begun is handed over again by the sweep, and one
- * that was begun must not be begun again by the broker.
+ * that was begun must not be begun again by the broker. Each account has a few turns at a time: a provider that answers
+ * nobody holds up its own messages only.
  */
 @MessageDriven(activationConfig = {
         @ActivationConfigProperty(propertyName = "destinationLookup", propertyValue = Destinations.OUTBOUND),
         @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
-        @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "${moked.jms.outbound-sessions:4}")})
+        @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "${moked.jms.outbound-sessions:8}")})
 @RunAs(Role.SYSTEM)
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -45,23 +48,53 @@ public class OutboundListener implements MessageListener {
     @Any
     Instance<ChannelGateway> gateways;
 
+    @Inject
+    AccountTurns turns;
+
     @Override
     public void onMessage(Message message) {
         long outboundId = outboundId(message);
-        begin(outboundId).ifPresent(outgoing -> settle(outboundId, send(outgoing)));
+        Optional<Leaving> leaving = leaving(outboundId);
+        if (leaving.isEmpty() || !turns.take(leaving.get().accountId(), outboundId)) {
+            return;
+        }
+        for (OptionalLong next = OptionalLong.of(outboundId); next.isPresent(); next = turns.next(leaving.get().accountId())) {
+            carry(next.getAsLong());
+        }
+    }
+
+    private void carry(long outboundId) {
+        try {
+            begin(outboundId).ifPresent(outgoing -> settle(outboundId, send(outgoing)));
+        } catch (RuntimeException broken) {
+            // whoever waits for this turn must get it
+            MessagingLog.LOG.notBegun(outboundId, String.valueOf(broken));
+        }
+    }
+
+    private Optional<Leaving> leaving(long outboundId) {
+        try {
+            return delivery.leaving(outboundId).filter(leaving -> gateway(leaving.channel()).map(gateway -> gateway.here(leaving.account(), leaving.settings())).orElse(true));
+        } catch (EJBException failure) {
+            return notNow(outboundId, failure);
+        }
     }
 
     private Optional<Outgoing> begin(long outboundId) {
         try {
             return delivery.begin(outboundId, (channel, interactionId, fromAddress) -> gateway(channel).flatMap(gateway -> gateway.name(interactionId, fromAddress)));
         } catch (EJBException failure) {
-            if (DatabaseOutage.caused(failure)) {
-                MessagingLog.LOG.databaseAway("outbox");
-            } else {
-                MessagingLog.LOG.notBegun(outboundId, String.valueOf(failure.getMessage()));
-            }
-            return Optional.empty();
+            return notNow(outboundId, failure);
         }
+    }
+
+    private static <T> Optional<T> notNow(long outboundId, EJBException failure) {
+        if (DatabaseOutage.caused(failure)) {
+            MessagingLog.LOG.databaseAway("outbox");
+        } else {
+            MessagingLog.LOG.notBegun(outboundId, String.valueOf(failure.getMessage()));
+        }
+        return Optional.empty();
     }
 
     private Optional<ChannelGateway> gateway(Channel channel) {
@@ -70,9 +103,12 @@ public class OutboundListener implements MessageListener {
 
     private Dispatch send(Outgoing outgoing) {
         try {
-            return gateway(outgoing.channel()).map(gateway -> gateway.send(outgoing)).orElseGet(() -> new Dispatch.Refused("nothing is sent on " + outgoing.channel()));
+            return gateway(outgoing.channel()).map(gateway -> gateway.send(outgoing)).orElseGet(() -> new Dispatch.Unfit("nothing is sent on " + outgoing.channel()));
         } catch (IllegalArgumentException unfit) {
-            return new Dispatch.Refused(unfit.getMessage());
+            return new Dispatch.Unfit(unfit.getMessage());
+        } catch (RuntimeException broken) {
+            // nobody knows how far it came
+            return new Dispatch.Unknown(broken.toString());
         }
     }
 
@@ -81,13 +117,16 @@ public class OutboundListener implements MessageListener {
             settle(outboundId, "accepted", () -> delivery.accepted(outboundId, accepted.providerIds()));
         } else if (dispatch instanceof Dispatch.Away away) {
             MessagingLog.LOG.notDelivered(outboundId, "provider away", withoutAddresses(away.why()));
-            settle(outboundId, "postponed", () -> delivery.postponed(outboundId, away.why()));
+            settle(outboundId, "postponed", () -> delivery.postponed(outboundId, away.cause(), away.why()));
         } else if (dispatch instanceof Dispatch.NotSent not) {
             MessagingLog.LOG.notDelivered(outboundId, "not sent", withoutAddresses(not.why()));
             settle(outboundId, "not sent", () -> delivery.notSent(outboundId, not.why()));
         } else if (dispatch instanceof Dispatch.Refused refused) {
             MessagingLog.LOG.notDelivered(outboundId, "refused", withoutAddresses(refused.why()));
             settle(outboundId, "refused", () -> delivery.refused(outboundId, refused.why()));
+        } else if (dispatch instanceof Dispatch.Unfit unfit) {
+            MessagingLog.LOG.notDelivered(outboundId, "unfit", withoutAddresses(unfit.why()));
+            settle(outboundId, "unfit", () -> delivery.unfit(outboundId, unfit.why()));
         } else if (dispatch instanceof Dispatch.Unknown unknown) {
             MessagingLog.LOG.notDelivered(outboundId, "unknown", withoutAddresses(unknown.why()));
             settle(outboundId, "unknown", () -> delivery.unknown(outboundId, unknown.why()));

@@ -2,6 +2,7 @@
 package il.moked.channel.jms;
 
 import il.moked.access.Role;
+import il.moked.channel.ejb.ProviderWatch;
 import il.moked.interaction.ejb.Delivery;
 import il.moked.shared.jms.DatabaseOutage;
 import il.moked.shared.jms.MessagingLog;
@@ -25,12 +26,15 @@ public class OutboxSweep {
     @Inject
     Delivery delivery;
     @Inject
+    ProviderWatch watch;
+    @Inject
     OutboundMessages messages;
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void sweep() {
         try {
             delivery.settleAbandoned();
+            watch.tidy();
             delivery.due().forEach(messages::send);
         } catch (EJBException failure) {
             if (!DatabaseOutage.caused(failure)) {

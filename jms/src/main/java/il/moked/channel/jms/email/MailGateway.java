@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.channel.jms.email;
 
+import il.moked.channel.Outages.Cause;
 import il.moked.channel.OutboundMessage;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Authenticator;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -16,6 +18,7 @@ import il.moked.channel.jms.Dispatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,6 +32,8 @@ public class MailGateway {
     private static final Duration LAST_STEP = Duration.ofSeconds(70);
     /** The server wants a login: our configuration is wrong, not the mail (RFC 4954, section 6). */
     private static final Set<Integer> LOGIN_WANTED = Set.of(530, 534, 535, 538);
+    /** The server is going away (RFC 5321, section 3.8). */
+    private static final int SHUTTING_DOWN = 421;
 
     @Resource(lookup = "java:jboss/mail/Moked")
     Session session;
@@ -46,7 +51,10 @@ public class MailGateway {
         WatchedTransport transport = new WatchedTransport(session, () -> clock.instant().isAfter(latest));
         try {
             MimeMessage message = mail.toMessage(session);
-            transport.connect();
+            Optional<Dispatch> away = connect(transport);
+            if (away.isPresent()) {
+                return away.get();
+            }
             transport.begin();
             transport.sendMessage(message, message.getRecipients(Message.RecipientType.TO));
             return new Dispatch.Accepted();
@@ -54,6 +62,18 @@ public class MailGateway {
             return transport.handedOver() ? answered(transport, failure) : refused(transport, failure);
         } finally {
             leave(transport);
+        }
+    }
+
+    /** A server that does not let us in has had no mail of ours, and no mail of ours is at fault. */
+    private static Optional<Dispatch> connect(WatchedTransport transport) {
+        try {
+            transport.connect();
+            return Optional.empty();
+        } catch (AuthenticationFailedException refused) {
+            return Optional.of(new Dispatch.Away(Cause.LOGIN, reason(refused)));
+        } catch (MessagingException unreached) {
+            return Optional.of(new Dispatch.Away(Cause.UNREACHABLE, reason(unreached)));
         }
     }
 
@@ -76,8 +96,13 @@ public class MailGateway {
     }
 
     private static Dispatch refused(WatchedTransport transport, Exception failure) {
-        boolean forGood = transport.refusal() / 100 == 5 && !LOGIN_WANTED.contains(transport.refusal());
-        if (forGood) {
+        if (LOGIN_WANTED.contains(transport.refusal())) {
+            return new Dispatch.Away(Cause.LOGIN, transport.words());
+        }
+        if (transport.refusal() == SHUTTING_DOWN) {
+            return new Dispatch.Away(Cause.BUSY, transport.words());
+        }
+        if (transport.refusal() / 100 == 5) {
             return new Dispatch.Refused(transport.words());
         }
         return new Dispatch.NotSent(transport.refusal() == 0 ? reason(failure) : transport.words());

@@ -2,10 +2,12 @@
 package il.moked.channel.jms.email;
 
 import il.moked.channel.MailboxLeases.Progress;
+import il.moked.channel.Outages.Cause;
 import il.moked.channel.ejb.Reception;
 import il.moked.shared.BusinessException;
 import il.moked.shared.jms.DatabaseOutage;
 import il.moked.shared.jms.MessagingLog;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -44,6 +47,10 @@ final class MailboxReader implements Runnable {
     record Settings(Duration poll, Duration pollWithoutIdle, Duration firstPause, boolean delete) {
     }
 
+    /** The mailbox cannot be read. @param since when it was lost or first tried */
+    record Away(Cause cause, String why, Instant since) {
+    }
+
     /** @param stored what could be had of it is a conversation; should it come whole one day, that is another */
     private record Trouble(int attempts, Instant nextAt, boolean stored) {
     }
@@ -57,6 +64,7 @@ final class MailboxReader implements Runnable {
     private final HeldSockets sockets = new HeldSockets();
     private final Map<Long, Trouble> troubles = new HashMap<>();
     private volatile Progress progress;
+    private volatile Away away;
 
     /** @param progress how far the mailbox was read before, or null */
     MailboxReader(String account, MailboxLogin login, Settings settings, Door door, Clock clock, Progress progress) {
@@ -71,6 +79,11 @@ final class MailboxReader implements Runnable {
     /** How far it has read, or null when it has not yet reached the mailbox. */
     Progress progress() {
         return progress;
+    }
+
+    /** Why the mailbox cannot be read now; empty when it is being read. */
+    Optional<Away> away() {
+        return Optional.ofNullable(away);
     }
 
     /** Returns at once; the reader ends as soon as the mail in its hands is stored. */
@@ -89,6 +102,7 @@ final class MailboxReader implements Runnable {
         while (!stopped()) {
             try (ImapMailbox mailbox = ImapMailbox.open(login, sockets)) {
                 MessagingLog.LOG.mailboxOpen(account);
+                away = null;
                 numbering(mailbox);
                 take(mailbox);
                 pause = settings.firstPause();
@@ -98,6 +112,8 @@ final class MailboxReader implements Runnable {
                 break;
             } catch (MessagingException | RuntimeException failure) {
                 if (!stopped()) {
+                    Cause cause = failure instanceof AuthenticationFailedException ? Cause.LOGIN : Cause.UNREACHABLE;
+                    away = new Away(cause, reason(failure), away == null ? clock.instant() : away.since());
                     MessagingLog.LOG.mailboxAway(account, pause.toSeconds(), reason(failure));
                     pause(pause);
                     pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;

@@ -3,12 +3,16 @@ package il.moked.channel.jms.email;
 
 import il.moked.access.Role;
 import il.moked.channel.MailboxLeases.Progress;
+import il.moked.channel.Outages.Way;
 import il.moked.channel.ejb.Collecting;
 import il.moked.channel.ejb.Collecting.Post;
+import il.moked.channel.ejb.ProviderWatch;
 import il.moked.channel.ejb.Reception;
+import il.moked.channel.jms.Watched;
 import il.moked.shared.jms.DatabaseOutage;
 import il.moked.shared.jms.MessagingLog;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RunAs;
@@ -28,6 +32,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
@@ -47,6 +52,8 @@ public class Mailboxes {
     private static final Duration RENEW = Duration.ofSeconds(20);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final long PATIENCE_MILLIS = 3_000;
+    /** A connection that is made anew at once is no outage. */
+    private static final Duration GRACE = Duration.ofSeconds(8);
     private static final int LONGEST_NODE = 120;
 
     @Resource
@@ -55,6 +62,8 @@ public class Mailboxes {
     Collecting collecting;
     @Inject
     Reception reception;
+    @Inject
+    ProviderWatch watch;
     @Inject
     Clock clock;
     @Inject
@@ -75,7 +84,13 @@ public class Mailboxes {
     @ConfigProperty(name = "jboss.node.name", defaultValue = "moked")
     String nodeName;
 
+    private Watched watched;
     private final Map<Post, Running> running = new HashMap<>();
+
+    @PostConstruct
+    void open() {
+        watched = new Watched(watch, Way.COLLECT);
+    }
 
     private static final class Running {
         private final MailboxReader reader;
@@ -97,6 +112,8 @@ public class Mailboxes {
             Set<Post> wanted = collecting.posts().stream().collect(Collectors.toSet());
             List.copyOf(running.keySet()).stream().filter(post -> !wanted.contains(post)).forEach(this::leave);
             wanted.forEach(this::keep);
+            watched.keep(running.keySet().stream().map(Post::accountId).toList());
+            running.forEach((post, current) -> watch(post, current.reader));
         } catch (EJBException failure) {
             if (!DatabaseOutage.caused(failure)) {
                 throw failure;
@@ -118,6 +135,15 @@ public class Mailboxes {
             }
         } else if (current.renewedAt.plus(RENEW).isBefore(now)) {
             renew(post, current, now);
+        }
+    }
+
+    private void watch(Post post, MailboxReader reader) {
+        Optional<MailboxReader.Away> away = reader.away();
+        if (away.isPresent() && away.get().since().plus(GRACE).isBefore(clock.instant())) {
+            watched.away(post.accountId(), away.get().cause(), away.get().why());
+        } else if (away.isEmpty() && reader.progress() != null) {
+            watched.fine(post.accountId());
         }
     }
 

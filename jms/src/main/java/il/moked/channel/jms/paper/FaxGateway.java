@@ -3,6 +3,7 @@ package il.moked.channel.jms.paper;
 
 import il.moked.access.ejb.InstallationSecrets;
 import il.moked.channel.Channel;
+import il.moked.channel.Outages.Cause;
 import il.moked.channel.jms.ChannelGateway;
 import il.moked.channel.jms.Dispatch;
 import il.moked.channel.jms.email.MailComposing;
@@ -59,6 +60,9 @@ public class FaxGateway implements ChannelGateway {
 
     @Override
     public Dispatch send(Outgoing outgoing) {
+        if (!FaxNumber.hasGateway(outgoing.settings())) {
+            return new Dispatch.Away(Cause.SETTINGS, FaxNumber.DOMAIN);
+        }
         String address = FaxNumber.address(outgoing.recipient(), outgoing.settings());
         Instant now = clock.instant();
         String reference = interactions.get(outgoing.interactionId()).reference();

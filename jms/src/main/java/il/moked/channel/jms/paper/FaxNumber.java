@@ -64,6 +64,11 @@ public final class FaxNumber {
         return !written.startsWith("+") && digits.startsWith("972") && digits.length() >= 11 ? "+" + digits : written;
     }
 
+    /** Whether the account says where faxes are mailed to. */
+    static boolean hasGateway(Map<String, String> settings) {
+        return !settings.getOrDefault(ADDRESS, "").isBlank() || !settings.getOrDefault(DOMAIN, "").isBlank();
+    }
+
     /** @throws IllegalArgumentException when the number or the account does not allow one */
     static String address(String recipient, Map<String, String> settings) {
         PhoneNumber number = PhoneNumber.parse(recipient).orElseThrow(() -> new IllegalArgumentException("not a fax number"));

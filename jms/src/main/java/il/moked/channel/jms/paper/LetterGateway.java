@@ -2,6 +2,7 @@
 package il.moked.channel.jms.paper;
 
 import il.moked.channel.Channel;
+import il.moked.channel.Outages.Cause;
 import il.moked.channel.jms.ChannelGateway;
 import il.moked.channel.jms.Dispatch;
 import il.moked.interaction.Interactions;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -51,7 +53,10 @@ public class LetterGateway implements ChannelGateway {
 
     @Override
     public Dispatch send(Outgoing outgoing) {
-        Path folder = folders.letters(outgoing.settings()).orElseThrow(() -> new IllegalArgumentException("the post account names no folder for letters"));
+        Optional<Path> named = folders.letters(outgoing.settings());
+        if (named.isEmpty()) {
+            return new Dispatch.Away(Cause.SETTINGS, PaperFolders.LETTERS);
+        }
         if (EmailAddress.parse(outgoing.recipient()).isPresent()) {
             throw new IllegalArgumentException("no postal address is known");
         }
@@ -60,10 +65,10 @@ public class LetterGateway implements ChannelGateway {
         byte[] pdf = LetterPrinting.pdf(new PrintedLetter(outgoing.fromName(), recipient, reference, LocalDate.ofInstant(clock.instant(), zone), outgoing.subject(), outgoing.text(), outgoing.language(), outgoing.files()), mostPages);
         try {
             // the same name at every attempt: a letter that was written before its outcome was stored is written over, not twice
-            put(pdf, folder, reference + "-" + outgoing.outboundId() + ".pdf");
+            put(pdf, named.get(), reference + "-" + outgoing.outboundId() + ".pdf");
             return new Dispatch.Accepted();
         } catch (IOException full) {
-            return new Dispatch.Away("folder of letters: " + full.getClass().getSimpleName());
+            return new Dispatch.Away(Cause.FOLDER, full.getClass().getSimpleName());
         }
     }
 

@@ -3,8 +3,6 @@ package il.moked.channel.jms.paper;
 
 import il.moked.interaction.ejb.Delivery.OutgoingFile;
 import il.moked.shared.TextDirection;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.text.Bidi;
@@ -13,7 +11,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -240,11 +237,7 @@ public final class LetterPrinting {
                 }
                 case JPEG, PNG -> {
                     refuseBeyond(document.getNumberOfPages() + 1);
-                    BufferedImage picture = ImageIO.read(new ByteArrayInputStream(file.content()));
-                    if (picture == null) {
-                        throw unprintable(file);
-                    }
-                    TiffPages.add(document, picture, 1);
+                    TiffPages.add(document, TiffPages.picture(file.content()), 1);
                 }
             }
         } catch (IOException damaged) {

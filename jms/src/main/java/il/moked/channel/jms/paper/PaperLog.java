@@ -24,6 +24,10 @@ interface PaperLog {
     void notMoved(String account, String reason);
 
     @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 3134, value = "A file in the scan folder of account %s was not taken, trying again in %d s: %s")
+    void letterNotTaken(String account, long seconds, String reason);
+
+    @LogMessage(level = Logger.Level.WARN)
     @Message(id = 3133, value = "The sender pattern of a fax account is no regular expression, the usual one is used: %s")
     void badPattern(String reason);
 }

@@ -2,6 +2,7 @@
 package il.moked.channel.jms.paper;
 
 import il.moked.channel.ejb.Reception;
+import il.moked.shared.jms.DatabaseOutage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,7 @@ final class ScanFolder {
     private static final Set<String> SIDECARS = Set.of("json", "xml");
     private static final long LARGEST_SIDECAR = 64 * 1024;
     private static final int HASH_BYTES = 16;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(20);
 
     /** Where letters are handed in. @see Reception#receive */
     interface Door {
@@ -56,6 +58,9 @@ final class ScanFolder {
     record Rules(boolean markerOnly, boolean delete, long largest, Duration quiet, int mostAtOnce, String language) {
     }
 
+    private record Trouble(int attempts, Instant nextAt) {
+    }
+
     private record Seen(long size, Instant changedAt, Instant since) {
     }
 
@@ -65,6 +70,7 @@ final class ScanFolder {
     private final Door door;
     private final Clock clock;
     private final Map<String, Seen> seen = new HashMap<>();
+    private final Map<String, Trouble> troubles = new HashMap<>();
 
     ScanFolder(String account, Path folder, Rules rules, Door door, Clock clock) {
         this.account = account;
@@ -78,20 +84,44 @@ final class ScanFolder {
      * Takes what is complete, oldest first.
      *
      * @return letters that are stored now and were moved
-     * @throws RuntimeException of the door; what was not taken is still there
+     * @throws IOException of the folder itself @throws RuntimeException when the database is away; what was not taken is still there
      */
     int look() throws IOException {
         Files.createDirectories(folder);
         Map<String, BasicFileAttributes> files = files();
         seen.keySet().retainAll(files.keySet());
         files.forEach(this::notice);
-        List<String> letters = files.keySet().stream().filter(name -> !beside(name, files.keySet())).filter(name -> complete(name, files))
+        troubles.keySet().retainAll(files.keySet());
+        List<String> letters = files.keySet().stream().filter(name -> !beside(name, files.keySet())).filter(name -> complete(name, files)).filter(this::due)
                 .sorted(Comparator.comparing((String name) -> files.get(name).lastModifiedTime()).thenComparing(Comparator.naturalOrder())).limit(rules.mostAtOnce()).toList();
         int taken = 0;
         for (String letter : letters) {
-            taken += take(letter, files) ? 1 : 0;
+            taken += tried(letter, files) ? 1 : 0;
         }
         return taken;
+    }
+
+    private boolean due(String name) {
+        Trouble trouble = troubles.get(name);
+        return trouble == null || !trouble.nextAt().isAfter(clock.instant());
+    }
+
+    /** One that cannot be read or moved, or that the door does not want, holds up no other; it is looked at again with growing pauses. */
+    private boolean tried(String name, Map<String, BasicFileAttributes> files) {
+        try {
+            boolean taken = take(name, files);
+            troubles.remove(name);
+            return taken;
+        } catch (IOException | RuntimeException failure) {
+            if (DatabaseOutage.caused(failure)) {
+                throw failure instanceof RuntimeException outage ? outage : new IllegalStateException(failure);
+            }
+            int attempts = troubles.containsKey(name) ? troubles.get(name).attempts() + 1 : 1;
+            Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 5));
+            troubles.put(name, new Trouble(attempts, clock.instant().plus(pause)));
+            PaperLog.LOG.letterNotTaken(account, pause.toSeconds(), failure.getClass().getSimpleName());
+            return false;
+        }
     }
 
     private Map<String, BasicFileAttributes> files() throws IOException {

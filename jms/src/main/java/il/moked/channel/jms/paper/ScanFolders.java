@@ -2,11 +2,16 @@
 package il.moked.channel.jms.paper;
 
 import il.moked.access.Role;
+import il.moked.channel.Outages.Cause;
+import il.moked.channel.Outages.Way;
 import il.moked.channel.ejb.Collecting;
 import il.moked.channel.ejb.Collecting.ScanPlace;
+import il.moked.channel.ejb.ProviderWatch;
 import il.moked.channel.ejb.Reception;
+import il.moked.channel.jms.Watched;
 import il.moked.shared.jms.DatabaseOutage;
 import il.moked.shared.jms.MessagingLog;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.DependsOn;
@@ -36,9 +41,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ScanFolders {
     /** Setting: {@code marker} when a file is complete only with its {@code .done} beside it. */
-    private static final String COMPLETE = "complete";
+    static final String COMPLETE = "complete";
     /** Setting: {@code delete} when a taken file is not kept. */
-    private static final String AFTER = "after";
+    static final String AFTER = "after";
     private static final int MOST_AT_ONCE = 20;
     private static final int LONGEST_NODE = 120;
     /** The file and what lies beside it go into one inbox row. */
@@ -48,6 +53,8 @@ public class ScanFolders {
     Collecting collecting;
     @Inject
     Reception reception;
+    @Inject
+    ProviderWatch watch;
     @Inject
     PaperFolders folders;
     @Inject
@@ -64,14 +71,20 @@ public class ScanFolders {
     @ConfigProperty(name = "jboss.node.name", defaultValue = "moked")
     String nodeName;
 
+    private Watched watched;
     private final Map<ScanPlace, ScanFolder> known = new HashMap<>();
+
+    @PostConstruct
+    void open() {
+        watched = new Watched(watch, Way.COLLECT);
+    }
 
     @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
     void tick() {
         try {
             List<ScanPlace> places = collecting.scanPlaces();
             known.keySet().retainAll(places);
-            places.forEach(this::look);
+            watched.keep(places.stream().filter(this::looked).map(ScanPlace::accountId).toList());
         } catch (EJBException failure) {
             if (!DatabaseOutage.caused(failure)) {
                 throw failure;
@@ -80,19 +93,23 @@ public class ScanFolders {
         }
     }
 
-    private void look(ScanPlace place) {
+    /** @return whether it is this node that looks into it */
+    private boolean looked(ScanPlace place) {
         Optional<Path> folder = folders.scans(place.settings());
         if (folder.isEmpty() || !collecting.hold(place.accountId(), node())) {
-            return;
+            return false;
         }
         try {
             known.computeIfAbsent(place, fresh -> folder(fresh, folder.get())).look();
+            watched.fine(place.accountId());
         } catch (IOException | RuntimeException failure) {
             if (failure instanceof EJBException outage && DatabaseOutage.caused(outage)) {
                 throw outage;
             }
             PaperLog.LOG.folderAway(place.account(), failure.getClass().getSimpleName());
+            watched.away(place.accountId(), Cause.FOLDER, failure.getClass().getSimpleName());
         }
+        return true;
     }
 
     private ScanFolder folder(ScanPlace place, Path folder) {

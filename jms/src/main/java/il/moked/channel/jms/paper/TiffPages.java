@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -62,6 +63,26 @@ final class TiffPages {
             throw new IllegalStateException("not reached");
         } finally {
             reader.dispose();
+        }
+    }
+
+    /** A JPEG or PNG. @throws IOException when it cannot be read, or would take too much memory */
+    static BufferedImage picture(byte[] content) throws IOException {
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(content))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw new IOException("no picture");
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in, true, true);
+                refuseIfLarge(reader, 0);
+                return reader.read(0);
+            } catch (RuntimeException damaged) {
+                throw new IOException(damaged);
+            } finally {
+                reader.dispose();
+            }
         }
     }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.channel.jms.sms;
 
+import il.moked.channel.Outages.Cause;
 import il.moked.channel.jms.Dispatch;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** What a provider's answer means, by its status and the account's settings. */
 record HttpSmsAnswer(int status, String body) {
@@ -26,13 +27,14 @@ record HttpSmsAnswer(int status, String body) {
             return accepted(settings);
         }
         return switch (status) {
-            case 429, 503 -> new Dispatch.Away(why());
+            case 429, 503 -> new Dispatch.Away(Cause.BUSY, why());
             // our configuration is wrong, not the message
-            case 401, 403, 404, 405, 407 -> new Dispatch.NotSent(why());
+            case 401, 407 -> new Dispatch.Away(Cause.LOGIN, why());
+            case 403, 404, 405 -> new Dispatch.NotSent(why());
             case 408, 425 -> new Dispatch.NotSent(why());
             default -> {
                 if (status >= 500) {
-                    yield repeatable ? new Dispatch.Away(why()) : new Dispatch.Unknown(why());
+                    yield repeatable ? new Dispatch.Away(Cause.UNREACHABLE, why()) : new Dispatch.Unknown(why());
                 }
                 yield status / 100 == 4 ? new Dispatch.Refused(why()) : new Dispatch.NotSent(why());
             }
@@ -41,7 +43,7 @@ record HttpSmsAnswer(int status, String body) {
 
     private Dispatch accepted(Map<String, String> settings) {
         String examined = body.substring(0, Math.min(body.length(), LONGEST_EXAMINED));
-        Optional<Pattern> success = setting(settings, "accepted").map(Pattern::compile);
+        Optional<Pattern> success = setting(settings, "accepted").flatMap(HttpSmsAnswer::pattern);
         if (success.isPresent() && !success.get().matcher(examined).find()) {
             return new Dispatch.Refused(why());
         }
@@ -51,14 +53,22 @@ record HttpSmsAnswer(int status, String body) {
     /** @param where a JSON pointer, or an expression whose first group is the id */
     private static Optional<String> id(String where, String text) {
         if (!where.startsWith("/")) {
-            Matcher matcher = Pattern.compile(where).matcher(text);
-            return matcher.find() ? Optional.ofNullable(matcher.groupCount() > 0 ? matcher.group(1) : matcher.group()) : Optional.empty();
+            return pattern(where).map(expression -> expression.matcher(text)).filter(Matcher::find).map(found -> found.groupCount() > 0 ? found.group(1) : found.group());
         }
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             JsonStructure json = reader.read();
             JsonValue value = Json.createPointer(where).getValue(json);
             return Optional.of(value instanceof JsonString string ? string.getString() : value.toString()).filter(id -> !id.isBlank() && !id.equals("null"));
-        } catch (JsonException | ClassCastException notThere) {
+        } catch (RuntimeException notThere) {
+            return Optional.empty();
+        }
+    }
+
+    /** The provider has the message already when this is asked: an expression that is none must not make a refusal of it. */
+    private static Optional<Pattern> pattern(String expression) {
+        try {
+            return Optional.of(Pattern.compile(expression));
+        } catch (PatternSyntaxException none) {
             return Optional.empty();
         }
     }

@@ -1,26 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.channel.jms.sms;
 
+import il.moked.channel.Outages.Cause;
 import il.moked.channel.jms.CircuitBreaker;
 import il.moked.channel.jms.Dispatch;
+import il.moked.channel.jms.HttpCall;
 import il.moked.interaction.ejb.Delivery.Outgoing;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.net.ssl.SSLHandshakeException;
 
 /**
  * Hands messages to any provider that takes them by HTTP. A provider that fails several times in a row is not asked for a
@@ -30,27 +23,29 @@ import javax.net.ssl.SSLHandshakeException;
 @ApplicationScoped
 public class HttpSmsGateway {
     private static final Duration CONNECT = Duration.ofSeconds(10);
-    private static final Duration ANSWER = Duration.ofSeconds(30);
     private static final int MOST_FAILURES = 5;
     private static final Duration PAUSE = Duration.ofSeconds(30);
     private static final int LARGEST_ANSWER = 64 * 1024;
 
     @Inject
     Clock clock;
+    /** The whole of a request, to the last byte of its answer. */
+    Duration patience = Duration.ofSeconds(30);
 
     private final Map<String, CircuitBreaker> breakers = new ConcurrentHashMap<>();
-    private HttpClient http;
-
-    @PostConstruct
-    void connect() {
-        http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).followRedirects(HttpClient.Redirect.NEVER).build();
-    }
+    private final HttpCall http = new HttpCall(CONNECT);
 
     Dispatch send(Outgoing outgoing, String secret) {
-        HttpRequest request = new HttpSmsRequest(outgoing.settings(), secret, outgoing.recipient(), outgoing.fromAddress(), outgoing.text(), "moked-" + outgoing.outboundId()).request(ANSWER);
+        HttpRequest request;
+        try {
+            request = new HttpSmsRequest(outgoing.settings(), secret, outgoing.recipient(), outgoing.fromAddress(), outgoing.text(), "moked-" + outgoing.outboundId() + (outgoing.sending() == 0 ? "" : "-" + outgoing.sending())).request(patience);
+        } catch (IllegalArgumentException wrong) {
+            // of the account, not of the message
+            return new Dispatch.Away(Cause.SETTINGS, "url or header");
+        }
         CircuitBreaker breaker = breakers.computeIfAbsent(outgoing.account(), account -> new CircuitBreaker(MOST_FAILURES, PAUSE, clock));
         if (!breaker.allows()) {
-            return new Dispatch.Away("the provider failed " + MOST_FAILURES + " times in a row");
+            return new Dispatch.Away(Cause.RESTING, "the provider failed " + MOST_FAILURES + " times in a row");
         }
         Dispatch dispatch = send(request, outgoing.settings());
         if (dispatch instanceof Dispatch.Away || dispatch instanceof Dispatch.Unknown) {
@@ -63,21 +58,12 @@ public class HttpSmsGateway {
 
     private Dispatch send(HttpRequest request, Map<String, String> settings) {
         try {
-            HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                return new HttpSmsAnswer(response.statusCode(), new String(body.readNBytes(LARGEST_ANSWER), StandardCharsets.UTF_8)).dispatch(settings);
-            }
-        } catch (ConnectException | HttpConnectTimeoutException | UnresolvedAddressException | SSLHandshakeException unreached) {
-            return new Dispatch.Away(reason(unreached));
-        } catch (IOException broken) {
-            return "true".equals(settings.get("repeatable")) ? new Dispatch.Away(reason(broken)) : new Dispatch.Unknown(reason(broken));
-        } catch (InterruptedException serverStops) {
-            Thread.currentThread().interrupt();
-            return new Dispatch.Unknown("the server stopped");
+            HttpCall.Answer answer = http.ask(request, patience, LARGEST_ANSWER, true);
+            return new HttpSmsAnswer(answer.status(), new String(answer.content(), StandardCharsets.UTF_8)).dispatch(settings);
+        } catch (HttpCall.Unreached unreached) {
+            return new Dispatch.Away(Cause.UNREACHABLE, unreached.getMessage());
+        } catch (HttpCall.Unanswered | HttpCall.TooLarge unanswered) {
+            return "true".equals(settings.get("repeatable")) ? new Dispatch.Away(Cause.UNREACHABLE, unanswered.getMessage()) : new Dispatch.Unknown(unanswered.getMessage());
         }
-    }
-
-    private static String reason(Exception failure) {
-        return failure.getClass().getSimpleName() + (failure.getMessage() == null ? "" : ": " + failure.getMessage());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.channel.jms.sms;
 
+import il.moked.channel.Outages.Cause;
 import il.moked.channel.OutboundMessage;
 import il.moked.channel.SmsArrival;
 import il.moked.channel.SmsPart;
@@ -65,6 +66,7 @@ final class SmppLink implements Runnable {
     /** Our own login or session, or a moment's trouble over there: nothing of the message, and it may be sent later. */
     private static final Set<Integer> FOR_NOW = Set.of(SMPPConstant.STAT_ESME_RTHROTTLED, SMPPConstant.STAT_ESME_RMSGQFUL, SMPPConstant.STAT_ESME_RINVBNDSTS, SMPPConstant.STAT_ESME_RBINDFAIL, SMPPConstant.STAT_ESME_RINVPASWD,
             SMPPConstant.STAT_ESME_RINVSYSID, SMPPConstant.STAT_ESME_RX_T_APPN);
+    private static final Set<Integer> LOGIN = Set.of(SMPPConstant.STAT_ESME_RINVPASWD, SMPPConstant.STAT_ESME_RINVSYSID, SMPPConstant.STAT_ESME_RBINDFAIL);
     /** The centre does not know what went wrong with it: tried again, not for ever. */
     private static final Set<Integer> TROUBLE = Set.of(SMPPConstant.STAT_ESME_RSYSERR, SMPPConstant.STAT_ESME_RSUBMITFAIL, SMPPConstant.STAT_ESME_RUNKNOWNERR);
 
@@ -81,6 +83,10 @@ final class SmppLink implements Runnable {
     record Submission(String from, String to, String text, long reference) {
     }
 
+    /** Why there is no link. @param since when it was lost or first tried */
+    record Trouble(Cause cause, String why, Instant since) {
+    }
+
     private final String account;
     private final SmppSettings settings;
     private final String password;
@@ -90,7 +96,7 @@ final class SmppLink implements Runnable {
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile CountDownLatch gone = new CountDownLatch(1);
     private volatile SMPPSession transmitter;
-    private volatile String trouble = "not bound yet";
+    private volatile Trouble trouble;
 
     SmppLink(String account, SmppSettings settings, String password, Door door, Clock clock) {
         this.account = account;
@@ -99,11 +105,21 @@ final class SmppLink implements Runnable {
         this.door = door;
         this.clock = clock;
         this.arrivals = new SmppArrivals(settings);
+        this.trouble = new Trouble(Cause.UNREACHABLE, "not bound yet", clock.instant());
     }
 
     boolean bound() {
         SMPPSession session = transmitter;
         return session != null && session.getSessionState().isTransmittable();
+    }
+
+    /** What keeps it from being bound; empty when it is. */
+    Optional<Trouble> trouble() {
+        return bound() ? Optional.empty() : Optional.of(trouble);
+    }
+
+    private void troubled(Cause cause, String why, boolean lost) {
+        trouble = new Trouble(cause, why, lost ? clock.instant() : trouble.since());
     }
 
     /** Returns at once; the link says good-bye to the centre and ends. */
@@ -126,9 +142,9 @@ final class SmppLink implements Runnable {
                 MessagingLog.LOG.smsBound(account);
                 pause = settings.firstPause();
                 gone.await();
-                trouble = "the line broke";
+                troubled(Cause.UNREACHABLE, "the line broke", true);
             } catch (IOException | RuntimeException failure) {
-                trouble = String.valueOf(failure.getMessage());
+                troubled(cause(failure), String.valueOf(failure.getMessage()), false);
             } catch (InterruptedException serverStops) {
                 stop();
                 Thread.currentThread().interrupt();
@@ -137,11 +153,21 @@ final class SmppLink implements Runnable {
                 sessions.forEach(this::leave);
             }
             if (!stopped()) {
-                MessagingLog.LOG.smsAway(account, pause.toSeconds(), trouble);
+                MessagingLog.LOG.smsAway(account, pause.toSeconds(), trouble.why());
                 pause(pause);
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
         }
+    }
+
+    /** The library wraps the centre's refusal of a bind. */
+    private static Cause cause(Exception failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof NegativeResponseException refused && LOGIN.contains(refused.getCommandStatus())) {
+                return Cause.LOGIN;
+            }
+        }
+        return Cause.UNREACHABLE;
     }
 
     private void bind(List<SMPPSession> sessions) throws IOException {
@@ -238,7 +264,7 @@ final class SmppLink implements Runnable {
     private Optional<Dispatch> submitOnce(SmsAddress from, SmsAddress to, SmsText text, int part, long reference, List<String> ids) {
         SMPPSession session = transmitter;
         if (session == null || !session.getSessionState().isTransmittable()) {
-            return Optional.of(new Dispatch.Away(trouble));
+            return Optional.of(new Dispatch.Away(trouble.cause(), trouble.why()));
         }
         boolean several = text.parts().size() > 1;
         byte[] octets = text.octets(text.parts().get(part));
@@ -257,7 +283,7 @@ final class SmppLink implements Runnable {
             return Optional.of(new Dispatch.Refused(unfit.getMessage()));
         } catch (IOException broken) {
             // thrown only while writing: the centre has not got the whole of it
-            return Optional.of(new Dispatch.Away(String.valueOf(broken.getMessage())));
+            return Optional.of(new Dispatch.Away(Cause.UNREACHABLE, String.valueOf(broken.getMessage())));
         }
     }
 
@@ -265,7 +291,7 @@ final class SmppLink implements Runnable {
         int status = refused.getCommandStatus();
         String why = "command_status 0x%08x".formatted(status);
         if (FOR_NOW.contains(status)) {
-            return new Dispatch.Away(why);
+            return new Dispatch.Away(LOGIN.contains(status) ? Cause.LOGIN : Cause.BUSY, why);
         }
         return TROUBLE.contains(status) ? new Dispatch.NotSent(why) : new Dispatch.Refused(why);
     }

@@ -4,6 +4,7 @@ package il.moked.channel.jms.sms;
 import il.moked.channel.ejb.AccountLinks.Link;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -52,7 +53,8 @@ record SmppSettings(String host, int port, String systemId, String systemType, b
     }
 
     private static int number(Link link, String name, String otherwise) {
-        int value = Integer.parseInt(link.setting(name).orElse(otherwise));
+        String written = link.setting(name).orElse(otherwise);
+        int value = written.matches("\\d{1,5}") ? Integer.parseInt(written) : 0;
         if (value < 1 || value > 65_535) {
             throw new IllegalArgumentException(name);
         }
@@ -60,6 +62,7 @@ record SmppSettings(String host, int port, String systemId, String systemType, b
     }
 
     private static Ids ids(Link link, String name) {
-        return Ids.valueOf(link.setting(name).orElse("text").toUpperCase(Locale.ROOT));
+        String written = link.setting(name).orElse("text").toUpperCase(Locale.ROOT);
+        return Arrays.stream(Ids.values()).filter(way -> way.name().equals(written)).findFirst().orElseThrow(() -> new IllegalArgumentException(name));
     }
 }

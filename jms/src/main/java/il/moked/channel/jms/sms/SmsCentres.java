@@ -3,13 +3,18 @@ package il.moked.channel.jms.sms;
 
 import il.moked.access.Role;
 import il.moked.channel.Channel;
+import il.moked.channel.Outages.Cause;
+import il.moked.channel.Outages.Way;
 import il.moked.channel.ejb.AccountLinks;
 import il.moked.channel.ejb.AccountLinks.Link;
 import il.moked.channel.ejb.Collecting;
+import il.moked.channel.ejb.ProviderWatch;
 import il.moked.channel.ejb.Reception;
 import il.moked.channel.ejb.SmsReception;
+import il.moked.channel.jms.Watched;
 import il.moked.shared.jms.DatabaseOutage;
 import il.moked.shared.jms.MessagingLog;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
@@ -30,6 +35,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -49,6 +55,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class SmsCentres {
     private static final Duration RENEW = Duration.ofSeconds(20);
     private static final long PATIENCE_MILLIS = 3_000;
+    /** A line that is made anew at once is no outage. */
+    private static final Duration GRACE = Duration.ofSeconds(8);
     private static final int LONGEST_NODE = 120;
 
     @Resource
@@ -62,6 +70,8 @@ public class SmsCentres {
     @Inject
     SmsReception texts;
     @Inject
+    ProviderWatch watch;
+    @Inject
     SmppLinks links;
     @Inject
     Clock clock;
@@ -70,7 +80,13 @@ public class SmsCentres {
     String nodeName;
 
     private final Map<Link, Running> running = new HashMap<>();
+    private Watched watched;
     private final Set<Link> notSetUp = new HashSet<>();
+
+    @PostConstruct
+    void open() {
+        watched = new Watched(watch, Way.COLLECT);
+    }
 
     /** @param worker hands in what arrives: the library's own threads are none of the server's */
     private record Running(SmppLink link, Thread thread, ThreadPoolExecutor worker, Instant renewedAt) {
@@ -83,6 +99,8 @@ public class SmsCentres {
             List.copyOf(running.keySet()).stream().filter(link -> !wanted.contains(link)).forEach(this::leave);
             notSetUp.retainAll(wanted);
             wanted.forEach(this::keep);
+            watched.keep(running.keySet().stream().map(Link::accountId).toList());
+            running.forEach((link, current) -> watch(link, current.link));
         } catch (EJBException failure) {
             if (!DatabaseOutage.caused(failure)) {
                 throw failure;
@@ -122,6 +140,15 @@ public class SmsCentres {
         }
     }
 
+    private void watch(Link link, SmppLink held) {
+        Optional<SmppLink.Trouble> trouble = held.trouble();
+        if (trouble.isEmpty()) {
+            watched.fine(link.accountId());
+        } else if (trouble.get().since().plus(GRACE).isBefore(clock.instant())) {
+            watched.away(link.accountId(), trouble.get().cause(), trouble.get().why());
+        }
+    }
+
     private void start(Link link, Instant now) {
         SmppSettings settings;
         try {
@@ -130,6 +157,7 @@ public class SmsCentres {
             if (notSetUp.add(link)) {
                 MessagingLog.LOG.smsNotSetUp(link.account(), wrong.getMessage());
             }
+            watched.away(link.accountId(), Cause.SETTINGS, wrong.getMessage());
             return;
         }
         if (!leases.hold(link.accountId(), node())) {

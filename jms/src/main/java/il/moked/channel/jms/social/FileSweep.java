@@ -2,12 +2,8 @@
 package il.moked.channel.jms.social;
 
 import il.moked.access.Role;
-import il.moked.channel.jms.social.ProviderClient.Away;
-import il.moked.channel.jms.social.ProviderClient.Refusal;
-import il.moked.channel.jms.social.ProviderClient.Silent;
 import il.moked.interaction.ejb.FileFetching;
 import il.moked.interaction.ejb.FileFetching.ToFetch;
-import il.moked.interaction.ejb.IncomingMessage.IncomingFile;
 import il.moked.shared.jms.DatabaseOutage;
 import il.moked.shared.jms.MessagingLog;
 import jakarta.annotation.security.PermitAll;
@@ -18,15 +14,11 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.Locale;
-import java.util.Set;
 
 /**
- * Every few seconds: files that providers keep for us are fetched and put to their messages. What cannot be fetched is tried again with growing
- * pauses for days. Runs on every node; rows are taken under lock.
+ * Every few seconds: files that providers keep for us are taken up, a few of each account at a time, so that no provider that is slow holds up
+ * the files of another. What cannot be fetched is tried again with growing pauses for days. Runs on every node; rows are taken under lock.
  */
 @Singleton
 @Startup
@@ -34,20 +26,22 @@ import java.util.Set;
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class FileSweep {
-    /** What runs when it is opened, or what a browser would run as a page of ours. Mail providers refuse much the same. */
-    private static final String[] DANGEROUS = {"exe", "com", "bat", "cmd", "scr", "pif", "js", "jse", "vbs", "vbe", "wsf", "ps1", "msi", "jar", "apk", "lnk", "hta", "html", "htm", "xhtml", "svg", "mht", "cpl", "reg", "dll"};
-    private static final Set<String> DANGEROUS_TYPES = Set.of("text/html", "application/xhtml+xml", "image/svg+xml", "application/x-msdownload", "application/x-msdos-program", "application/javascript", "text/javascript");
-
     @Inject
     FileFetching fetching;
     @Inject
-    @Any
-    Instance<MediaSource> sources;
+    FileErrands errands;
+    @Inject
+    FileErrand errand;
 
     @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
     void sweep() {
         try {
-            fetching.take().forEach(this::fetch);
+            for (long account : fetching.accounts()) {
+                int free = errands.free(account);
+                if (free > 0) {
+                    fetching.take(account, free).forEach(this::send);
+                }
+            }
         } catch (EJBException failure) {
             if (!DatabaseOutage.caused(failure)) {
                 throw failure;
@@ -56,50 +50,13 @@ public class FileSweep {
         }
     }
 
-    private void fetch(ToFetch file) {
+    private void send(ToFetch file) {
+        errands.begin(file.accountId());
         try {
-            MediaSource source = sources.stream().filter(candidate -> candidate.channels().contains(file.channel())).findFirst().orElseThrow(() -> new Refusal("nobody fetches files of " + file.channel()));
-            fetching.fetched(file.id(), checked(file, source.fetch(file)));
-        } catch (Away | Silent later) {
-            MessagingLog.LOG.fileNotFetched(file.id(), "later", later.getMessage());
-            fetching.postponed(file.id(), later.getMessage());
-        } catch (Refusal never) {
-            MessagingLog.LOG.fileNotFetched(file.id(), "never", never.getMessage());
-            fetching.givenUp(file.id(), never.getMessage());
+            errand.fetch(file);
+        } catch (EJBException notBegun) {
+            errands.end(file.accountId());
+            throw notBegun;
         }
-    }
-
-    /** @throws Refusal when it is a kind of file that we do not take */
-    static IncomingFile checked(ToFetch file, MediaSource.Media media) throws Refusal {
-        // a star is our own word for "some picture": what came tells which
-        boolean vague = file.contentType().endsWith("/*") || file.contentType().equals("application/octet-stream");
-        String type = vague && media.contentType() != null ? media.contentType() : file.contentType();
-        String bare = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        if (ProviderAddress.hasEnding(file.fileName(), DANGEROUS) || DANGEROUS_TYPES.contains(bare)) {
-            throw new Refusal("a kind of file that is not taken: " + bare);
-        }
-        if (media.content().length == 0) {
-            throw new Refusal("an empty file");
-        }
-        return new IncomingFile(named(file.fileName(), bare), bare, null, false, media.content());
-    }
-
-    private static String named(String name, String type) {
-        if (name.indexOf('.') >= 0) {
-            return name;
-        }
-        String ending = switch (type) {
-            case "image/jpeg" -> ".jpg";
-            case "image/png" -> ".png";
-            case "image/gif" -> ".gif";
-            case "image/webp" -> ".webp";
-            case "video/mp4" -> ".mp4";
-            case "audio/mpeg" -> ".mp3";
-            case "audio/mp4" -> ".m4a";
-            case "audio/ogg" -> ".ogg";
-            case "application/pdf" -> ".pdf";
-            default -> "";
-        };
-        return name + ending;
     }
 }

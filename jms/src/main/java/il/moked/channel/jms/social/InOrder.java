@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.channel.jms.social;
 
+import il.moked.channel.Outages.Cause;
 import il.moked.channel.jms.Dispatch;
 import il.moked.channel.jms.social.ProviderClient.Away;
 import il.moked.channel.jms.social.ProviderClient.Refusal;
 import il.moked.channel.jms.social.ProviderClient.Silent;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
  * Sends the parts of one message one after the other: a long text, files. The first part decides as it would alone; when a later one fails
@@ -31,8 +34,10 @@ final class InOrder {
         List<Step> steps;
         try {
             steps = preparation.prepare();
-        } catch (Away | Silent away) {
-            return new Dispatch.Away(away.getMessage());
+        } catch (Away away) {
+            return new Dispatch.Away(away.cause(), away.getMessage());
+        } catch (Silent silent) {
+            return new Dispatch.Away(Cause.UNREACHABLE, silent.getMessage());
         } catch (Refusal refused) {
             return new Dispatch.Refused(refused.getMessage());
         }
@@ -44,7 +49,7 @@ final class InOrder {
                     ids.add(id);
                 }
             } catch (Away away) {
-                return done == 0 ? new Dispatch.Away(away.getMessage()) : partly(done, steps.size(), away);
+                return done == 0 ? new Dispatch.Away(away.cause(), away.getMessage()) : partly(done, steps.size(), away);
             } catch (Refusal refused) {
                 return done == 0 ? new Dispatch.Refused(refused.getMessage()) : partly(done, steps.size(), refused);
             } catch (Silent silent) {
@@ -64,9 +69,28 @@ final class InOrder {
      * @param longest UTF-16 units, at least 2
      */
     static List<String> parts(String text, int longest) {
+        return parts(text, rest -> Math.min(rest.length(), longest));
+    }
+
+    /** The same, measured in bytes of UTF-8. @param longest at least 4 */
+    static List<String> partsOfBytes(String text, int longest) {
+        return parts(text, rest -> {
+            int fits = 0;
+            for (int bytes = 0; fits < rest.length(); fits += Character.charCount(rest.codePointAt(fits))) {
+                bytes += new String(Character.toChars(rest.codePointAt(fits))).getBytes(StandardCharsets.UTF_8).length;
+                if (bytes > longest) {
+                    break;
+                }
+            }
+            return fits;
+        });
+    }
+
+    /** @param fitting how many UTF-16 units of a text fit into a part */
+    private static List<String> parts(String text, ToIntFunction<String> fitting) {
         List<String> parts = new ArrayList<>();
         String rest = text.strip();
-        while (rest.length() > longest) {
+        for (int longest = fitting.applyAsInt(rest); longest < rest.length(); longest = fitting.applyAsInt(rest)) {
             int cut = Math.max(rest.lastIndexOf('\n', longest), rest.lastIndexOf(' ', longest));
             if (cut < longest / 2) {
                 cut = Character.isHighSurrogate(rest.charAt(longest - 1)) ? longest - 1 : longest;

@@ -25,8 +25,8 @@ public class MessengerGateway implements ChannelGateway, MediaSource {
     static final String WINDOW_CLOSED = "channel.window-closed: the customer has not written within 24 hours";
     static final String NO_FILES = "channel.no-files: no file can be sent on this channel";
     private static final int LONGEST_MESSENGER = 2000;
-    /** Instagram counts bytes; a Hebrew letter is two. */
-    private static final int LONGEST_INSTAGRAM = 450;
+    /** Instagram counts bytes in UTF-8. */
+    private static final int LONGEST_INSTAGRAM = 1000;
 
     @Inject
     Meta meta;
@@ -41,13 +41,13 @@ public class MessengerGateway implements ChannelGateway, MediaSource {
     @Override
     public Dispatch send(Outgoing outgoing) {
         if (!MessagingWindow.of(outgoing.channel(), outgoing.lastInboundAt()).open(clock.instant())) {
-            return new Dispatch.Refused(WINDOW_CLOSED);
+            return new Dispatch.Unfit(WINDOW_CLOSED);
         }
         if (!outgoing.files().isEmpty()) {
-            return new Dispatch.Refused(NO_FILES);
+            return new Dispatch.Unfit(NO_FILES);
         }
         String path = "/" + outgoing.settings().getOrDefault("page-id", "me") + "/messages";
-        return InOrder.send(() -> InOrder.parts(outgoing.text(), outgoing.channel() == Channel.INSTAGRAM ? LONGEST_INSTAGRAM : LONGEST_MESSENGER).stream()
+        return InOrder.send(() -> (outgoing.channel() == Channel.INSTAGRAM ? InOrder.partsOfBytes(outgoing.text(), LONGEST_INSTAGRAM) : InOrder.parts(outgoing.text(), LONGEST_MESSENGER)).stream()
                 .<Step>map(part -> () -> Wire.text(meta.post(outgoing.account(), outgoing.settings(), path, body(outgoing.recipient(), part)), "message_id").orElse(null)).toList());
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.channel.jms.social;
 
+import il.moked.channel.Outages.Cause;
 import il.moked.channel.jms.social.ProviderClient.Answer;
 import il.moked.channel.jms.social.ProviderClient.Away;
 import il.moked.channel.jms.social.ProviderClient.Refusal;
@@ -22,8 +23,10 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Meta {
     static final String GRAPH = "https://graph.facebook.com/v23.0";
-    /** Codes that say "later": limits of calls and messages, and faults of theirs (Graph API error handling; WhatsApp Cloud API error codes). */
-    private static final Set<String> LATER = Set.of("1", "2", "4", "17", "32", "613", "80007", "130429", "131000", "131016", "131048", "131056", "131057", "133004", "133016");
+    /** Codes that say "later": limits of calls and messages (Graph API error handling; WhatsApp Cloud API error codes). */
+    private static final Set<String> LATER = Set.of("4", "17", "32", "613", "80007", "130429", "131016", "131048", "131056", "131057", "133004", "133016");
+    /** Something went wrong over there, nobody says before or after it was done. */
+    private static final Set<String> FAULT = Set.of("1", "2", "131000");
     /** Codes that say that our token is not (any longer) good: no fault of the message. */
     private static final Set<String> TOKEN = Set.of("0", "190", "102");
 
@@ -41,33 +44,31 @@ public class Meta {
         return checked(client.call(account, request(account, settings, path).header("Content-Type", form.contentType()).POST(form.body()).build()));
     }
 
+    /** What is known of a file. */
     JsonObject get(String account, Map<String, String> settings, String path) throws Away, Silent, Refusal {
-        return checked(client.call(account, request(account, settings, path).GET().build()));
+        return checked(client.file(account, request(account, settings, path).GET().build()));
     }
 
     /** @param withToken whether the file is given only to us */
     MediaSource.Media file(ToFetch file, String address, boolean withToken) throws Away, Silent, Refusal {
         URI uri = ProviderAddress.media(address, file.settings(), ProviderAddress.base(file.settings(), GRAPH));
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri).GET();
-        if (withToken) {
-            request.header("Authorization", "Bearer " + token(file.account()));
-        }
-        Answer answer = client.call(file.account(), request.build(), MediaSource.LARGEST);
+        HttpRequest.Builder request = ProviderAddress.request(uri.toString(), withToken ? token(file.account()) : null).GET();
+        Answer answer = client.file(file.account(), request.build(), MediaSource.LARGEST);
         if (!answer.good()) {
-            throw new Refusal("HTTP " + answer.status());
+            throw MediaSource.refused(answer);
         }
         return new MediaSource.Media(answer.content(), answer.contentType());
     }
 
     private HttpRequest.Builder request(String account, Map<String, String> settings, String path) throws Away {
-        return HttpRequest.newBuilder(URI.create(ProviderAddress.base(settings, GRAPH) + path)).header("Authorization", "Bearer " + token(account));
+        return ProviderAddress.request(ProviderAddress.base(settings, GRAPH) + path, token(account));
     }
 
     private String token(String account) throws Away {
-        return secrets.of(account, SocialSecrets.ACCESS_TOKEN).orElseThrow(() -> new Away("no access token is configured"));
+        return secrets.of(account, SocialSecrets.ACCESS_TOKEN).orElseThrow(() -> new Away(Cause.SETTINGS, SocialSecrets.ACCESS_TOKEN));
     }
 
-    private static JsonObject checked(Answer answer) throws Away, Refusal {
+    private static JsonObject checked(Answer answer) throws Away, Silent, Refusal {
         if (answer.good()) {
             return answer.json();
         }
@@ -76,10 +77,13 @@ public class Meta {
         String why = Stream.of(code, Wire.text(error, "message"), Wire.text(Wire.object(error, "error_data"), "details")).flatMap(Optional::stream).collect(Collectors.joining(" · "));
         String shown = why.isEmpty() ? "HTTP " + answer.status() : why;
         if (answer.status() == 401 || code.filter(TOKEN::contains).isPresent()) {
-            throw new Away("the access token is refused: " + shown);
+            throw new Away(Cause.LOGIN, shown);
+        }
+        if (code.filter(FAULT::contains).isPresent()) {
+            throw new Silent(shown);
         }
         if (Wire.isTrue(error, "is_transient") || code.filter(LATER::contains).isPresent()) {
-            throw new Away(shown);
+            throw new Away(Cause.BUSY, shown);
         }
         throw new Refusal(shown);
     }

@@ -1,31 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.channel.jms.social;
 
+import il.moked.channel.Outages.Cause;
 import il.moked.channel.jms.CircuitBreaker;
+import il.moked.channel.jms.HttpCall;
+import il.moked.interaction.AwaitedFile.Why;
 import il.moked.shared.OneJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
-
-import java.io.IOException;
 import java.io.StringReader;
-import java.net.ConnectException;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLHandshakeException;
 
 /**
  * Calls to providers, each with an end, and with a circuit breaker for each account. It tells apart what a caller must know: nothing was
@@ -36,30 +28,31 @@ public class ProviderClient {
     static final int LONGEST_ANSWER = 1024 * 1024;
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final int MOST_FAILURES = 5;
+    /** Behind an account's code: no code has a slash. */
+    private static final String FILES = "/files";
     private static final Duration PAUSE = Duration.ofSeconds(30);
-    private static final String KEEP_ALIVE = "jdk.httpclient.keepalive.timeout";
-
-    static {
-        // A connection that the other side has closed meanwhile fails only when a message was written to it, and nobody knows its fate then: rest no longer than any provider lets it.
-        if (System.getProperty(KEEP_ALIVE) == null) {
-            System.setProperty(KEEP_ALIVE, "10");
-        }
-    }
 
     @Inject
     Clock clock;
     /** The whole of a call, to the last byte of its answer. */
     Duration patience = Duration.ofSeconds(30);
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER).connectTimeout(CONNECT).build();
+    private final HttpCall http = new HttpCall(CONNECT);
     private final Map<String, CircuitBreaker> breakers = new ConcurrentHashMap<>();
 
     /** The provider cannot be reached or has had enough for now. Nothing was handed over. */
     static final class Away extends Exception {
         private static final long serialVersionUID = 1;
 
-        Away(String why) {
+        private final Cause cause;
+
+        Away(Cause cause, String why) {
             super(why);
+            this.cause = cause;
+        }
+
+        Cause cause() {
+            return cause;
         }
     }
 
@@ -76,12 +69,24 @@ public class ProviderClient {
     static final class Refusal extends Exception {
         private static final long serialVersionUID = 1;
 
-        Refusal(String why) {
-            super(why);
+        private final Why why;
+
+        Refusal(String words) {
+            this(Why.REFUSED, words);
+        }
+
+        /** @param why where it is a file that is asked for */
+        Refusal(Why why, String words) {
+            super(words);
+            this.why = why;
+        }
+
+        Why why() {
+            return why;
         }
     }
 
-    /** @param status 200 to 499, but 429 */
+    /** @param status below 500, but not 429 */
     record Answer(int status, String contentType, byte[] content) {
         boolean good() {
             return status / 100 == 2;
@@ -97,14 +102,23 @@ public class ProviderClient {
         }
     }
 
-    /** @param account whose circuit it is @param longest bytes of the answer */
-    Answer call(String account, HttpRequest request, int longest) throws Away, Silent, Refusal {
-        CircuitBreaker breaker = breakers.computeIfAbsent(account, name -> new CircuitBreaker(MOST_FAILURES, PAUSE, clock));
+    /** A file that is fetched. Files are kept apart from messages, also their circuit: they may be in another place, which does not hold up answers when it is away. */
+    Answer file(String account, HttpRequest request, int longest) throws Away, Silent, Refusal {
+        return call(account + FILES, request, longest, false);
+    }
+
+    /** What must be asked of the provider before a file can be fetched. */
+    Answer file(String account, HttpRequest request) throws Away, Silent, Refusal {
+        return call(account + FILES, request, LONGEST_ANSWER, false);
+    }
+
+    private Answer call(String circuit, HttpRequest request, int longest, boolean cut) throws Away, Silent, Refusal {
+        CircuitBreaker breaker = breakers.computeIfAbsent(circuit, name -> new CircuitBreaker(MOST_FAILURES, PAUSE, clock));
         if (!breaker.allows()) {
-            throw new Away("the circuit is open: the last calls failed");
+            throw new Away(Cause.RESTING, "the last calls failed");
         }
         try {
-            Answer answer = judged(answered(request, longest));
+            Answer answer = judged(answered(request, longest, cut));
             breaker.succeeded();
             return answer;
         } catch (Away | Silent failure) {
@@ -113,52 +127,32 @@ public class ProviderClient {
         }
     }
 
+    /** Of an answer that is longer than any the end is not looked at: what was asked for is done. @param account whose circuit it is */
     Answer call(String account, HttpRequest request) throws Away, Silent, Refusal {
-        return call(account, request, LONGEST_ANSWER);
+        return call(account, request, LONGEST_ANSWER, true);
     }
 
-    private static Answer judged(Answer answer) throws Away, Silent {
-        if (answer.status() == 504) {
-            // a door before the provider gave up waiting for what it had passed on
-            throw new Silent("HTTP 504");
+    private static Answer judged(HttpCall.Answer answer) throws Away, Silent {
+        int status = answer.status();
+        if (status == 429 || status == 503) {
+            throw new Away(Cause.BUSY, "HTTP " + status);
         }
-        if (answer.status() == 429 || answer.status() >= 500) {
-            throw new Away("HTTP " + answer.status());
+        if (status >= 500) {
+            // something over there failed with what it was given, or a door before it gave up waiting: it may have been done
+            throw new Silent("HTTP " + status);
         }
-        return answer;
+        return new Answer(status, answer.contentType(), answer.content());
     }
 
-    private Answer answered(HttpRequest request, int longest) throws Away, Silent, Refusal {
-        CompletableFuture<HttpResponse<byte[]>> call = http.sendAsync(request, head -> new BoundedBody(longest));
+    private HttpCall.Answer answered(HttpRequest request, int longest, boolean cut) throws Away, Silent, Refusal {
         try {
-            HttpResponse<byte[]> response = call.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return new Answer(response.statusCode(), response.headers().firstValue("Content-Type").orElse(null), response.body());
-        } catch (TimeoutException late) {
-            call.cancel(true);
-            throw new Silent("no answer in " + patience.toSeconds() + " s");
-        } catch (InterruptedException serverStops) {
-            call.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new Silent("the server stops");
-        } catch (ExecutionException failed) {
-            Throwable cause = failed.getCause();
-            if (cause instanceof BoundedBody.TooLarge) {
-                throw new Refusal("larger than " + longest + " bytes");
-            }
-            if (before(cause)) {
-                throw new Away(cause.getClass().getSimpleName());
-            }
-            throw new Silent(cause.getClass().getSimpleName() + ": " + cause.getMessage());
+            return http.ask(request, patience, longest, cut);
+        } catch (HttpCall.Unreached unreached) {
+            throw new Away(Cause.UNREACHABLE, unreached.getMessage());
+        } catch (HttpCall.Unanswered unanswered) {
+            throw new Silent(unanswered.getMessage());
+        } catch (HttpCall.TooLarge large) {
+            throw new Refusal(Why.TOO_LARGE, "larger than " + longest + " bytes");
         }
-    }
-
-    /** Whether it failed before anything could be handed over. */
-    private static boolean before(Throwable cause) {
-        for (Throwable at = cause; at != null; at = at.getCause()) {
-            if (at instanceof ConnectException || at instanceof HttpConnectTimeoutException || at instanceof SSLHandshakeException) {
-                return true;
-            }
-        }
-        return !(cause instanceof IOException);
     }
 }

@@ -2,6 +2,7 @@
 package il.moked.channel.jms.social;
 
 import il.moked.channel.Channel;
+import il.moked.channel.Outages.Cause;
 import il.moked.channel.jms.ChannelGateway;
 import il.moked.channel.jms.Dispatch;
 import il.moked.channel.jms.social.InOrder.Step;
@@ -16,7 +17,6 @@ import il.moked.shared.OneJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -47,7 +47,7 @@ public class TelegramGateway implements ChannelGateway, MediaSource {
     @Override
     public Dispatch send(Outgoing outgoing) {
         if (outgoing.files().stream().anyMatch(file -> file.content().length > LARGEST_FILE)) {
-            return new Dispatch.Refused("channel.file-too-large: Telegram takes files of at most 50 MB");
+            return new Dispatch.Unfit("channel.file-too-large: Telegram takes files of at most 50 MB");
         }
         return InOrder.send(() -> steps(outgoing));
     }
@@ -74,11 +74,11 @@ public class TelegramGateway implements ChannelGateway, MediaSource {
     }
 
     private HttpRequest.Builder request(String account, Map<String, String> settings, String method) throws Away {
-        return HttpRequest.newBuilder(URI.create(ProviderAddress.base(settings, TELEGRAM) + "/bot" + token(account) + "/" + method));
+        return ProviderAddress.request(ProviderAddress.base(settings, TELEGRAM) + "/bot" + token(account) + "/" + method, null);
     }
 
     private String token(String account) throws Away {
-        return secrets.of(account, SocialSecrets.ACCESS_TOKEN).orElseThrow(() -> new Away("no access token is configured"));
+        return secrets.of(account, SocialSecrets.ACCESS_TOKEN).orElseThrow(() -> new Away(Cause.SETTINGS, SocialSecrets.ACCESS_TOKEN));
     }
 
     private static JsonObject checked(Answer answer) throws Away, Refusal {
@@ -89,19 +89,19 @@ public class TelegramGateway implements ChannelGateway, MediaSource {
         String why = Wire.text(json, "description").orElse("HTTP " + answer.status());
         // 404 is what Telegram says to a token it does not know
         if (answer.status() == 401 || answer.status() == 404) {
-            throw new Away("the access token is refused: " + why);
+            throw new Away(Cause.LOGIN, why);
         }
         throw new Refusal(why);
     }
 
     @Override
     public Media fetch(ToFetch file) throws Away, Silent, Refusal {
-        JsonObject about = checked(client.call(file.account(), request(file.account(), file.settings(), "getFile?file_id=" + URLEncoder.encode(file.reference(), StandardCharsets.UTF_8)).GET().build()));
+        JsonObject about = checked(client.file(file.account(), request(file.account(), file.settings(), "getFile?file_id=" + URLEncoder.encode(file.reference(), StandardCharsets.UTF_8)).GET().build()));
         String path = Wire.text(about, "file_path").filter(given -> given.matches("[A-Za-z0-9_./-]+") && !given.contains("..")).orElseThrow(() -> new Refusal("a file without an address"));
-        URI address = URI.create(ProviderAddress.base(file.settings(), TELEGRAM) + "/file/bot" + token(file.account()) + "/" + path);
-        Answer answer = client.call(file.account(), HttpRequest.newBuilder(address).GET().build(), LARGEST);
+        String address = ProviderAddress.base(file.settings(), TELEGRAM) + "/file/bot" + token(file.account()) + "/" + path;
+        Answer answer = client.file(file.account(), ProviderAddress.request(address, null).GET().build(), LARGEST);
         if (!answer.good()) {
-            throw new Refusal("HTTP " + answer.status());
+            throw MediaSource.refused(answer);
         }
         // Telegram calls every file a stream of bytes; the message said it better
         return new Media(answer.content(), null);

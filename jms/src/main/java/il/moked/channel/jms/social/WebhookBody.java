@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class WebhookBody {
     private static final Set<String> DM_EVENTS = Set.of("direct_message_events");
 
     private final List<Arrival> arrivals = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
 
     private WebhookBody() {
     }
@@ -177,7 +179,7 @@ public final class WebhookBody {
 
     private void add(Optional<String> id, Kind kind, String sender, JsonValue item, JsonObject context) {
         String known = id.map(name -> name.replace("\0", "")).orElseGet(() -> "hash:" + Wire.hash(item + "|" + context));
-        if (arrivals.stream().noneMatch(arrival -> arrival.externalId().equals(known))) {
+        if (ids.add(known)) {
             arrivals.add(new Arrival(known, kind, cut(sender.replace("\0", "")), item, context));
         }
     }

@@ -46,7 +46,7 @@ public class WhatsAppGateway implements ChannelGateway, MediaSource {
     @Override
     public Dispatch send(Outgoing outgoing) {
         if (outgoing.template() == null && !MessagingWindow.of(outgoing.channel(), outgoing.lastInboundAt()).open(clock.instant())) {
-            return new Dispatch.Refused(MessengerGateway.WINDOW_CLOSED);
+            return new Dispatch.Unfit(MessengerGateway.WINDOW_CLOSED);
         }
         return InOrder.send(() -> steps(outgoing));
     }

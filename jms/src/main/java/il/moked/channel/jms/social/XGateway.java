@@ -2,6 +2,7 @@
 package il.moked.channel.jms.social;
 
 import il.moked.channel.Channel;
+import il.moked.channel.Outages.Cause;
 import il.moked.channel.jms.ChannelGateway;
 import il.moked.channel.jms.Dispatch;
 import il.moked.channel.jms.social.InOrder.Step;
@@ -40,25 +41,25 @@ public class XGateway implements ChannelGateway, MediaSource {
     @Override
     public Dispatch send(Outgoing outgoing) {
         if (!outgoing.files().isEmpty()) {
-            return new Dispatch.Refused(MessengerGateway.NO_FILES);
+            return new Dispatch.Unfit(MessengerGateway.NO_FILES);
         }
         if (!outgoing.recipient().matches("\\d+")) {
-            return new Dispatch.Refused("no user of X");
+            return new Dispatch.Unfit("no user of X");
         }
         return InOrder.send(() -> steps(outgoing));
     }
 
     private List<Step> steps(Outgoing outgoing) {
-        URI address = URI.create(ProviderAddress.base(outgoing.settings(), X) + "/2/dm_conversations/with/" + outgoing.recipient() + "/messages");
+        String address = ProviderAddress.base(outgoing.settings(), X) + "/2/dm_conversations/with/" + outgoing.recipient() + "/messages";
         return InOrder.parts(outgoing.text(), LONGEST_TEXT).stream().<Step>map(part -> () -> {
             JsonObject body = OneJson.PROVIDER.createObjectBuilder().add("text", part).build();
-            HttpRequest request = HttpRequest.newBuilder(address).header("Authorization", "Bearer " + token(outgoing.account())).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body.toString())).build();
+            HttpRequest request = ProviderAddress.request(address, token(outgoing.account())).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body.toString())).build();
             return Wire.text(Wire.object(checked(client.call(outgoing.account(), request)).json(), "data"), "dm_event_id").orElse(null);
         }).toList();
     }
 
     private String token(String account) throws Away {
-        return secrets.of(account, SocialSecrets.ACCESS_TOKEN).orElseThrow(() -> new Away("no access token is configured"));
+        return secrets.of(account, SocialSecrets.ACCESS_TOKEN).orElseThrow(() -> new Away(Cause.SETTINGS, SocialSecrets.ACCESS_TOKEN));
     }
 
     private static Answer checked(Answer answer) throws Away, Refusal {
@@ -67,7 +68,7 @@ public class XGateway implements ChannelGateway, MediaSource {
         }
         String why = Wire.text(answer.json(), "detail").or(() -> Wire.text(answer.json(), "title")).orElse("HTTP " + answer.status());
         if (answer.status() == 401) {
-            throw new Away("the access token is refused: " + why);
+            throw new Away(Cause.LOGIN, why);
         }
         throw new Refusal(why);
     }
@@ -75,7 +76,13 @@ public class XGateway implements ChannelGateway, MediaSource {
     @Override
     public Media fetch(ToFetch file) throws Away, Silent, Refusal {
         URI address = ProviderAddress.media(file.reference(), file.settings(), ProviderAddress.base(file.settings(), X));
-        Answer answer = checked(client.call(file.account(), HttpRequest.newBuilder(address).header("Authorization", "Bearer " + token(file.account())).GET().build(), LARGEST));
+        Answer answer = client.file(file.account(), ProviderAddress.request(address.toString(), token(file.account())).GET().build(), LARGEST);
+        if (answer.status() == 401) {
+            throw new Away(Cause.LOGIN, "HTTP 401");
+        }
+        if (!answer.good()) {
+            throw MediaSource.refused(answer);
+        }
         return new Media(answer.content(), answer.contentType());
     }
 }

@@ -3,6 +3,7 @@ package il.moked.channel.jms.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import il.moked.channel.Outages.Cause;
 import il.moked.channel.jms.Dispatch;
 import jakarta.mail.Session;
 import java.io.IOException;
@@ -108,11 +109,30 @@ class MailGatewayTest {
         try (ServerSocket freed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = freed.getLocalPort();
         }
-        assertThat(send(port, false)).isInstanceOf(Dispatch.NotSent.class);
+        assertThat(send(port, false)).isInstanceOfSatisfying(Dispatch.Away.class, away -> assertThat(away.cause()).isEqualTo(Cause.UNREACHABLE));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"greeting", "EHLO", "MAIL", "RCPT", "DATA"})
+    @ValueSource(strings = {"greeting", "EHLO"})
+    void a_server_that_hangs_up_or_falls_silent_at_once_is_away(String command) throws IOException {
+        try (ScriptedPeer peer = until(command, ScriptedPeer.Line::hangUp)) {
+            assertThat(send(peer)).isInstanceOf(Dispatch.Away.class);
+        }
+        try (ScriptedPeer peer = until(command, ScriptedPeer.Line::beSilent)) {
+            assertThat(send(peer)).isInstanceOf(Dispatch.Away.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"greeting", "MAIL", "RCPT"})
+    void a_server_that_is_going_away_costs_the_mail_nothing(String command) throws IOException {
+        try (ScriptedPeer peer = answering(command, "421 4.3.2 shutting down")) {
+            assertThat(send(peer)).isInstanceOf(Dispatch.Away.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MAIL", "RCPT", "DATA"})
     void nothing_was_sent_when_the_server_hangs_up_before_the_mail(String command) throws IOException {
         try (ScriptedPeer peer = until(command, ScriptedPeer.Line::hangUp)) {
             assertThat(send(peer)).isInstanceOf(Dispatch.NotSent.class);
@@ -120,7 +140,7 @@ class MailGatewayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"greeting", "EHLO", "MAIL", "RCPT", "DATA"})
+    @ValueSource(strings = {"MAIL", "RCPT", "DATA"})
     void nothing_was_sent_when_the_server_falls_silent_before_the_mail(String command) throws IOException {
         try (ScriptedPeer peer = until(command, ScriptedPeer.Line::beSilent)) {
             assertThat(send(peer)).isInstanceOf(Dispatch.NotSent.class);
@@ -128,7 +148,7 @@ class MailGatewayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"greeting", "MAIL", "RCPT", "DATA", "."})
+    @ValueSource(strings = {"MAIL", "RCPT", "DATA", "."})
     void a_passing_refusal_is_tried_again(String command) throws IOException {
         try (ScriptedPeer peer = answering(command, "451 4.3.0 later")) {
             assertThat(send(peer)).isInstanceOf(Dispatch.NotSent.class);
@@ -152,16 +172,16 @@ class MailGatewayTest {
     }
 
     @Test
-    void a_refused_login_is_our_fault_and_is_tried_again() throws IOException {
+    void a_refused_login_is_our_fault_and_costs_the_mail_nothing() throws IOException {
         try (ScriptedPeer peer = answering("AUTH", "535 5.7.8 wrong")) {
-            assertThat(send(peer.port(), true)).isInstanceOf(Dispatch.NotSent.class);
+            assertThat(send(peer.port(), true)).isInstanceOfSatisfying(Dispatch.Away.class, away -> assertThat(away.cause()).isEqualTo(Cause.LOGIN));
         }
     }
 
     @Test
-    void a_server_that_wants_a_login_is_tried_again() throws IOException {
+    void a_server_that_wants_a_login_costs_the_mail_nothing() throws IOException {
         try (ScriptedPeer peer = answering("MAIL", "530 5.7.0 log in first")) {
-            assertThat(send(peer)).isEqualTo(new Dispatch.NotSent("530 5.7.0 log in first"));
+            assertThat(send(peer)).isEqualTo(new Dispatch.Away(Cause.LOGIN, "530 5.7.0 log in first"));
         }
     }
 

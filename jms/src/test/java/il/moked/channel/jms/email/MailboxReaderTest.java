@@ -2,12 +2,14 @@
 package il.moked.channel.jms.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import il.moked.channel.MailboxLeases.Progress;
+import il.moked.channel.Outages.Cause;
 import il.moked.shared.BusinessException;
 import jakarta.ejb.EJBException;
 import jakarta.mail.Flags;
@@ -220,6 +222,27 @@ class MailboxReaderTest {
         thread.join(Duration.ofSeconds(PATIENCE).toMillis());
         assertThat(thread.isAlive()).isFalse();
         assertThat(stored("first").isSet(Flags.Flag.SEEN)).isFalse();
+    }
+
+    @Test
+    void a_mailbox_that_is_lost_is_away_until_it_is_read_again() throws Exception {
+        int port = server.getImap().getPort();
+        MailboxReader reader = reads(SETTINGS, this::take, null);
+        arrives("first");
+        next();
+        assertThat(reader.away()).isEmpty();
+        server.stop();
+        await().atMost(Duration.ofSeconds(PATIENCE)).until(() -> reader.away().isPresent());
+        assertThat(reader.away().orElseThrow().cause()).isEqualTo(Cause.UNREACHABLE);
+        GreenMail again = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+        again.start();
+        try {
+            await().atMost(Duration.ofSeconds(PATIENCE)).until(() -> reader.away().orElseThrow().cause(), Cause.LOGIN::equals);
+            again.setUser("service@example.com", "service", "secret");
+            await().atMost(Duration.ofSeconds(PATIENCE)).until(() -> reader.away().isEmpty());
+        } finally {
+            again.stop();
+        }
     }
 
     @Test

@@ -71,6 +71,25 @@ class LetterPrintingTest {
     }
 
     @Test
+    void aPictureThatWouldFillTheMemoryIsRefused() throws IOException {
+        byte[] bomb = png(60_000, 60_000);
+        assertThatThrownBy(() -> LetterPrinting.pdf(letter("x", "he", new OutgoingFile("bomb.png", "image/png", bomb)), 10)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("bomb.png");
+        assertThat(LetterPrinting.pdf(letter("x", "he", new OutgoingFile("dot.png", "image/png", png(1, 1))), 10)).isNotEmpty();
+    }
+
+    /** Only the head says how large it is. */
+    private static byte[] png(int width, int height) throws IOException {
+        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+        javax.imageio.ImageIO.write(new java.awt.image.BufferedImage(1, 1, java.awt.image.BufferedImage.TYPE_BYTE_GRAY), "png", out);
+        java.nio.ByteBuffer png = java.nio.ByteBuffer.wrap(out.toByteArray());
+        png.putInt(16, width).putInt(20, height);
+        java.util.zip.CRC32 sum = new java.util.zip.CRC32();
+        sum.update(png.array(), 12, 17);
+        png.putInt(29, (int) sum.getValue());
+        return png.array();
+    }
+
+    @Test
     void whatCannotBePrintedIsRefusedByName() {
         assertThatThrownBy(() -> LetterPrinting.pdf(letter("x", "he", new OutgoingFile("table.xlsx", "application/x", new byte[] {'P', 'K', 3, 4})), 10)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("table.xlsx");
     }

@@ -4,10 +4,12 @@ package il.moked.channel.jms.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import il.moked.shared.BusinessException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +32,7 @@ class ScanFolderTest {
     private final Map<String, byte[]> inbox = new LinkedHashMap<>();
     private Instant now = Instant.parse("2026-11-22T08:00:00Z");
     private boolean doorFails;
+    private String unwanted;
     private int repeats;
     private byte[] letter;
 
@@ -60,8 +63,11 @@ class ScanFolderTest {
     }
 
     private boolean receive(String account, String externalId, String sender, byte[] raw) {
+        if (unwanted != null && externalId.endsWith(unwanted)) {
+            throw new BusinessException("channel.too-large", 30);
+        }
         if (doorFails) {
-            throw new IllegalStateException("database away");
+            throw new IllegalStateException("database away", new SQLException("gone", "08006"));
         }
         boolean fresh = inbox.put(externalId, raw) == null;
         repeats += fresh ? 0 : 1;
@@ -134,9 +140,24 @@ class ScanFolderTest {
         scanner.look();
         later();
         doorFails = true;
-        assertThatThrownBy(scanner::look).hasMessage("database away");
+        assertThatThrownBy(scanner::look).hasMessageContaining("database away");
         assertThat(in(".")).containsExactly("one.tif");
         doorFails = false;
+        assertThat(scanner.look()).isEqualTo(1);
+    }
+
+    @Test
+    void aLetterThatCannotBeTakenHoldsUpNoOther() throws IOException {
+        ScanFolder scanner = scanner(false, false);
+        Files.write(folder.resolve("first.tif"), letter);
+        Files.setLastModifiedTime(folder.resolve("first.tif"), java.nio.file.attribute.FileTime.from(now.minusSeconds(100)));
+        Files.write(folder.resolve("second.tif"), letter);
+        unwanted = "first.tif";
+        assertThat(lookTwice(scanner)).as("the other").isEqualTo(1);
+        assertThat(in(ScanFolder.TAKEN)).containsExactly("second.tif");
+        unwanted = null;
+        assertThat(scanner.look()).as("not at once").isZero();
+        now = now.plusSeconds(20);
         assertThat(scanner.look()).isEqualTo(1);
     }
 

@@ -36,7 +36,6 @@ class HttpSmsTest {
     @BeforeEach
     void open() throws IOException {
         gateway.clock = Clock.systemUTC();
-        gateway.connect();
         provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         provider.createContext("/", exchange -> {
             asked.incrementAndGet();
@@ -136,7 +135,7 @@ class HttpSmsTest {
 
     @Test
     void everyStatusMeansWhatIsCertain() {
-        Map<Integer, Class<? extends Dispatch>> meanings = Map.of(429, Dispatch.Away.class, 503, Dispatch.Away.class, 401, Dispatch.NotSent.class, 403, Dispatch.NotSent.class, 400, Dispatch.Refused.class, 422, Dispatch.Refused.class, 500, Dispatch.Unknown.class, 302, Dispatch.NotSent.class);
+        Map<Integer, Class<? extends Dispatch>> meanings = Map.of(429, Dispatch.Away.class, 503, Dispatch.Away.class, 401, Dispatch.Away.class, 403, Dispatch.NotSent.class, 400, Dispatch.Refused.class, 422, Dispatch.Refused.class, 500, Dispatch.Unknown.class, 302, Dispatch.NotSent.class);
         meanings.forEach((code, meaning) -> assertThat(new HttpSmsAnswer(code, "").dispatch(Map.of())).as("%d", code).isInstanceOf(meaning));
         assertThat(new HttpSmsAnswer(502, "").dispatch(Map.of("repeatable", "true"))).isInstanceOf(Dispatch.Away.class);
     }
@@ -149,6 +148,50 @@ class HttpSmsTest {
         }
         assertThat(send(outgoing(Map.of()))).isInstanceOf(Dispatch.Away.class);
         assertThat(asked).as("requests").hasValue(5);
+    }
+
+    @Test
+    void anAnswerThatOnlyDripsHasAnEnd() throws Exception {
+        gateway.patience = Duration.ofMillis(500);
+        try (ServerSocket slow = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread drips = new Thread(() -> {
+                try (java.net.Socket caller = slow.accept()) {
+                    caller.getInputStream().read(new byte[4096]);
+                    caller.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    while (true) {
+                        caller.getOutputStream().write('x');
+                        caller.getOutputStream().flush();
+                        caller.getOutputStream().write('x');
+                        java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+                    }
+                } catch (IOException ended) {
+                    // the gateway has had enough
+                }
+            });
+            drips.setDaemon(true);
+            drips.start();
+            long began = System.nanoTime();
+            assertThat(send(outgoing(Map.of("url", "http://127.0.0.1:" + slow.getLocalPort() + "/")))).isInstanceOf(Dispatch.Unknown.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+            drips.join(5_000);
+            assertThat(drips.isAlive()).as("the line is given up").isFalse();
+        }
+    }
+
+    @Test
+    void anExpressionThatIsNoneDoesNotMakeARefusalOfWhatWasTaken() {
+        assertThat(send(outgoing(Map.of("answerId", "OK: (\\d+")))).isEqualTo(new Dispatch.Accepted(List.of()));
+        assertThat(send(outgoing(Map.of("accepted", "[")))).isEqualTo(new Dispatch.Accepted(List.of("abc-1")));
+        answer = "[".repeat(20_000);
+        assertThat(send(outgoing(Map.of()))).isEqualTo(new Dispatch.Accepted(List.of()));
+    }
+
+    @Test
+    void settingsThatMakeNoRequestAreNoFaultOfTheMessage() {
+        for (Map<String, String> wrong : List.of(Map.of("url", ""), Map.of("url", "not an address"), Map.of("header", "a b"))) {
+            assertThat(send(outgoing(wrong))).isInstanceOfSatisfying(Dispatch.Away.class, away -> assertThat(away.cause()).isEqualTo(il.moked.channel.Outages.Cause.SETTINGS));
+        }
+        assertThat(asked).hasValue(0);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import il.moked.channel.SmsArrival;
 import il.moked.channel.SmsPart;
+import il.moked.channel.Outages.Cause;
 import il.moked.channel.jms.Dispatch;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -225,8 +226,10 @@ class SmppLinkTest {
         session.close();
         await().atMost(PATIENCE).until(() -> !link.bound());
         assertThat(send("Hello")).isInstanceOf(Dispatch.Away.class);
+        assertThat(link.trouble().orElseThrow().cause()).isEqualTo(Cause.UNREACHABLE);
         centre.up();
         bound();
+        assertThat(link.trouble()).isEmpty();
         assertThat(send("Hello")).isInstanceOf(Dispatch.Accepted.class);
     }
 
@@ -234,7 +237,8 @@ class SmppLinkTest {
     void aWrongPasswordIsAnOutageAndNotTheMessagesFault() throws Exception {
         start(settings(false, SmppSettings.Ids.TEXT, SmppSettings.Ids.TEXT), "wrong");
         await().atMost(PATIENCE).until(() -> centre.binds().size() > 1);
-        assertThat(send("Hello")).isInstanceOf(Dispatch.Away.class);
+        await().atMost(PATIENCE).until(() -> link.trouble().orElseThrow().cause(), Cause.LOGIN::equals);
+        assertThat(send("Hello")).isInstanceOfSatisfying(Dispatch.Away.class, away -> assertThat(away.cause()).isEqualTo(Cause.LOGIN));
         assertThat(centre.submitted()).isEmpty();
     }
 

@@ -20,6 +20,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import il.moked.channel.Channel;
+import il.moked.channel.Outages.Cause;
 import il.moked.channel.Templates.Filled;
 import il.moked.channel.jms.ChannelGateway;
 import il.moked.channel.jms.Dispatch;
@@ -51,6 +52,7 @@ class SocialGatewaysTest {
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final WireMockServer PROVIDER = new WireMockServer(options().dynamicPort());
 
+    private String token = "token";
     private final ProviderClient client = new ProviderClient();
     private final Meta meta = new Meta();
     private final WhatsAppGateway whatsApp = new WhatsAppGateway();
@@ -60,7 +62,7 @@ class SocialGatewaysTest {
     private final SocialSecrets secrets = new SocialSecrets() {
         @Override
         public Optional<String> of(String account, String name) {
-            return Optional.of("token");
+            return Optional.of(token);
         }
     };
 
@@ -101,7 +103,7 @@ class SocialGatewaysTest {
     }
 
     private static Outgoing outgoing(Channel channel, String base, String text, Instant lastInboundAt, List<OutgoingFile> files, Filled template) {
-        return new Outgoing(1, 2, 3, channel, "account", Map.of("base-url", base, "phone-number-id", "777"), lastInboundAt, null, null, "Bank", "97255123456", null, text, "he", null, List.of(), files, false, template);
+        return new Outgoing(1, 2, 3, channel, "account", Map.of("base-url", base, "phone-number-id", "777"), lastInboundAt, null, null, "Bank", "97255123456", null, text, "he", null, List.of(), files, false, template, 0);
     }
 
     private static Outgoing outgoing(Channel channel, String text) {
@@ -134,9 +136,9 @@ class SocialGatewaysTest {
     @ParameterizedTest
     @EnumSource(value = Channel.class, names = {"WHATSAPP", "MESSENGER", "INSTAGRAM", "TELEGRAM", "X"})
     void aProviderThatHasHadEnoughOrIsDownIsAway(Channel channel) {
-        for (int status : List.of(429, 500, 503)) {
+        for (int status : List.of(429, 503)) {
             answers(status, "{}");
-            assertThat(sent(channel)).as("%s", status).isEqualTo(new Dispatch.Away("HTTP " + status));
+            assertThat(sent(channel)).as("%s", status).isEqualTo(new Dispatch.Away(Cause.BUSY, "HTTP " + status));
         }
     }
 
@@ -163,6 +165,59 @@ class SocialGatewaysTest {
     void nobodyKnowsWhatBecameOfAMessageWhoseLineBroke(Fault fault) {
         PROVIDER.stubFor(any(anyUrl()).willReturn(aResponse().withFault(fault)));
         assertThat(sent(Channel.WHATSAPP)).isInstanceOf(Dispatch.Unknown.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Channel.class, names = {"WHATSAPP", "MESSENGER", "INSTAGRAM", "TELEGRAM", "X"})
+    void nobodyKnowsWhatAProviderDidThatFailedOnIt(Channel channel) {
+        for (int status : List.of(500, 502)) {
+            answers(status, "{}");
+            assertThat(sent(channel)).isEqualTo(new Dispatch.Unknown("HTTP " + status));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "2", "131000"})
+    void nobodyKnowsWhatMetaDidWhenItSaysThatSomethingWentWrong(String code) {
+        answers(400, "{\"error\":{\"code\":" + code + ",\"message\":\"Something went wrong\",\"is_transient\":true}}");
+        assertThat(sent(Channel.WHATSAPP)).isInstanceOf(Dispatch.Unknown.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Channel.class, names = {"WHATSAPP", "MESSENGER", "INSTAGRAM", "TELEGRAM", "X"})
+    void anAddressOfTheAccountThatIsNoneIsNoFaultOfTheMessage(Channel channel) {
+        assertThat(gateway(channel).send(outgoing(channel, "no address at all", "text", NOW, List.of(), null))).isInstanceOfSatisfying(Dispatch.Away.class, away -> assertThat(away.cause()).isEqualTo(Cause.SETTINGS));
+        token = "s3c\nret";
+        assertThat(sent(channel)).isInstanceOfSatisfying(Dispatch.Away.class, away -> {
+            assertThat(away.cause()).isEqualTo(Cause.SETTINGS);
+            assertThat(away.why()).doesNotContain("s3c");
+        });
+    }
+
+    @Test
+    void filesThatCannotBeFetchedDoNotHoldUpAnswers() {
+        PROVIDER.stubFor(get(urlEqualTo("/cdn")).willReturn(aResponse().withStatus(503)));
+        for (int call = 0; call < 6; call++) {
+            assertThatThrownBy(() -> messenger.fetch(file(Channel.MESSENGER, PROVIDER.baseUrl() + "/cdn", "image/*"))).isInstanceOf(ProviderClient.Away.class);
+        }
+        PROVIDER.stubFor(post(urlEqualTo("/me/messages")).willReturn(okJson("{\"message_id\":\"m\"}")));
+        assertThat(sent(Channel.MESSENGER)).isEqualTo(new Dispatch.Accepted(List.of("m")));
+    }
+
+    @Test
+    void anAnswerThatIsFarTooLongIsAnAnswer() {
+        answers(200, "{\"messages\":[{\"id\":\"wamid.1\"}]," + " ".repeat(ProviderClient.LONGEST_ANSWER) + "}");
+        assertThat(sent(Channel.WHATSAPP)).isInstanceOf(Dispatch.Accepted.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"א", "漢", "a", "😀", "é "})
+    void instagramCountsBytes(String letter) {
+        String text = letter.repeat(900).strip();
+        List<String> parts = InOrder.partsOfBytes(text, 1000);
+        assertThat(parts).allMatch(part -> part.getBytes(StandardCharsets.UTF_8).length <= 1000);
+        assertThat(String.join("", parts).replace(" ", "")).isEqualTo(text.replace(" ", ""));
+        assertThat(parts).hasSizeLessThanOrEqualTo(text.getBytes(StandardCharsets.UTF_8).length / 990 + 1);
     }
 
     @Test
@@ -203,7 +258,7 @@ class SocialGatewaysTest {
             sent(Channel.WHATSAPP);
         }
         PROVIDER.resetRequests();
-        assertThat(sent(Channel.WHATSAPP)).isInstanceOfSatisfying(Dispatch.Away.class, away -> assertThat(away.why()).contains("circuit"));
+        assertThat(sent(Channel.WHATSAPP)).isInstanceOfSatisfying(Dispatch.Away.class, away -> assertThat(away.cause()).isEqualTo(Cause.RESTING));
         assertThat(PROVIDER.getAllServeEvents()).isEmpty();
     }
 
@@ -219,7 +274,7 @@ class SocialGatewaysTest {
     @EnumSource(value = Channel.class, names = {"WHATSAPP", "MESSENGER", "INSTAGRAM"})
     void freeTextOutsideTheWindowIsRefusedBeforeItIsSent(Channel channel) {
         for (Instant last : new Instant[] {NOW.minus(Duration.ofHours(24)), null}) {
-            assertThat(gateway(channel).send(outgoing(channel, PROVIDER.baseUrl(), "text", last, List.of(), null))).isInstanceOfSatisfying(Dispatch.Refused.class, refused -> assertThat(refused.why()).startsWith("channel.window-closed"));
+            assertThat(gateway(channel).send(outgoing(channel, PROVIDER.baseUrl(), "text", last, List.of(), null))).isInstanceOfSatisfying(Dispatch.Unfit.class, unfit -> assertThat(unfit.why()).startsWith("channel.window-closed"));
         }
         assertThat(PROVIDER.getAllServeEvents()).isEmpty();
     }
@@ -267,7 +322,7 @@ class SocialGatewaysTest {
     @ParameterizedTest
     @EnumSource(value = Channel.class, names = {"MESSENGER", "INSTAGRAM", "X"})
     void whereNoFileCanBeSentItIsSaid(Channel channel) {
-        assertThat(gateway(channel).send(outgoing(channel, PROVIDER.baseUrl(), "text", NOW, PICTURE, null))).isInstanceOfSatisfying(Dispatch.Refused.class, refused -> assertThat(refused.why()).startsWith("channel.no-files"));
+        assertThat(gateway(channel).send(outgoing(channel, PROVIDER.baseUrl(), "text", NOW, PICTURE, null))).isInstanceOfSatisfying(Dispatch.Unfit.class, unfit -> assertThat(unfit.why()).startsWith("channel.no-files"));
         assertThat(PROVIDER.getAllServeEvents()).isEmpty();
     }
 
@@ -287,7 +342,7 @@ class SocialGatewaysTest {
     }
 
     private static ToFetch file(Channel channel, String reference, String type) {
-        return new ToFetch(1, channel, "account", Map.of("base-url", PROVIDER.baseUrl()), reference, "file", type);
+        return new ToFetch(1, 7, channel, "account", Map.of("base-url", PROVIDER.baseUrl()), reference, "file", type);
     }
 
     @Test
@@ -330,13 +385,13 @@ class SocialGatewaysTest {
     @ParameterizedTest
     @CsvSource({"image/*, image/png, file.png", "image/jpeg, text/html, file.jpg", "application/octet-stream, application/pdf; charset=binary, file.pdf"})
     void whatCameTellsWhatAVagueFileIs(String said, String came, String name) throws Exception {
-        assertThat(FileSweep.checked(file(Channel.MESSENGER, "x", said), new MediaSource.Media("x".getBytes(StandardCharsets.UTF_8), came)).fileName()).isEqualTo(name);
+        assertThat(FileErrand.checked(file(Channel.MESSENGER, "x", said), new MediaSource.Media("x".getBytes(StandardCharsets.UTF_8), came)).fileName()).isEqualTo(name);
     }
 
     @ParameterizedTest
     @CsvSource({"application/octet-stream, text/html, file", "application/octet-stream, application/pdf, invoice.pdf.exe", "image/svg+xml, image/svg+xml, picture", "application/pdf, application/pdf, page.HTML"})
     void dangerousKindsOfFilesAreNotTaken(String said, String came, String name) {
-        ToFetch file = new ToFetch(1, Channel.MESSENGER, "account", Map.of(), "x", name, said);
-        assertThatThrownBy(() -> FileSweep.checked(file, new MediaSource.Media(new byte[] {1}, came))).isInstanceOf(ProviderClient.Refusal.class);
+        ToFetch file = new ToFetch(1, 7, Channel.MESSENGER, "account", Map.of(), "x", name, said);
+        assertThatThrownBy(() -> FileErrand.checked(file, new MediaSource.Media(new byte[] {1}, came))).isInstanceOf(ProviderClient.Refusal.class);
     }
 }

@@ -32,6 +32,27 @@ class WebhookBodyTest {
     }
 
     @Test
+    void whomItIsForIsSaidWhereTheProviderSaysIt() throws Exception {
+        assertThat(divided(Channel.WHATSAPP, "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"1\",\"changes\":[{\"value\":{\"metadata\":{\"phone_number_id\":\"77\"},\"messages\":[{\"id\":\"m\",\"from\":\"1\"}],\"statuses\":[{\"id\":\"s\",\"status\":\"read\"}]}}]}]}"))
+                .hasSize(2).allMatch(arrival -> arrival.addressee(Channel.WHATSAPP).filter("77"::equals).isPresent());
+        assertThat(divided(Channel.INSTAGRAM, "{\"object\":\"instagram\",\"entry\":[{\"id\":\"88\",\"messaging\":[{\"sender\":{\"id\":\"5\"},\"message\":{\"mid\":\"a\",\"text\":\"x\"}}]}]}").get(0).addressee(Channel.INSTAGRAM)).contains("88");
+        assertThat(divided(Channel.X, "{\"for_user_id\":\"99\",\"direct_message_events\":[{\"type\":\"message_create\",\"id\":\"1\",\"message_create\":{\"sender_id\":\"5\"}}]}").get(0).addressee(Channel.X)).contains("99");
+        Arrival update = divided(Channel.TELEGRAM, "{\"update_id\":10,\"message\":{\"message_id\":1,\"from\":{\"id\":77},\"text\":\"hi\"}}").get(0);
+        assertThat(update.addressee(Channel.TELEGRAM)).isEmpty();
+        assertThat(update.unread()).isEqualTo(new Arrival(update.externalId(), Kind.OTHER, update.sender(), update.item(), update.context()));
+    }
+
+    @Test
+    void manyThingsInOneBodyTakeNoLongerEach() throws Exception {
+        StringBuilder messages = new StringBuilder();
+        for (int message = 0; message < 20_000; message++) {
+            messages.append(message == 0 ? "" : ",").append("{\"id\":\"m").append(message).append("\",\"from\":\"1\"}");
+        }
+        String body = "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"1\",\"changes\":[{\"value\":{\"messages\":[" + messages + "]}}]}]}";
+        org.junit.jupiter.api.Assertions.assertTimeout(java.time.Duration.ofSeconds(2), () -> assertThat(divided(Channel.WHATSAPP, body)).hasSize(20_000));
+    }
+
+    @Test
     void eachMessageThatADeliveryNamesIsReported() throws Exception {
         assertThat(divided(Channel.MESSENGER, "{\"object\":\"page\",\"entry\":[{\"id\":1,\"messaging\":[{\"sender\":{\"id\":5},\"delivery\":{\"mids\":[\"a\",\"b\"],\"watermark\":1}}]}]}")).extracting(Arrival::externalId).containsExactly("status:delivered:a", "status:delivered:b");
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.interaction.desk;
 
+import il.moked.access.Role;
 import il.moked.agent.ejb.Colleagues;
 import il.moked.interaction.InteractionEvent;
 import il.moked.interaction.Interactions;
@@ -10,6 +11,7 @@ import il.moked.interaction.ejb.ConversationReading;
 import il.moked.interaction.ejb.ConversationReading.Entry;
 import il.moked.interaction.ejb.ConversationReading.Happened;
 import il.moked.interaction.ejb.ConversationReading.Said;
+import il.moked.interaction.ejb.LateFiles;
 import il.moked.interaction.ejb.Resending;
 import il.moked.shared.Page;
 import il.moked.shared.desk.Screen;
@@ -17,6 +19,7 @@ import il.moked.shared.desk.Times;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,6 +40,10 @@ public class ConversationView {
     Conversation conversation;
     @Inject
     Resending resending;
+    @Inject
+    LateFiles files;
+    @Inject
+    HttpServletRequest here;
     @Inject
     Colleagues colleagues;
     @Inject
@@ -240,6 +247,16 @@ public class ConversationView {
     public void sendAgain() {
         resending.sendAgain(screen.number("id"));
         screen.redraw("stream");
+    }
+
+    public void fetchAgain() {
+        files.fetchAgain(screen.number("id"));
+        screen.redraw("stream");
+    }
+
+    /** Whether I may decide what becomes of what failed here. */
+    public boolean isMayDecide() {
+        return head() != null && (head().mine() || here.isUserInRole(Role.SUPERVISOR));
     }
 
     private long opened() {

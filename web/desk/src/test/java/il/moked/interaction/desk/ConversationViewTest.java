@@ -17,7 +17,7 @@ class ConversationViewTest {
     private static final Instant NOW = Instant.parse("2026-03-17T10:00:00Z");
 
     private static Said said(int position, Message.Direction direction) {
-        return new Said(position, position, direction, "x", NOW, "x", null, null, false, null, Set.of(), false, null, List.of());
+        return new Said(position, position, direction, "x", NOW, "x", null, null, false, null, Set.of(), false, null, List.of(), List.of());
     }
 
     private static final List<Entry> ENTRIES = List.of(said(1, Message.Direction.INBOUND), said(2, Message.Direction.OUTBOUND), said(3, Message.Direction.INBOUND),

@@ -53,7 +53,8 @@ final class SmsFields {
         try (JsonReader reader = Json.createReader(new StringReader(call.text()))) {
             JsonStructure json = reader.read();
             return name -> value(json, name.startsWith("/") ? name : '/' + name.replace("~", "~0").replace("/", "~1"));
-        } catch (JsonException none) {
+        } catch (RuntimeException none) {
+            // the parser has its own for what is nested too deep
             throw new IllegalArgumentException(none);
         }
     }

@@ -7,7 +7,6 @@ import il.moked.channel.ejb.AccountLinks;
 import il.moked.channel.ejb.AccountLinks.Link;
 import il.moked.channel.ejb.Reception;
 import il.moked.shared.BusinessException;
-import il.moked.shared.portal.Limits;
 import il.moked.shared.portal.PortalLog;
 import il.moked.shared.portal.Visitor;
 import jakarta.ejb.EJBException;
@@ -41,15 +40,22 @@ public class SmsHook extends HttpServlet {
     @Inject
     transient HookSecrets secrets;
     @Inject
-    transient Limits limits;
+    transient HookCallers callers;
     @Inject
     transient Clock clock;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!callers.shutOut(Visitor.of(request)).isZero()) {
+            response.setStatus(TOO_MANY);
+            return;
+        }
         int status = answer(request);
+        if (status == HttpServletResponse.SC_OK) {
+            callers.proved(Visitor.of(request));
+        }
         boolean welcome = status == HttpServletResponse.SC_OK || status == HttpServletResponse.SC_BAD_REQUEST || status == HttpServletResponse.SC_SERVICE_UNAVAILABLE;
-        response.setStatus(welcome || limits.floods().take(Visitor.of(request)).isZero() ? status : TOO_MANY);
+        response.setStatus(welcome || callers.refused(Visitor.of(request)).isZero() ? status : TOO_MANY);
     }
 
     private int answer(HttpServletRequest request) throws IOException {

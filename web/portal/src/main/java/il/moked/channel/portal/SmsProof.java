@@ -10,6 +10,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -23,6 +25,8 @@ import javax.crypto.spec.SecretKeySpec;
  * {@code X-Twilio-Signature}); an HMAC may be in hexadecimal or Base64, with or without {@code sha256=} before it.
  */
 final class SmsProof {
+    private static final Pattern BODY_HASH = Pattern.compile("[?&]bodySHA256=([0-9a-fA-F]{64})(?:&|$)");
+
     private final Link account;
     private final Optional<String> secret;
 
@@ -40,7 +44,7 @@ final class SmsProof {
             case "header" -> given(call, "X-Moked-Secret").filter(header -> same(header.replaceFirst("(?i)^Bearer ", ""), secret.get())).isPresent();
             case "hmac-sha256" -> given(call, "X-Signature").filter(header -> signed(header, mac("HmacSHA256", call.body()))).isPresent();
             case "hmac-sha1" -> given(call, "X-Signature").filter(header -> signed(header, mac("HmacSHA1", call.body()))).isPresent();
-            case "twilio" -> given(call, "X-Twilio-Signature").filter(header -> same(header, Base64.getEncoder().encodeToString(mac("HmacSHA1", twilio(call))))).isPresent();
+            case "twilio" -> given(call, "X-Twilio-Signature").filter(header -> same(header, Base64.getEncoder().encodeToString(mac("HmacSHA1", twilio(call)))) & bodySigned(call)).isPresent();
             default -> false;
         };
     }
@@ -65,6 +69,19 @@ final class SmsProof {
             }
         }
         return (call.url() + fields).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Of a body that is no form only its hash in the address is signed. */
+    private static boolean bodySigned(HookCall call) {
+        if (call.form()) {
+            return true;
+        }
+        Matcher hash = BODY_HASH.matcher(call.url());
+        try {
+            return hash.find() && same(hash.group(1).toLowerCase(Locale.ROOT), HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(call.body())));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private byte[] mac(String algorithm, byte[] content) {

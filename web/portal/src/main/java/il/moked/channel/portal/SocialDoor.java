@@ -2,7 +2,8 @@
 package il.moked.channel.portal;
 
 import il.moked.channel.Channel;
-import il.moked.channel.ejb.ContactWays;
+import il.moked.channel.ejb.AccountLinks;
+import il.moked.channel.ejb.AccountLinks.Link;
 import il.moked.channel.ejb.Reception;
 import il.moked.channel.jms.social.Arrival;
 import il.moked.channel.jms.social.Signatures;
@@ -12,13 +13,14 @@ import il.moked.channel.jms.social.Wire;
 import il.moked.shared.portal.PortalLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 
 /** Whether a webhook is its provider's, and into the inbox with what it says. */
 @ApplicationScoped
 public class SocialDoor {
     @Inject
-    ContactWays ways;
+    AccountLinks accounts;
     @Inject
     SocialSecrets secrets;
     @Inject
@@ -28,26 +30,47 @@ public class SocialDoor {
     enum Answer { TAKEN, UNKNOWN_ACCOUNT, FORGED, MALFORMED }
 
     /**
-     * Proves and takes a body. When this returns TAKEN all of it is committed; a failure in the middle leaves what was committed and is thrown: the
-     * provider repeats it, and what is there already stays as it is.
+     * Proves and takes a body. When this returns TAKEN all of it is committed; when it fails nothing is, and the provider repeats it.
      *
      * @param said what the provider sent to prove itself, or null
      */
     Answer take(Channel channel, String account, byte[] body, String said) {
-        if (unknown(channel, account)) {
+        List<Link> open = accounts.open(channel);
+        Optional<Link> link = open.stream().filter(known -> known.account().equals(account)).findFirst();
+        if (link.isEmpty()) {
             return Answer.UNKNOWN_ACCOUNT;
         }
         if (!proved(channel, account, body, said)) {
             return Answer.FORGED;
         }
         try {
-            for (Arrival arrival : WebhookBody.divide(channel, body)) {
-                reception.receive(account, arrival.externalId(), arrival.sender(), arrival.raw());
-            }
+            reception.receive(WebhookBody.divide(channel, body).stream().map(arrival -> addressed(channel, arrival, link.get(), open)).toList());
             return Answer.TAKEN;
         } catch (Wire.Malformed unreadable) {
             return Answer.MALFORMED;
         }
+    }
+
+    /**
+     * What is for another of the provider's addresses than the account's own goes to the account that has it, when the same secret proves it; when none
+     * does, it is kept where it came and never answered from there.
+     */
+    private Reception.Thing addressed(Channel channel, Arrival arrival, Link link, List<Link> open) {
+        Optional<String> addressee = arrival.addressee(channel);
+        if (addressee.isEmpty() || own(channel, link).map(addressee.get()::equals).orElse(true)) {
+            return thing(link, arrival);
+        }
+        Optional<String> secret = secrets.of(link.account(), SocialSecrets.APP_SECRET);
+        return open.stream().filter(other -> own(channel, other).equals(addressee) && secrets.of(other.account(), SocialSecrets.APP_SECRET).equals(secret)).findFirst()
+                .map(other -> thing(other, arrival)).orElseGet(() -> thing(link, arrival.unread()));
+    }
+
+    private static Optional<String> own(Channel channel, Link link) {
+        return Optional.ofNullable(Arrival.ownAddress(channel)).flatMap(link::setting).filter(address -> !address.equals(Arrival.WHOEVER));
+    }
+
+    private static Reception.Thing thing(Link link, Arrival arrival) {
+        return new Reception.Thing(link.account(), arrival.externalId(), arrival.sender(), arrival.raw());
     }
 
     /** The answer to the handshake of Meta: its own challenge, when it knows our token. */
@@ -66,7 +89,7 @@ public class SocialDoor {
     }
 
     private boolean unknown(Channel channel, String account) {
-        return ways.of(channel).stream().noneMatch(way -> way.code().equals(account));
+        return accounts.open(channel, account).isEmpty();
     }
 
     private boolean proved(Channel channel, String account, byte[] body, String said) {

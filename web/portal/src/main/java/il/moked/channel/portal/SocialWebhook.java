@@ -3,7 +3,6 @@ package il.moked.channel.portal;
 
 import il.moked.channel.Channel;
 import il.moked.shared.BusinessException;
-import il.moked.shared.portal.Limits;
 import il.moked.shared.portal.Pages;
 import il.moked.shared.portal.PortalLog;
 import il.moked.shared.portal.Visitor;
@@ -21,7 +20,7 @@ import java.util.Optional;
 
 /**
  * Where messengers bring what they have: {@code /channels/<messenger>/<account>}. A provider that proves itself is never slowed down; whoever does
- * not is refused, and soon not even listened to.
+ * not is refused, and soon nothing he sends is even read.
  */
 @WebServlet({"/channels/whatsapp/*", "/channels/messenger/*", "/channels/instagram/*", "/channels/telegram/*", "/channels/x/*"})
 public class SocialWebhook extends HttpServlet {
@@ -33,7 +32,7 @@ public class SocialWebhook extends HttpServlet {
     @Inject
     transient SocialDoor door;
     @Inject
-    transient Limits limits;
+    transient HookCallers callers;
     @Inject
     transient Pages pages;
 
@@ -54,6 +53,12 @@ public class SocialWebhook extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Duration wait = callers.shutOut(Visitor.of(request));
+        if (!wait.isZero()) {
+            pages.retryAfter(wait, response);
+            answer(TOO_MANY, response);
+            return;
+        }
         if (request.getContentLengthLong() > LARGEST) {
             refuse(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, request, response);
             return;
@@ -66,7 +71,10 @@ public class SocialWebhook extends HttpServlet {
         Channel channel = channel(request);
         try {
             switch (door.take(channel, account(request), body, request.getHeader(proof(channel)))) {
-                case TAKEN -> response.setStatus(HttpServletResponse.SC_OK);
+                case TAKEN -> {
+                    callers.proved(Visitor.of(request));
+                    response.setStatus(HttpServletResponse.SC_OK);
+                }
                 case UNKNOWN_ACCOUNT -> refuse(HttpServletResponse.SC_NOT_FOUND, request, response);
                 case FORGED -> refuse(HttpServletResponse.SC_UNAUTHORIZED, request, response);
                 case MALFORMED -> answer(HttpServletResponse.SC_BAD_REQUEST, response);
@@ -81,7 +89,7 @@ public class SocialWebhook extends HttpServlet {
     }
 
     private void refuse(int status, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Duration wait = limits.floods().take(Visitor.of(request));
+        Duration wait = callers.refused(Visitor.of(request));
         if (!wait.isZero()) {
             pages.retryAfter(wait, response);
         }

@@ -92,7 +92,8 @@ public class DemoProviders extends HttpServlet {
 
     private boolean known(String path, HttpServletRequest request) {
         if (path.startsWith("/telegram/")) {
-            return token(TelegramLine.ACCOUNT).filter(token -> Signatures.equal("bot" + token, path.split("/")[2])).isPresent();
+            String[] parts = path.split("/", -1);
+            return token(TelegramLine.ACCOUNT).filter(token -> Signatures.equal("bot" + token, parts[2])).isPresent();
         }
         String account = path.startsWith("/whatsapp/") ? WhatsAppLine.ACCOUNT : MessengerLine.ACCOUNT;
         return token(account).filter(token -> Signatures.equal("Bearer " + token, request.getHeader("Authorization"))).isPresent();

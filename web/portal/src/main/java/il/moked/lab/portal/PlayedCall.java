@@ -252,7 +252,7 @@ final class PlayedCall {
             case HANG_UP -> end(EndedBy.AGENT, What.AGENT_HUNG_UP, now);
             case PAUSE_RECORDING -> record(false, What.RECORDING_PAUSED, now);
             case RESUME_RECORDING -> record(true, What.RECORDING_RESUMED, now);
-            case CALL_OUT -> throw new IllegalArgumentException("a call of its own");
+            case CALL_OUT, LISTEN_IN -> throw new IllegalArgumentException("a call of its own");
         }
         return Optional.empty();
     }
@@ -264,7 +264,7 @@ final class PlayedCall {
             case ROUTE -> phase == Phase.WAITING;
             case HOLD, RESUME, TRANSFER, PAUSE_RECORDING, RESUME_RECORDING -> talks;
             case HANG_UP -> phase != Phase.ENDED && phase != Phase.OUTSIDE;
-            case CALL_OUT -> false;
+            case CALL_OUT, LISTEN_IN -> false;
         };
     }
 

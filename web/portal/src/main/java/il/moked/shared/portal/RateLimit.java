@@ -57,6 +57,16 @@ public final class RateLimit {
         }
     }
 
+    /** @return zero when a permit is there, else how long until there is; takes none */
+    public Duration left(String key) {
+        Instant now = clock.instant();
+        synchronized (buckets) {
+            Bucket bucket = buckets.get(key);
+            Duration over = bucket == null ? Duration.ZERO : Duration.between(now.plus(refill.multipliedBy(burst)), bucket.filledAt().plus(refill));
+            return over.isNegative() ? Duration.ZERO : over;
+        }
+    }
+
     int keys() {
         synchronized (buckets) {
             return buckets.size();

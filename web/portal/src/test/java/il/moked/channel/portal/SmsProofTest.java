@@ -8,9 +8,14 @@ import il.moked.channel.SmsArrival;
 import il.moked.channel.ejb.AccountLinks.Link;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 class SmsProofTest {
@@ -37,6 +42,22 @@ class SmsProofTest {
         assertThat(proved("twilio", "12345", "X-Twilio-Signature", "RSOYDt4T1cUTdK1PDd93/VVr8B8=", body)).isTrue();
         assertThat(proved("twilio", "12345", "X-Twilio-Signature", "RSOYDt4T1cUTdK1PDd93/VVr8B8=", body.replace("1234&From", "1235&From"))).as("one changed byte").isFalse();
         assertThat(proved("twilio", "12346", "X-Twilio-Signature", "RSOYDt4T1cUTdK1PDd93/VVr8B8=", body)).isFalse();
+    }
+
+    @Test
+    void ofABodyThatIsNoFormTwilioSignsTheHash() throws Exception {
+        String body = "{\"MessageSid\":\"SM1\"}";
+        String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8)));
+        assertThat(json("https://moked.example/x?bodySHA256=" + hash, body)).isTrue();
+        assertThat(json("https://moked.example/x?bodySHA256=" + hash, body.replace("SM1", "SM2"))).as("another body under the same address").isFalse();
+        assertThat(json("https://moked.example/x", body)).as("nothing says which body").isFalse();
+    }
+
+    private static boolean json(String url, String body) throws Exception {
+        Mac mac = Mac.getInstance("HmacSHA1");
+        mac.init(new SecretKeySpec("12345".getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
+        String signature = Base64.getEncoder().encodeToString(mac.doFinal(url.getBytes(StandardCharsets.UTF_8)));
+        return new SmsProof(account(Map.of("inbound.proof", "twilio")), Optional.of("12345")).proves(new HookCall(url, "application/json", Map.of("X-Twilio-Signature", signature)::get, body.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** HMAC-SHA-256 of RFC 4231, case 2, and HMAC-SHA-1 of RFC 2202, case 2. */
@@ -99,7 +120,13 @@ class SmsProofTest {
         for (String body : new String[] {"", "{", "[]", "\"x\"", "{\"id\":\"1\",\"from\":\"2\"}", "{\"id\":\" \",\"from\":\"2\",\"text\":\"3\"}", "{\"id\":\"" + "1".repeat(201) + "\",\"from\":\"2\",\"text\":\"3\"}", "{\"id\":null,\"from\":\"2\",\"text\":\"3\"}"}) {
             assertThatThrownBy(() -> fields(Map.of(), "application/json", body).message(NOW)).as(body).isInstanceOf(IllegalArgumentException.class);
         }
-        assertThatThrownBy(() -> fields(Map.of(), FORM, "id=%ZZ&from=1&text=2").message(NOW)).isInstanceOf(IllegalArgumentException.class);
+        for (String form : new String[] {"id=%ZZ&from=1&text=2", "id=1&from=2&text=%D7", "id=1&from=2&text=%FF%FE"}) {
+            assertThatThrownBy(() -> fields(Map.of(), FORM, form).message(NOW)).as(form).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> fields(Map.of(), "application/json", "[".repeat(5_000)).message(NOW)).as("too deep").isInstanceOf(IllegalArgumentException.class);
+        assertThat(fields(Map.of(), FORM, "id=1&from=2&text=%EF%BF%BD").message(NOW).text()).as("he wrote it himself").isEqualTo("\uFFFD");
+        byte[] latin = "{\"id\":\"1\",\"from\":\"2\",\"text\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> new SmsFields(account(Map.of()), new HookCall("https://x", "application/json", name -> null, latin)).message(NOW)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

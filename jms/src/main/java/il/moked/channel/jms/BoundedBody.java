@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package il.moked.channel.jms.social;
+package il.moked.channel.jms;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,9 +10,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
-/** Reads an answer up to a size; of a larger one nothing more is read. */
+/** Reads an answer up to a size; of a larger one nothing more is read, and it is nothing or what is there by then. */
 final class BoundedBody implements BodySubscriber<byte[]> {
     private final int longest;
+    private final boolean cut;
     private final ByteArrayOutputStream content = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private Subscription subscription;
@@ -22,8 +23,9 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         private static final long serialVersionUID = 1;
     }
 
-    BoundedBody(int longest) {
+    BoundedBody(int longest, boolean cut) {
         this.longest = longest;
+        this.cut = cut;
     }
 
     @Override
@@ -42,7 +44,14 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         for (ByteBuffer part : parts) {
             if (content.size() + part.remaining() > longest) {
                 subscription.cancel();
-                body.completeExceptionally(new TooLarge());
+                if (cut) {
+                    byte[] beginning = new byte[longest - content.size()];
+                    part.get(beginning);
+                    content.writeBytes(beginning);
+                    body.complete(content.toByteArray());
+                } else {
+                    body.completeExceptionally(new TooLarge());
+                }
                 return;
             }
             byte[] bytes = new byte[part.remaining()];
