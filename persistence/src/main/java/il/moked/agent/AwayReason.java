@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.agent;
 
-/** Why an agent is not ready for work. MISSED_OFFER is set by Moked itself when an offer was not answered in time. */
+/** Why an agent is not ready for work. Moked itself sets MISSED_OFFER when an offer was not answered in time, and UNREACHED when a call he accepted did not reach his telephone. */
 public enum AwayReason {
-    BREAK, MEAL, TRAINING, MEETING, COACHING, ADMINISTRATION, CALLS_OUT, TECHNICAL, MISSED_OFFER
+    BREAK, MEAL, TRAINING, MEETING, COACHING, ADMINISTRATION, CALLS_OUT, TECHNICAL, MISSED_OFFER, UNREACHED;
+
+    /** Whether a person gives it; the others are Moked's own. */
+    public boolean chosen() {
+        return this != MISSED_OFFER && this != UNREACHED;
+    }
 }

@@ -60,18 +60,21 @@ public class Attendance {
 
     public void available() {
         Agent agent = agent();
+        wrapUps.leave(agent);
         agent.available(clock.instant());
         changed(agent);
     }
 
     public void away(AwayReason reason) {
         Agent agent = agent();
-        agent.away(reason == null || reason == AwayReason.MISSED_OFFER ? AwayReason.BREAK : reason, clock.instant());
+        wrapUps.leave(agent);
+        agent.away(reason == null || !reason.chosen() ? AwayReason.BREAK : reason, clock.instant());
         changed(agent);
     }
 
     public void offline() {
         Agent agent = agent();
+        wrapUps.leave(agent);
         agent.offline(clock.instant());
         changed(agent);
     }

@@ -77,7 +77,7 @@ public class DemoOrganisation {
     private static final int HISTORY_DAYS = 240;
     private static final int FIRST_EXTENSION = 201;
     /** What the keys of the telephone menu stand for. */
-    private static final Map<String, String> MENU = Map.of("driver", "rest", "menu.1", "fault", "menu.2", "bill", "menu.3", "termination", "menu.9", "other");
+    private static final Map<String, String> MENU = Map.of("driver", "rest", "menu.1", "fault", "menu.2", "bill", "menu.3", "termination", "menu.9", "other", "menu.0", "callback");
 
     @Inject
     DemoProfile profile;

@@ -2,6 +2,8 @@
 package il.moked.interaction.ejb;
 
 import il.moked.access.Role;
+import il.moked.access.StaffUser;
+import il.moked.access.ejb.CurrentUser;
 import il.moked.channel.Channel;
 import il.moked.channel.ChannelAccount;
 import il.moked.channel.ChannelAccounts;
@@ -10,11 +12,14 @@ import il.moked.interaction.Calls;
 import il.moked.interaction.ejb.CommandDelivery.Asked;
 import il.moked.shared.BusinessException;
 import il.moked.shared.NotFoundException;
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The telephony port for an exchange that speaks to us: it tells events, fetches commands and says what became of them. */
@@ -22,7 +27,13 @@ import java.util.Optional;
 @RolesAllowed({Role.INTEGRATION, Role.SYSTEM})
 public class Exchanging {
     private static final int MOST_COMMANDS = 100;
+    /** The driver of accounts whose exchange asks for its commands. */
+    private static final String FETCHED = "rest";
 
+    @Resource
+    SessionContext context;
+    @Inject
+    CurrentUser currentUser;
     @Inject
     ChannelAccounts accounts;
     @Inject
@@ -47,9 +58,13 @@ public class Exchanging {
         return reception.receive(line(account).code(), event.id(), event.call(), event.bytes());
     }
 
-    /** Commands to carry out now, oldest first. Whoever gets one must say what became of it; said nothing, he gets it again under the same id until it is worth nothing. */
+    /** Commands to carry out now, oldest first; announcements come last. Whoever gets one must say what became of it; said nothing, he gets it again under the same id until it is worth nothing. */
     public List<Asked> fetch(String account) {
         ChannelAccount line = line(account);
+        if (!FETCHED.equals(CommandDelivery.driver(line))) {
+            // an adapter of ours carries them; nobody else may do the same again
+            throw new BusinessException("telephony.carried");
+        }
         return calls.openCommands(line.id(), clock.instant(), MOST_COMMANDS).stream().map(calls::findCommandLocked).flatMap(Optional::stream)
                 .filter(command -> command.handOut(clock.instant())).map(command -> Asked.of(command, line)).toList();
     }
@@ -65,9 +80,19 @@ public class Exchanging {
         });
     }
 
-    /** Accounts whose exchange fetches its commands, by id. */
+    /** Of an account whose exchange fetches its commands: its id. */
     public long accountId(String account) {
         return line(account).id();
+    }
+
+    /**
+     * What lets the caller drive this account: as long as it is the same, he may. Another password, a role taken away or a
+     * user who left make it another, or none.
+     */
+    public String pass(String account) {
+        line(account);
+        StaffUser user = currentUser.get();
+        return user.id() + " " + user.has(Role.INTEGRATION) + " " + Objects.hash(user.passwordHash());
     }
 
     private ChannelAccount line(String code) {
@@ -77,6 +102,11 @@ public class Exchanging {
         }
         if (!account.enabled()) {
             throw new BusinessException("channel.closed");
+        }
+        String bound = account.setting("user").orElse(null);
+        if (bound != null && !bound.equals(context.getCallerPrincipal().getName()) && !context.isCallerInRole(Role.SYSTEM)) {
+            // another exchange's: to this one it does not exist
+            throw new NotFoundException("channel.unknown-account");
         }
         return account;
     }

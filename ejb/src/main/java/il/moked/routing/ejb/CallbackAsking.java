@@ -81,6 +81,7 @@ public class CallbackAsking {
         if (at != null && !hours.allows(hours.of(item.queueId()), at, clock.instant())) {
             throw new BusinessException("routing.callback-time");
         }
+        item.calledBecause(WorkItem.Origin.WRITTEN);
         callingBack.promise(interaction, item, dialled, at);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.routing.ejb;
 
+import il.moked.agent.Agents;
 import il.moked.channel.Channel;
 import il.moked.customer.ejb.CustomersJoined;
 import il.moked.interaction.Call;
@@ -15,6 +16,7 @@ import il.moked.interaction.ejb.CallEnded;
 import il.moked.interaction.ejb.Commanding;
 import il.moked.interaction.ejb.CustomerTexts;
 import il.moked.interaction.ejb.InteractionClosed;
+import il.moked.interaction.ejb.ReplyWritten;
 import il.moked.routing.Placement;
 import il.moked.routing.StatutoryClock;
 import il.moked.routing.StatutoryRecord.End;
@@ -51,6 +53,8 @@ public class CallingBack {
     @Inject
     StatutoryClocks law;
     @Inject
+    Agents agents;
+    @Inject
     Interactions interactions;
     @Inject
     Calls calls;
@@ -79,14 +83,19 @@ public class CallingBack {
     }
 
     void abandoned(@Observes CallAbandoned event) {
-        workItems.findFor(event.interactionId()).filter(item -> item.kind() == WorkItem.Kind.CONTACT && (item.state() == WorkItem.State.WAITING || item.state() == WorkItem.State.OFFERED)).ifPresent(item -> {
+        workItems.findFor(event.interactionId()).filter(item -> item.kind() == WorkItem.Kind.CONTACT && (item.state() == WorkItem.State.WAITING || item.state() == WorkItem.State.OFFERED || item.connecting())).ifPresent(item -> {
             lines.leave(item);
             Interaction interaction = interactions.getLocked(event.interactionId());
             Optional<PhoneNumber> number = callable(event.number());
+            if (interaction.open() && interaction.owner().isPresent()) {
+                // it rang with him, and nobody spoke
+                interaction.giveToTeam(interaction.teamId());
+            }
             if (number.isPresent()) {
+                item.calledBecause(WorkItem.Origin.HUNG_UP);
                 promise(interaction, item, number.get(), null);
-            } else if (interaction.open()) {
-                interaction.close(interactions.seededReason("GAVE_UP"), null, event.at());
+            } else {
+                close(interaction, "GAVE_UP", event.at());
             }
         });
     }
@@ -95,6 +104,7 @@ public class CallingBack {
     void asked(@Observes CallBackAsked event) {
         workItems.findFor(event.interactionId()).filter(item -> item.kind() == WorkItem.Kind.CONTACT && item.unserved()).ifPresent(item -> callable(event.number()).ifPresent(number -> {
             Interaction interaction = interactions.getLocked(event.interactionId());
+            item.calledBecause(WorkItem.Origin.KEY);
             promise(interaction, item, number, null);
             commanding.announce(interaction.id(), texts.text("callback-taken", interaction.language()), interaction.language(), "");
         }));
@@ -161,13 +171,18 @@ public class CallingBack {
         reached(item.customerId(), interactions.get(event.interactionId()).replyAddress().orElse(null), event.interactionId());
     }
 
-    /** Also whom an agent called of himself. */
+    /** Whoever speaks to somebody of us, also whom an agent called of himself. */
     void answered(@Observes CallAnswered event) {
         Call call = calls.get(event.callId());
+        reached(interactions.get(event.interactionId()).customer().id(), call.customerNumber().map(PhoneNumber::value).orElse(null), event.interactionId());
         if (call.direction() == Call.Direction.OUTBOUND) {
-            reached(interactions.get(event.interactionId()).customer().id(), call.customerNumber().map(PhoneNumber::value).orElse(null), event.interactionId());
             calledBack(event.interactionId(), event.at());
         }
+    }
+
+    /** A person answered him in writing, in a conversation that was his already. */
+    void replied(@Observes ReplyWritten event) {
+        reached(event.customerId(), interactions.get(event.interactionId()).replyAddress().orElse(null), event.interactionId());
     }
 
     private void reached(Long customerId, String number, long byInteraction) {
@@ -220,9 +235,34 @@ public class CallingBack {
         }
     }
 
-    /** Withdrawn by an agent. */
-    void withdraw(Interaction interaction, WorkItem item) {
-        end(new Place(item.id(), interaction.id()), End.REACHED, InteractionEvent.Kind.CALLBACK_REACHED);
+    /**
+     * Nobody needs to call him any more, an agent says. Both are locked. A call or chat is over with that; what he wrote
+     * stays whose it is, or waits for its answer.
+     */
+    void withdraw(Interaction interaction, WorkItem item, String agent, String why) {
+        Instant now = clock.instant();
+        boolean his = item.state() == WorkItem.State.ACCEPTED;
+        if (item.state() == WorkItem.State.OFFERED) {
+            lines.takeBack(item);
+        }
+        interactions.add(new InteractionEvent(interaction, InteractionEvent.Kind.CALLBACK_WITHDRAWN, agent, why, now));
+        events.tell(new CallbackEnded(item.id(), item.interactionId(), End.WITHDRAWN, now));
+        if (interaction.channel().live()) {
+            lines.release(item);
+            item.done();
+            lines.look(item.queueId());
+            close(interaction, "WITHDRAWN", now);
+            return;
+        }
+        Long owner = item.agentId().orElse(null);
+        lines.release(item);
+        item.waitForAnswer(interaction.channel(), placed(interaction, item, interaction.channel(), null));
+        lines.queued(item);
+        if (his) {
+            item.takenBy(owner, now);
+            agents.take(owner, item.work());
+            lines.served(item, now);
+        }
     }
 
     /** Called often enough without an answer: he is told so in writing where that is possible, and it is over. */
@@ -235,6 +275,9 @@ public class CallingBack {
             missed.write(interaction, item.callbackNumber().flatMap(PhoneNumber::parse).orElse(null));
             interactions.add(new InteractionEvent(interaction, InteractionEvent.Kind.CALLBACK_FAILED, "", null, clock.instant()));
             events.tell(new CallbackEnded(item.id(), item.interactionId(), End.NOT_REACHED, clock.instant()));
+            lines.release(item);
+            item.done();
+            lines.look(item.queueId());
             close(interaction, "NOT_REACHED", clock.instant());
         });
     }

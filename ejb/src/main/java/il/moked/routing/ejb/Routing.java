@@ -44,6 +44,10 @@ public class Routing {
     @Inject
     Lines lines;
     @Inject
+    Connecting connecting;
+    @Inject
+    WaitTelling telling;
+    @Inject
     CallingBack callingBack;
     @Inject
     Agents agents;
@@ -131,7 +135,8 @@ public class Routing {
     }
 
     void closed(@Observes InteractionClosed event) {
-        workItems.findFor(event.interactionId()).ifPresent(lines::finish);
+        // who left before he was served was counted as that already
+        workItems.findFor(event.interactionId()).filter(item -> item.state() != WorkItem.State.ABANDONED).ifPresent(lines::finish);
     }
 
     void ownerTaken(@Observes OwnerTaken event) {
@@ -139,12 +144,12 @@ public class Routing {
         if (item.state() == WorkItem.State.OFFERED) {
             events.tell(new OfferEnded(item.id(), item.interactionId(), item.agentId().orElseThrow(), "routing.offer-withdrawn"));
         }
-        boolean waited = item.unserved();
+        boolean waited = item.unserved() || item.connecting();
         lines.release(item);
         item.takenBy(event.ownerId(), clock.instant());
         agents.take(event.ownerId(), item.work());
         if (waited) {
-            lines.served(item);
+            connecting.taken(item);
         }
     }
 
@@ -156,6 +161,7 @@ public class Routing {
         lines.release(item);
         item.queueAgain(choice.placeIn(queue.id(), new Wanted(item.channel(), interaction.accountId(), queue.id(), event.segment(), interaction.language(), item.subject().orElse(null), since)), since, null);
         lines.queued(item);
+        telling.toCaller(item);
     }
 
     /** A message that could not be delivered needs its owner again. */

@@ -2,8 +2,10 @@
 package il.moked.routing.ejb;
 
 import il.moked.interaction.ejb.Acknowledging;
+import il.moked.interaction.ejb.Commanding;
 import il.moked.interaction.ejb.CustomerTexts;
 import il.moked.interaction.Interactions;
+import il.moked.routing.WorkItem;
 import il.moked.routing.WorkItems;
 import il.moked.routing.ejb.ExpectedWaits.Outlook;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +20,8 @@ public class WaitTelling {
     @Inject
     Acknowledging acknowledging;
     @Inject
+    Commanding commanding;
+    @Inject
     Interactions interactions;
     @Inject
     WorkItems workItems;
@@ -27,6 +31,14 @@ public class WaitTelling {
     void waiting(@Observes WorkWaiting event) {
         if (!event.channel().live() && interactions.get(event.interactionId()).messages() == 1 && acknowledging.tellsPlace(event.interactionId())) {
             workItems.look(event.interactionId()).ifPresent(item -> acknowledging.receiptWithPlace(event.interactionId(), words(waits.announced(item), interactions.get(event.interactionId()).language())));
+        }
+    }
+
+    /** Whoever was put through to another line hears where he stands there. */
+    void toCaller(WorkItem item) {
+        if (item.kind() == WorkItem.Kind.CONTACT && item.channel().spoken()) {
+            String language = interactions.get(item.interactionId()).language();
+            commanding.announce(item.interactionId(), texts.text("wait-transferred", language) + " " + words(waits.announced(item), language), language, "");
         }
     }
 

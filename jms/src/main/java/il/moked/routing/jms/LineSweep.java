@@ -19,7 +19,10 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 
 /** Ends offers nobody answered, and every few seconds looks for lines an event forgot. */
 @Singleton
@@ -59,6 +62,8 @@ public class LineSweep {
         mend("offers to nobody", reconciling::offersToNobody);
         mend("work on closed conversations", reconciling::workOnClosed);
         mend("capacity", reconciling::capacity);
+        each("calls that were not answered", reconciling::callsNotAnswered, reconciling::callNotAnswered);
+        each("calls that are over", reconciling::callsOver, reconciling::callOver);
         guarded(reconciling::callbacksDue);
         guarded(law::look);
     }
@@ -85,6 +90,11 @@ public class LineSweep {
                 MessagingLog.LOG.mended(what, mended);
             }
         });
+    }
+
+    /** Each by itself. */
+    private static <T> void each(String what, Supplier<List<T>> found, ToIntFunction<T> step) {
+        guarded(() -> found.get().forEach(one -> mend(what, () -> step.applyAsInt(one))));
     }
 
     private static void guarded(Runnable step) {
