@@ -14,7 +14,7 @@ import java.util.List;
 public record CallGivenBack(long workItemId, Long interactionId, long agentId, String extension, Instant at) implements DomainEvent, Audited {
     @Override
     public List<String> audience() {
-        return List.of("agent:" + agentId, "interaction:" + interactionId, "wall");
+        return List.of("agent:" + agentId);
     }
 
     @Override

@@ -11,6 +11,7 @@ import il.moked.interaction.Calls;
 import il.moked.interaction.Interaction;
 import il.moked.interaction.InteractionEvent;
 import il.moked.interaction.Interactions;
+import il.moked.interaction.ejb.CallChanged;
 import il.moked.interaction.ejb.CallConnected;
 import il.moked.interaction.ejb.CallNotRouted;
 import il.moked.routing.WorkItem;
@@ -122,6 +123,7 @@ public class Connecting {
             events.tell(new PresenceChanged(agentId, agent.teamId(), agent.presence()));
         });
         events.tell(new CallGivenBack(item.id(), item.interactionId(), agentId, extension, now));
+        events.tell(new CallChanged(item.interactionId(), 0, null));
         lines.queued(item);
     }
 }

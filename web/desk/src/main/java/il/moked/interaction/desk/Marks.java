@@ -29,7 +29,7 @@ public class Marks {
             case RECORDING_RESUMED -> "sound";
             case CONSULTED -> "question";
             case CALLBACK_ASKED -> "clock";
-            case CALLBACK_REACHED, CALLBACK_REPEATED -> "check-double";
+            case CALLBACK_REACHED, CALLBACK_REPEATED, CALLBACK_WITHDRAWN -> "check-double";
             case CALLBACK_FAILED -> "alert";
         };
     }

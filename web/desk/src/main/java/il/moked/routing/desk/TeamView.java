@@ -31,7 +31,7 @@ import java.util.Set;
 @RequestScoped
 public class TeamView {
     /** Reasons a person gives; the remaining one is Moked's own. */
-    private static final List<AwayReason> REASONS = Arrays.stream(AwayReason.values()).filter(reason -> reason != AwayReason.MISSED_OFFER).toList();
+    private static final List<AwayReason> REASONS = Arrays.stream(AwayReason.values()).filter(AwayReason::chosen).toList();
     private static final String COLLEAGUE = "agent:";
     private static final String TEAM = "team:";
 
