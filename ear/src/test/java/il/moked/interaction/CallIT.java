@@ -605,6 +605,24 @@ public class CallIT {
     }
 
     @Test
+    void aColleagueIsAskedByTelephoneWhileTheCustomerIsOnHold() throws Exception {
+        long interaction = talking();
+        As.run("dana", () -> telephoning.consult(interaction, As.user("yossi", () -> attendance.mine().userId())));
+        JsonObject consult = taken("CONSULT");
+        assertThat(consult.getString("target")).isEqualTo("202");
+        settle(consult, "DONE");
+        tell(event("HELD", 50));
+        until(interaction, Call.State.HELD);
+        assertThat(As.user("dana", () -> reading.head(interaction).mine())).isTrue();
+        As.run("dana", () -> telephoning.resume(interaction));
+        settle(taken("RESUME"), "DONE");
+        tell(event("RESUMED", 60));
+        until(interaction, Call.State.ANSWERED);
+        tell(event("ENDED", 90));
+        until(interaction, Call.State.ENDED);
+    }
+
+    @Test
     void aLongLineOfAnnouncementsKeepsNoCommandFromItsExchange() throws Exception {
         As.run("dana", attendance::available);
         long interaction = waiting(KNOWN_NUMBER);

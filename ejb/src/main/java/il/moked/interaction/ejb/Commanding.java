@@ -15,6 +15,7 @@ import il.moked.interaction.TelephonyCommand;
 import il.moked.interaction.TelephonyCommand.Kind;
 import il.moked.shared.ejb.DomainEvents;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -107,6 +108,16 @@ public class Commanding {
         if (before.stream().noneMatch(command -> standing(command, now))) {
             add(TelephonyCommand.callOut(accountId, interactionId, before.size(), number, extension, by, now));
         }
+    }
+
+    /** Nobody is called any more for what is closed, unless the exchange has begun. */
+    void closed(@Observes InteractionClosed event) {
+        calls.commandsIn(event.interactionId()).stream().filter(command -> command.kind() == Kind.CALL_OUT && !command.settled()).forEach(command -> {
+            calls.lock(command);
+            if (command.state() == TelephonyCommand.State.PENDING) {
+                command.failed("closed", clock.instant());
+            }
+        });
     }
 
     private static boolean standing(TelephonyCommand command, Instant now) {
