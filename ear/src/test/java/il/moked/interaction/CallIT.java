@@ -122,6 +122,7 @@ public class CallIT {
     @BeforeEach
     void clearTheLine() throws Exception {
         Awaitility.pollInSameThread();
+        change("update telephony_command set state = 'FAILED' where state in ('PENDING', 'SENDING')");
         for (String agent : AGENTS) {
             As.run(agent, attendance::available);
         }

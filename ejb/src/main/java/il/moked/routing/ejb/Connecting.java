@@ -118,7 +118,7 @@ public class Connecting {
             interaction.giveToTeam(interaction.teamId());
         }
         interactions.add(new InteractionEvent(interaction, InteractionEvent.Kind.CALL_UNROUTED, agents.find(agentId).map(agent -> agent.user().userName()).orElse(""), extension, now));
-        agents.findLocked(agentId).filter(agent -> agent.presence() == Presence.AVAILABLE || agent.presence() == Presence.WRAP_UP).ifPresent(agent -> {
+        agents.findLockedAnew(agentId).filter(agent -> agent.presence() == Presence.AVAILABLE || agent.presence() == Presence.WRAP_UP).ifPresent(agent -> {
             agent.away(AwayReason.UNREACHED, now);
             events.tell(new PresenceChanged(agentId, agent.teamId(), agent.presence()));
         });

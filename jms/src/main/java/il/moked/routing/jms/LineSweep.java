@@ -92,9 +92,15 @@ public class LineSweep {
         });
     }
 
-    /** Each by itself. */
+    /** Each by itself: one that fails keeps no other from being mended. */
     private static <T> void each(String what, Supplier<List<T>> found, ToIntFunction<T> step) {
-        guarded(() -> found.get().forEach(one -> mend(what, () -> step.applyAsInt(one))));
+        guarded(() -> found.get().forEach(one -> {
+            try {
+                mend(what, () -> step.applyAsInt(one));
+            } catch (EJBException failure) {
+                MessagingLog.LOG.notMended(what, String.valueOf(failure.getMessage()));
+            }
+        }));
     }
 
     private static void guarded(Runnable step) {

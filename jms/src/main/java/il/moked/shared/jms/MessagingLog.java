@@ -71,6 +71,10 @@ public interface MessagingLog {
     @Message(id = 3011, value = "The sweep mended %s: %d")
     void mended(String what, int count);
 
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 3013, value = "The sweep could not mend one of %s and tries again: %s")
+    void notMended(String what, String reason);
+
     @LogMessage(level = Logger.Level.DEBUG)
     @Message(id = 3012, value = "Old %s forgotten")
     void forgotten(String what);
