@@ -606,6 +606,22 @@ public class CallIT {
     }
 
     @Test
+    void whoIsPutThroughToATeamAndHangsUpThereIsCalledBack() throws Exception {
+        long interaction = talking();
+        long team = system.inTransaction(() -> interactions.get(interaction).teamId());
+        As.run("dana", () -> {
+            telephoning.transferToTeam(interaction, team, null);
+            attendance.away(AwayReason.BREAK);
+        });
+        taken("QUEUE");
+        tell(event("QUEUED", 60));
+        await().atMost(PATIENCE).until(() -> item(interaction).state() == WorkItem.State.WAITING);
+        tell(event("ENDED", 90).add("by", "CUSTOMER"));
+        await().atMost(PATIENCE).until(() -> item(interaction).kind() == WorkItem.Kind.CALLBACK);
+        assertThat(item(interaction).callbackNumber()).contains("+972502345678");
+    }
+
+    @Test
     void aColleagueIsAskedByTelephoneWhileTheCustomerIsOnHold() throws Exception {
         long interaction = talking();
         As.run("dana", () -> telephoning.consult(interaction, As.user("yossi", () -> attendance.mine().userId())));

@@ -210,7 +210,16 @@ public class Call {
 
     /** He was answered, and waits for another agent since: whoever spoke to him gave him back to a line. */
     public boolean waitsAgain() {
-        return endedAt == null && answeredAt != null && lastQueuedAt != null && lastQueuedAt.isAfter(lastAnsweredAt == null ? answeredAt : lastAnsweredAt);
+        return endedAt == null && queuedAgain();
+    }
+
+    /** He was answered, was put among those who wait once more, and hung up there. */
+    public boolean gaveUpAgain() {
+        return endedAt != null && queuedAgain();
+    }
+
+    private boolean queuedAgain() {
+        return answeredAt != null && lastQueuedAt != null && lastQueuedAt.isAfter(lastAnsweredAt == null ? answeredAt : lastAnsweredAt);
     }
 
     /** The exchange did what it was asked, and has not told that he waits again; whatever it tells next is later than this. */

@@ -82,9 +82,21 @@ class CallTest {
         assertThat(call.state()).isEqualTo(State.QUEUED);
         assertThat(call.onHoldSince()).isEmpty();
         assertThatThrownBy(call::refuseUnlessTalking).isInstanceOf(BusinessException.class);
+        assertThat(call.gaveUpAgain()).isFalse();
         assertThat(call.answered("201", at(90))).as("the same telephone again").isTrue();
         assertThat(call.waitsAgain()).isFalse();
         assertThat(call.waited(at(100))).as("how long he waited first").isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void whoeverIsGivenBackAndHangsUpWasNotServedThere() {
+        Call call = call(Direction.INBOUND, 0);
+        call.queued(at(10));
+        call.answered("201", at(40));
+        call.queued(at(70));
+        call.ended(EndedBy.CUSTOMER, at(80));
+        assertThat(call.gaveUpAgain()).isTrue();
+        assertThat(call.outcome()).as("of the call as a whole").contains(Outcome.ANSWERED);
     }
 
     @Test

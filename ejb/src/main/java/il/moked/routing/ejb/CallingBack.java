@@ -83,10 +83,22 @@ public class CallingBack {
     }
 
     void abandoned(@Observes CallAbandoned event) {
-        workItems.findFor(event.interactionId()).filter(item -> item.kind() == WorkItem.Kind.CONTACT && (item.state() == WorkItem.State.WAITING || item.state() == WorkItem.State.OFFERED || item.connecting())).ifPresent(item -> {
+        gone(event.interactionId(), event.number(), event.at());
+    }
+
+    /** Whoever was put through to another line and hung up there was answered before, and wants something still. */
+    void goneAgain(@Observes CallEnded event) {
+        Call call = calls.get(event.callId());
+        if (call.gaveUpAgain()) {
+            gone(event.interactionId(), call.customerNumber().map(PhoneNumber::value).orElse(null), event.at());
+        }
+    }
+
+    private void gone(long interactionId, String from, Instant at) {
+        workItems.findFor(interactionId).filter(item -> item.kind() == WorkItem.Kind.CONTACT && (item.state() == WorkItem.State.WAITING || item.state() == WorkItem.State.OFFERED || item.connecting())).ifPresent(item -> {
             lines.leave(item);
-            Interaction interaction = interactions.getLocked(event.interactionId());
-            Optional<PhoneNumber> number = callable(event.number());
+            Interaction interaction = interactions.getLocked(interactionId);
+            Optional<PhoneNumber> number = callable(from);
             if (interaction.open() && interaction.owner().isPresent()) {
                 // it rang with him, and nobody spoke
                 interaction.giveToTeam(interaction.teamId());
@@ -95,7 +107,7 @@ public class CallingBack {
                 item.calledBecause(WorkItem.Origin.HUNG_UP);
                 promise(interaction, item, number.get(), null);
             } else {
-                close(interaction, "GAVE_UP", event.at());
+                close(interaction, "GAVE_UP", at);
             }
         });
     }

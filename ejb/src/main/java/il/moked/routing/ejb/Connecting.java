@@ -101,7 +101,7 @@ public class Connecting {
             return false;
         }
         Call call = calls.newestOf(item.interactionId()).orElse(null);
-        if (call != null && call.answeredAt().isPresent() && !call.waitsAgain()) {
+        if (call != null && call.answeredAt().isPresent() && !call.waitsAgain() && !call.gaveUpAgain()) {
             speak(item, call.answeredAt().get());
         } else {
             giveBack(interaction, item, agents.find(item.agentId().orElseThrow()).flatMap(Agent::extension).orElse(null));
