@@ -124,6 +124,8 @@
       case 'WorkOffered': later('offers'); break;
       case 'OfferEnded': later('offers'); later(here ? 'look' : 'talks'); break;
       case 'PresenceChanged': later('presence'); if (document.querySelector('#voice .voice')) later('look'); break;
+      case 'CallGivenBack': later('offers'); later('look'); break;
+      case 'CapacityFreed': later('presence'); break;
       case 'Viewing': if (here) later('viewers'); break;
       case 'Reconnected': later('offers'); later('look'); break;
       case 'OwnerTaken': case 'HandedToTeam': case 'InteractionClosed': later('presence'); later('asked'); later(here ? 'look' : 'talks'); break;
@@ -303,6 +305,25 @@
     document.getElementById('dial-number').focus();
   };
 
+  // Whoever is to be called is called with one press; his number was said before
+  acts['call-back'] = function (button) {
+    button.disabled = true;
+    moked.ask('wireDial', { number: button.dataset.number, here: 'true' }).then(function (answer) { if (!answer.dialled) button.disabled = false; });
+  };
+  acts['call-later'] = function (button) {
+    const dialog = document.getElementById('call-later');
+    dialog.querySelector('form').reset();
+    document.getElementById('call-later-number').value = button.dataset.number || '';
+    document.getElementById('call-moments').replaceChildren(skeleton());
+    dialog.showModal();
+    moked.ask('wireMoments', { moments: 'true' });
+  };
+  acts['call-withdraw'] = function () {
+    const dialog = document.getElementById('call-withdraw');
+    dialog.querySelector('form').reset();
+    dialog.showModal();
+  };
+
   // ---- approved texts
   acts.templates = function () {
     const dialog = document.getElementById('template');
@@ -325,6 +346,7 @@
     dialog.querySelector('form').reset();
     // who was there last time is not offered while who is there now is asked for: a choice must not vanish once it is made
     document.getElementById('transfer-choices').replaceChildren(skeleton());
+    dialog.querySelector('[value="speak"]').hidden = !document.querySelector('#voice .voice--talking, #voice .voice--held');
     dialog.showModal();
     moked.ask('wireChoices', { choices: 'true' });
   };
@@ -344,12 +366,13 @@
     const form = event.target;
     const dialog = form.closest('dialog');
     const values = new FormData(form);
-    const consult = event.submitter && event.submitter.value === 'consult';
+    const speak = event.submitter && event.submitter.value === 'speak';
+    const consult = speak || event.submitter && event.submitter.value === 'consult';
     if (form.dataset.submit === 'transfer') {
       event.preventDefault();
       const chosen = form.querySelector('input[name="to"]:checked');
       moked.composer.keep().then(function () {
-        return moked.ask(consult ? 'wireConsult' : 'wireTransfer', { id: open(), to: chosen ? chosen.value : '', name: chosen ? chosen.dataset.name : '', context: values.get('context'), number: values.get('number') || '' });
+        return moked.ask(consult ? 'wireConsult' : 'wireTransfer', { id: open(), to: chosen ? chosen.value : '', name: chosen ? chosen.dataset.name : '', context: values.get('context'), number: values.get('number') || '', speak: String(Boolean(speak)) });
       }).then(function (answer) {
         if (!answer.handed) return;
         dialog.close();
@@ -363,6 +386,17 @@
         if (!answer.sent) return;
         dialog.close();
         toEnd();
+      });
+    } else if (form.dataset.submit === 'call-later' || form.dataset.submit === 'call-withdraw') {
+      event.preventDefault();
+      const parameters = form.dataset.submit === 'call-later' ? { id: open(), number: values.get('number'), at: values.get('at') || '' } : { id: open(), why: values.get('why') };
+      moked.composer.keep().then(function () {
+        return moked.ask(form.dataset.submit === 'call-later' ? 'wireCallLater' : 'wireWithdraw', parameters);
+      }).then(function (answer) {
+        if (!answer.done) return;
+        dialog.close();
+        moked.composer.leave();
+        arrived(false);
       });
     } else if (form.dataset.submit === 'dial') {
       event.preventDefault();

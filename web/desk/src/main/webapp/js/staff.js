@@ -400,6 +400,14 @@
     if (row && !event.target.closest('a, button') && !getSelection().toString()) location.assign(row.dataset.href);
   });
 
+  // A call that did not reach me is told wherever I am
+  heard.push(function (event) {
+    if (event.type !== 'CallGivenBack') return;
+    beep();
+    toast({ kind: 'bad', text: words.callGivenBack });
+    ask('wirePresent');
+  });
+
   // On pages without the desk an offer is told in passing
   heard.push(function (event) {
     if (document.querySelector('.desk')) return;

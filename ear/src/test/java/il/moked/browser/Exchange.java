@@ -38,20 +38,44 @@ final class Exchange {
         return call;
     }
 
+    /** The call that it was asked for. @return the exchange's id of it */
+    String callsOut(JsonObject asked) {
+        String call = UUID.randomUUID().toString();
+        tell(event(call, "OFFERED", "direction", "OUTBOUND", "dialled", asked.getString("target")).add("command", asked.getJsonNumber("id")));
+        return call;
+    }
+
     /** @param fields names and values, one after the other */
     void tells(String call, String type, String... fields) {
+        tell(event(call, type, fields));
+    }
+
+    private static JsonObjectBuilder event(String call, String type, String... fields) {
         JsonObjectBuilder event = Json.createObjectBuilder().add("id", UUID.randomUUID().toString()).add("call", call).add("type", type).add("at", Instant.now().toString());
         for (int index = 0; index < fields.length; index += 2) {
             event.add(fields[index], fields[index + 1]);
         }
+        return event;
+    }
+
+    private void tell(JsonObjectBuilder event) {
         HttpResponse<String> answer = send(HttpRequest.newBuilder(PORT.resolve("events")).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(event.build().toString())));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
     }
 
     /** Waits until it is asked to do this, and says that it did. @return what it was asked */
     JsonObject does(String kind) {
+        return settles(kind, "DONE");
+    }
+
+    /** Waits until it is asked to do this, and says that it cannot. */
+    void refuses(String kind) {
+        settles(kind, "FAILED");
+    }
+
+    private JsonObject settles(String kind, String result) {
         JsonObject command = await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(250)).until(() -> asked(kind), Optional::isPresent).orElseThrow();
-        HttpResponse<String> noted = send(HttpRequest.newBuilder(PORT.resolve("commands/" + command.getJsonNumber("id"))).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString("{\"result\":\"DONE\"}")));
+        HttpResponse<String> noted = send(HttpRequest.newBuilder(PORT.resolve("commands/" + command.getJsonNumber("id"))).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString("{\"result\":\"" + result + "\"}")));
         assertThat(noted.statusCode()).as(noted.body()).isEqualTo(204);
         return command;
     }

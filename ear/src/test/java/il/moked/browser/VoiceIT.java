@@ -4,7 +4,11 @@ package il.moked.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.RequestOptions;
 import il.moked.MokedArchive;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -122,6 +126,119 @@ public class VoiceIT {
         assertThat(yossis.locator("#presence .presence__dot").first()).hasClass(Pattern.compile("presence__dot--available"));
         assertThat(yossis.locator("#presence .capacity__text")).hasText("0/100");
         yossi.goesHome();
+        assertThat(check.faults()).isEmpty();
+    }
+
+    private static void callBack(Page page, String state) {
+        assertThat(page.locator("#callback .voice")).hasAttribute("data-callback", state);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoHungUpIsCalledBackLaterOrNotAnyMore(ScreenLanguage language) {
+        PageCheck check = new PageCheck(language);
+        AgentDesk dana = AgentDesk.of(chromium.person(Device.DESK, language), "dana").clearsTheLine();
+        Page page = dana.page();
+        dana.goesHome();
+
+        // An offer that is to be called looks like one, and says how it came about.
+        exchange.tells(exchange.rings(CALLER, "bill"), "ENDED", "by", "CUSTOMER");
+        dana.comesToWork();
+        Locator offer = dana.offer(CALLER_SHOWN);
+        assertThat(offer).hasClass(Pattern.compile("offer--callback"));
+        assertThat(offer).containsText(language.either("שיחה חוזרת", "Call back"));
+        assertThat(offer).containsText(language.either("ניתוק בזמן ההמתנה", "Hung up while waiting"));
+        check.picture("callback offered", page);
+        offer.locator("[data-act=accept]").click();
+
+        // The telephone rings first; who does not answer is called again, later, or not any more.
+        callBack(page, "dialling");
+        assertThat(page.locator("#voice .voice")).hasCount(0);
+        check.picture("callback dialling", page);
+        String missed = exchange.callsOut(exchange.does("CALL_OUT"));
+        phase(page, "ringing");
+        assertThat(page.locator("#callback .voice")).hasCount(0);
+        exchange.tells(missed, "ENDED", "by", "EXCHANGE");
+        callBack(page, "mine");
+        assertThat(page.locator("#callback")).containsText("1/3");
+        assertThat(page.locator("#callback")).containsText(CALLER_SHOWN);
+        check.check("callback without an answer", page);
+        page.locator("#callback [data-act=call-back]").click();
+        callBack(page, "dialling");
+        String again = exchange.callsOut(exchange.does("CALL_OUT"));
+        phase(page, "ringing");
+        exchange.tells(again, "ENDED", "by", "EXCHANGE");
+        assertThat(page.locator("#callback")).containsText("2/3");
+
+        // Times within opening hours are proposed; it is hers no longer.
+        page.locator("#callback [data-act=call-later]").click();
+        assertThat(page.locator("#call-later-number")).hasValue(CALLER_SHOWN);
+        page.locator("#call-moments .choice").nth(1).locator("input").check();
+        check.check("call later", page);
+        page.locator("#call-later button[type=submit]").click();
+        assertThat(page.locator("#call-later")).not().isVisible();
+        assertThat(dana.toast(language.either("הלקוח יקבל שיחה חוזרת", "will be called back"))).isVisible();
+        assertThat(dana.talks()).hasCount(0);
+        assertThat(page.locator("#presence .capacity__text")).hasText("0/100");
+
+        // He calls again and hangs up; a colleague knows that nobody needs to call him.
+        dana.goesHome();
+        exchange.tells(exchange.rings(CALLER, "bill"), "ENDED", "by", "CUSTOMER");
+        dana.comesToWork();
+        assertThat(dana.offer(CALLER_SHOWN)).isVisible();
+        dana.offer(CALLER_SHOWN).locator("[data-act=accept]").click();
+        exchange.tells(exchange.callsOut(exchange.does("CALL_OUT")), "ENDED", "by", "EXCHANGE");
+        callBack(page, "mine");
+        page.locator("#callback [data-act=call-withdraw]").click();
+        page.locator("#call-withdraw-why").fill(language.either("נפתר בדואר " , "Solved by mail ") + mark);
+        check.check("no call needed", page);
+        page.locator("#call-withdraw button[type=submit]").click();
+        assertThat(page.locator("#call-withdraw")).not().isVisible();
+        assertThat(dana.talks()).hasCount(0);
+        dana.goesHome();
+        assertThat(check.faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCallThatDoesNotReachHerGoesBackAndOneThatDoesIsHeardAgain(ScreenLanguage language) {
+        PageCheck check = new PageCheck(language);
+        AgentDesk dana = AgentDesk.of(chromium.person(Device.DESK, language), "dana").clearsTheLine();
+        Page page = dana.page();
+        String call = exchange.rings(CALLER, "fault");
+        assertThat(dana.offer(CALLER_SHOWN)).isVisible();
+        dana.offer(CALLER_SHOWN).locator("[data-act=accept]").click();
+        phase(page, "ringing");
+        exchange.refuses("ROUTE");
+        assertThat(dana.toast(language.either("השיחה לא הגיעה לטלפון שלך", "did not reach your telephone"))).isVisible();
+        assertThat(page.locator("#presence .presence__label")).hasText(language.either("הטלפון לא נענה", "Telephone not reached"));
+        assertThat(dana.talks()).hasCount(0);
+        check.picture("call given back", page);
+
+        dana.comesToWork();
+        assertThat(dana.offer(CALLER_SHOWN)).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(3 * Chromium.PATIENCE));
+        dana.offer(CALLER_SHOWN).locator("[data-act=accept]").click();
+        exchange.does("ROUTE");
+        exchange.tells(call, "ANSWERED", "extension", "201");
+        phase(page, "talking");
+
+        // A team can have the call, and a colleague can be asked by telephone.
+        page.locator("#voice [data-act=transfer]").click();
+        assertThat(page.locator("#transfer-choices input[value^='team:']").first()).isVisible();
+        assertThat(page.locator("#transfer button[value=speak]")).isVisible();
+        check.check("transfer of a call", page);
+        page.locator("#transfer [data-do=shut]").click();
+
+        exchange.tells(call, "ENDED", "by", "CUSTOMER", "recording", "https://recordings.example/" + mark);
+        phase(page, "ended");
+        Locator recording = page.locator("#voice .voice__heard a");
+        assertThat(recording).hasAttribute("rel", "noopener noreferrer");
+        check.check("call ended with a recording", page);
+        APIResponse door = page.context().request().get(Chromium.DESK + recording.getAttribute("href"), RequestOptions.create().setMaxRedirects(0));
+        assertThat(door.status()).isEqualTo(303);
+        assertThat(door.headers()).containsEntry("location", "https://recordings.example/" + mark).containsEntry("referrer-policy", "no-referrer");
+        dana.conversation().close("ANSWERED");
+        dana.goesHome();
         assertThat(check.faults()).isEmpty();
     }
 }

@@ -7,20 +7,27 @@ import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
 import il.moked.MokedArchive;
+import il.moked.access.StaffUsers;
+import il.moked.agent.AwayReason;
 import il.moked.agent.ejb.Attendance;
 import il.moked.channel.ChannelAccounts;
 import il.moked.channel.ejb.Reception;
+import il.moked.customer.Identification;
 import il.moked.interaction.Call.Outcome;
 import il.moked.interaction.Call.Recording;
 import il.moked.interaction.ejb.CallEvent;
 import il.moked.interaction.ejb.CallEvent.Type;
 import il.moked.interaction.ejb.Conversation;
 import il.moked.interaction.ejb.ConversationReading;
+import il.moked.interaction.ejb.Recordings;
 import il.moked.interaction.ejb.Telephoning;
 import il.moked.interaction.ejb.Telephoning.CallView;
+import il.moked.routing.WorkItem;
 import il.moked.routing.WorkItems;
+import il.moked.routing.ejb.Callbacks;
 import il.moked.routing.ejb.Offers;
 import il.moked.shared.BusinessException;
+import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -34,12 +41,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -48,6 +61,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -87,6 +101,14 @@ public class CallIT {
     Interactions interactions;
     @Inject
     AsSystem system;
+    @Inject
+    Callbacks callbacks;
+    @Inject
+    Recordings recordings;
+    @Inject
+    StaffUsers users;
+    @Resource(lookup = "java:jboss/datasources/MokedDS")
+    DataSource database;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String call = "call-" + UUID.randomUUID();
@@ -100,6 +122,7 @@ public class CallIT {
     @BeforeEach
     void clearTheLine() throws Exception {
         Awaitility.pollInSameThread();
+        change("update telephony_command set state = 'FAILED' where state in ('PENDING', 'SENDING')");
         for (String agent : AGENTS) {
             As.run(agent, attendance::available);
         }
@@ -254,7 +277,12 @@ public class CallIT {
         assertThat(ended.waited()).isEqualTo(Duration.ofSeconds(30));
         assertThat(ended.onHold()).isEqualTo(Duration.ofSeconds(15));
         assertThat(ended.maskedNationalId()).isEqualTo("••••••008");
-        assertThat(ended.recordingLinks()).containsExactly("https://recordings.example/" + call);
+        assertThat(As.user("dana", () -> recordings.of(interaction))).as("it is not hers any more").isEmpty();
+        Recordings.Recorded recorded = As.user("yossi", () -> recordings.of(interaction)).get(0);
+        assertThat(As.user("yossi", () -> recordings.open(recorded.callId(), recorded.part()))).isEqualTo("https://recordings.example/" + call);
+        assertThat(As.user("michal", () -> recordings.of(interaction))).as("a supervisor hears all").hasSize(1);
+        assertThatThrownBy(() -> As.run("dana", () -> recordings.open(recorded.callId(), recorded.part()))).isInstanceOfSatisfying(BusinessException.class, refused -> assertThat(refused.code()).isEqualTo("telephony.no-recording"));
+        assertThat(count("select count(*) from audit_entry where action = 'telephony.recording-opened' and subject_id = ?", interaction)).isEqualTo(1);
         assertThat(happened(interaction)).containsSubsequence(InteractionEvent.Kind.CALL_STARTED, InteractionEvent.Kind.CALL_QUEUED, InteractionEvent.Kind.CALL_ANSWERED, InteractionEvent.Kind.CALL_HELD, InteractionEvent.Kind.CALL_RESUMED,
                 InteractionEvent.Kind.CALL_TRANSFERRED, InteractionEvent.Kind.CALL_ANSWERED, InteractionEvent.Kind.CALL_ENDED);
         assertThatThrownBy(() -> As.run("yossi", () -> telephoning.hold(interaction))).isInstanceOfSatisfying(BusinessException.class, refused -> assertThat(refused.code()).isEqualTo("telephony.ended"));
@@ -450,6 +478,430 @@ public class CallIT {
         } finally {
             socket.abort();
         }
+    }
+
+    private long waiting(String caller) throws Exception {
+        tell(event("OFFERED", 0).add("caller", caller).add("dialled", "*2700"));
+        tell(event("MENU", 5).add("key", "1"));
+        tell(event("QUEUED", 10));
+        return row().interactionId();
+    }
+
+    private WorkItem item(long interaction) {
+        return system.inTransaction(() -> workItems.look(interaction).orElseThrow());
+    }
+
+    private void waits(long interaction) throws Exception {
+        await().atMost(PATIENCE.plus(PATIENCE)).until(() -> item(interaction).state() == WorkItem.State.WAITING || item(interaction).state() == WorkItem.State.OFFERED && !item(interaction).agentId().equals(Optional.of(As.user("dana", () -> attendance.mine().userId()))));
+        Attendance.Mine dana = As.user("dana", attendance::mine);
+        assertThat(dana.presence()).isEqualTo(il.moked.agent.Presence.AWAY);
+        assertThat(dana.awayReason()).isEqualTo(AwayReason.UNREACHED);
+        assertThat(dana.usedCapacity()).isZero();
+        assertThat(As.user("dana", () -> reading.head(interaction).mine())).isFalse();
+        assertThat(item(interaction).waitingSince()).as("he waits as long as he has").isEqualTo(dialled.plusSeconds(10));
+        assertThat(happened(interaction)).contains(InteractionEvent.Kind.CALL_UNROUTED);
+    }
+
+    @Test
+    void aCallThatTheExchangeCannotPutThroughWaitsOnForTheNextAgent() throws Exception {
+        As.run("dana", attendance::available);
+        long interaction = waiting(KNOWN_NUMBER);
+        assertThat(acceptedByDana()).isEqualTo(interaction);
+        assertThat(item(interaction).servedAt()).as("nobody spoke yet").isEmpty();
+        settle(taken("ROUTE"), "FAILED");
+        waits(interaction);
+        As.run("yossi", attendance::available);
+        As.run("yossi", () -> {
+            WorkItems.Offer offer = await().atMost(PATIENCE).until(() -> offers.mine().stream().filter(mine -> mine.interactionId() == interaction).findFirst(), Optional::isPresent).orElseThrow();
+            offers.accept(offer.workItemId());
+        });
+        JsonObject route = taken("ROUTE");
+        assertThat(route.getString("target")).isEqualTo("202");
+        settle(route, "DONE");
+        tell(event("ANSWERED", 70).add("extension", "202"));
+        await().atMost(PATIENCE).until(() -> item(interaction).servedAt().isPresent());
+        assertThat(item(interaction).servedAt()).as("the moment in which they speak").contains(dialled.plusSeconds(70));
+        assertThat(served(interaction)).as("and it counts").isEqualTo(60);
+        tell(event("ENDED", 90).add("by", "CUSTOMER"));
+        until(interaction, Call.State.ENDED);
+    }
+
+    /** Seconds of the wait that was answered. */
+    private long served(long interaction) throws SQLException {
+        return count("select cast(extract(epoch from (served_at - waiting_since)) as integer) from line_record where interaction_id = ? and served_at is not null", interaction);
+    }
+
+    @Test
+    void anAgentWithoutATelephoneKeepsNoCaller() throws Exception {
+        As.run("dana", () -> {
+            attendance.available();
+            telephoning.sitAt("");
+        });
+        try {
+            long interaction = waiting(KNOWN_NUMBER);
+            acceptedByDana();
+            waits(interaction);
+            tell(event("ENDED", 90).add("by", "CUSTOMER"));
+            until(interaction, Call.State.ENDED);
+        } finally {
+            As.run("dana", () -> telephoning.sitAt("201"));
+        }
+    }
+
+    @Test
+    void aTelephoneNobodyPicksUpGivesTheCallBackByTheSweep() throws Exception {
+        As.run("dana", attendance::available);
+        long interaction = waiting(KNOWN_NUMBER);
+        acceptedByDana();
+        settle(taken("ROUTE"), "DONE");
+        assertThat(item(interaction).connectBy()).isPresent();
+        change("update work_item set connect_by = ? where interaction_id = ?", OffsetDateTime.now().minusSeconds(1), interaction);
+        waits(interaction);
+        tell(event("ENDED", 90).add("by", "CUSTOMER"));
+        until(interaction, Call.State.ENDED);
+        await().atMost(PATIENCE).until(() -> item(interaction).kind() == WorkItem.Kind.CALLBACK);
+    }
+
+    @Test
+    void whoHangsUpWhileItRingsWithAnAgentWasNotServed() throws Exception {
+        As.run("dana", attendance::available);
+        long interaction = waiting(KNOWN_NUMBER);
+        acceptedByDana();
+        settle(taken("ROUTE"), "DONE");
+        tell(event("ENDED", 60).add("by", "CUSTOMER"));
+        await().atMost(PATIENCE).until(() -> item(interaction).kind() == WorkItem.Kind.CALLBACK);
+        assertThat(item(interaction).callbackOrigin()).contains(WorkItem.Origin.HUNG_UP);
+        assertThat(count("select count(*) from line_record where interaction_id = ? and abandoned_at is not null", interaction)).isEqualTo(1);
+        assertThat(count("select count(*) from line_record where interaction_id = ? and served_at is not null", interaction)).isZero();
+    }
+
+    @Test
+    void aTransferToATeamKeepsTheAgeOfTheCallAndTellsWhatMustBeKnown() throws Exception {
+        long interaction = talking();
+        long team = system.inTransaction(() -> interactions.get(interaction).teamId());
+        As.run("dana", () -> telephoning.transferToTeam(interaction, team, "card 4111 1111 1111 1111 is lost"));
+        assertThat(view(interaction).asked()).contains(TelephonyCommand.Kind.QUEUE);
+        assertThat(As.user("dana", () -> reading.head(interaction).mine())).as("until the exchange did it").isTrue();
+        As.run("dana", () -> attendance.away(AwayReason.BREAK));
+        settle(taken("QUEUE"), "DONE");
+        await().atMost(PATIENCE).until(() -> item(interaction).state() == WorkItem.State.WAITING);
+        assertThat(item(interaction).waitingSince()).isEqualTo(dialled);
+        assertThat(view(interaction).state()).isEqualTo(Call.State.QUEUED);
+        assertThat(As.user("dana", () -> reading.head(interaction)).handedOver().why()).isEqualTo("card •••• 1111 is lost");
+        assertThat(taken("ANNOUNCE").getString("announcement")).contains("מעבירים");
+        tell(event("QUEUED", 60));
+        As.run("yossi", attendance::available);
+        As.run("yossi", () -> {
+            WorkItems.Offer offer = await().atMost(PATIENCE).until(() -> offers.mine().stream().filter(mine -> mine.interactionId() == interaction).findFirst(), Optional::isPresent).orElseThrow();
+            offers.accept(offer.workItemId());
+        });
+        JsonObject route = await().atMost(PATIENCE).until(() -> commands().stream().filter(command -> "ROUTE".equals(command.getString("kind")) && "202".equals(command.getString("target"))).findFirst(), Optional::isPresent).orElseThrow();
+        settle(route, "DONE");
+        tell(event("ANSWERED", 75).add("extension", "202"));
+        until(interaction, Call.State.ANSWERED);
+        await().atMost(PATIENCE).until(() -> item(interaction).servedAt().equals(Optional.of(dialled.plusSeconds(75))));
+        assertThat(view(interaction).waited()).as("the wait of the call is its first").isEqualTo(Duration.ofSeconds(30));
+        tell(event("ENDED", 120));
+        until(interaction, Call.State.ENDED);
+    }
+
+    @Test
+    void whoIsPutThroughToATeamAndHangsUpThereIsCalledBack() throws Exception {
+        long interaction = talking();
+        long team = system.inTransaction(() -> interactions.get(interaction).teamId());
+        As.run("dana", () -> {
+            telephoning.transferToTeam(interaction, team, null);
+            attendance.away(AwayReason.BREAK);
+        });
+        taken("QUEUE");
+        tell(event("QUEUED", 60));
+        await().atMost(PATIENCE).until(() -> item(interaction).state() == WorkItem.State.WAITING);
+        tell(event("ENDED", 90).add("by", "CUSTOMER"));
+        await().atMost(PATIENCE).until(() -> item(interaction).kind() == WorkItem.Kind.CALLBACK);
+        assertThat(item(interaction).callbackNumber()).contains("+972502345678");
+    }
+
+    @Test
+    void aColleagueIsAskedByTelephoneWhileTheCustomerIsOnHold() throws Exception {
+        long interaction = talking();
+        As.run("dana", () -> telephoning.consult(interaction, As.user("yossi", () -> attendance.mine().userId())));
+        JsonObject consult = taken("CONSULT");
+        assertThat(consult.getString("target")).isEqualTo("202");
+        settle(consult, "DONE");
+        tell(event("HELD", 50));
+        until(interaction, Call.State.HELD);
+        assertThat(As.user("dana", () -> reading.head(interaction).mine())).isTrue();
+        As.run("dana", () -> telephoning.resume(interaction));
+        settle(taken("RESUME"), "DONE");
+        tell(event("RESUMED", 60));
+        until(interaction, Call.State.ANSWERED);
+        tell(event("ENDED", 90));
+        until(interaction, Call.State.ENDED);
+    }
+
+    @Test
+    void aLongLineOfAnnouncementsKeepsNoCommandFromItsExchange() throws Exception {
+        As.run("dana", attendance::available);
+        long interaction = waiting(KNOWN_NUMBER);
+        system.inTransaction(() -> {
+            Call waiting = calls.find(accounts.get("phone").id(), call).orElseThrow();
+            for (int number = 1000; number < 1150; number++) {
+                calls.add(TelephonyCommand.announce(waiting, number, "wait", "he", "", Instant.now()));
+            }
+            return null;
+        });
+        assertThat(commands()).hasSize(100);
+        assertThat(commands()).as("the rest, not the same again").hasSizeBetween(50, 60);
+        acceptedByDana();
+        assertThat(taken("ROUTE").getString("call")).isEqualTo(call);
+        change("update telephony_command set state = 'FAILED' where kind = 'ANNOUNCE' and interaction_id = ?", interaction);
+        tell(event("ENDED", 50));
+        until(interaction, Call.State.ENDED);
+    }
+
+    @Test
+    void whatAnAdapterCarriesNobodyFetches() throws Exception {
+        settings(Map.of("driver", "asterisk"));
+        try {
+            await().atMost(PATIENCE).until(() -> get("telephony/phone/commands").statusCode() != 200);
+            assertThat(json(get("telephony/phone/commands").body()).getString("code")).isEqualTo("telephony.carried");
+            settings(Map.of("driver", "rest", "user", "another"));
+            await().atMost(PATIENCE).until(() -> get("telephony/phone/commands").statusCode() == 404);
+            assertThat(post("crm", "telephony/phone/events", event("OFFERED", 0).build().toString()).statusCode()).as("another one's account").isEqualTo(404);
+        } finally {
+            settings(Map.of("driver", "rest", "menu.1", "fault", "menu.2", "bill", "menu.3", "termination", "menu.9", "other", "menu.0", "callback"));
+            await().atMost(PATIENCE).until(() -> get("telephony/phone/commands").statusCode() == 200);
+        }
+    }
+
+    @Test
+    void aSocketWhosePasswordChangedIsClosed() throws Exception {
+        BlockingQueue<Integer> closed = new LinkedBlockingQueue<>();
+        WebSocket socket = http.newWebSocketBuilder().header("Authorization", basic("crm")).buildAsync(api("ws", "telephony/phone/commands"), new WebSocket.Listener() {
+            @Override
+            public CompletionStage<?> onClose(WebSocket from, int status, String why) {
+                closed.add(status);
+                return null;
+            }
+        }).get(10, TimeUnit.SECONDS);
+        String before = text("select password_hash from staff_user where user_name = 'crm'");
+        try {
+            change("update staff_user set password_hash = 'x' where user_name = 'crm'");
+            assertThat(closed.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(1008);
+        } finally {
+            change("update staff_user set password_hash = ? where user_name = 'crm'", before);
+            socket.abort();
+        }
+    }
+
+    @Test
+    void aPauseWhoseFateIsUnknownIsTakenBack() throws Exception {
+        long interaction = talking();
+        As.run("dana", () -> telephoning.pauseRecording(interaction));
+        JsonObject pause = taken("PAUSE_RECORDING");
+        settle(pause, "UNKNOWN");
+        assertThat(taken("RESUME_RECORDING").getString("call")).isEqualTo(call);
+        assertThat(view(interaction).recording()).isEqualTo(Recording.RESUMING);
+        assertThat(view(interaction).recordingPaused()).isFalse();
+        settle(pause, "DONE");
+        assertThat(view(interaction).recording()).as("what the exchange says late changes nothing: it was told to go on since").isEqualTo(Recording.RESUMING);
+        change("update telephony_command set state = 'SENT' where kind = 'RESUME_RECORDING' and interaction_id = ?", interaction);
+        change("update phone_call set recording = 'PAUSED', recording_at = ? where interaction_id = ?", OffsetDateTime.now().minusSeconds(181), interaction);
+        settle(taken("RESUME_RECORDING"), "DONE");
+        await().atMost(PATIENCE).until(() -> view(interaction).recording() == Recording.RUNNING);
+        tell(event("ENDED", 90));
+        until(interaction, Call.State.ENDED);
+    }
+
+    @Test
+    void nobodyTakesTheTelephoneOfAColleagueAtWork() throws Exception {
+        As.run("yossi", attendance::available);
+        assertThatThrownBy(() -> As.run("dana", () -> telephoning.sitAt("202"))).isInstanceOfSatisfying(BusinessException.class, refused -> assertThat(refused.code()).isEqualTo("telephony.seat"));
+        As.run("yossi", attendance::offline);
+        try {
+            As.run("dana", () -> telephoning.sitAt("202"));
+            assertThat(count("select count(*) from audit_entry where action = 'telephony.seat-taken' and detail = '201 → 202'")).isPositive();
+        } finally {
+            As.run("dana", () -> telephoning.sitAt("201"));
+        }
+    }
+
+    @Test
+    void aTypedIdentityNumberIsAHintAndNoMore() throws Exception {
+        tell(event("OFFERED", 0));
+        tell(event("MENU", 5).add("nationalId", KNOWN_ID));
+        await().atMost(PATIENCE).until(() -> system.<Identification>inTransaction(() -> interactions.get(row().interactionId()).identification()) == Identification.TYPED_ID);
+        tell(event("ENDED", 9));
+    }
+
+    @Test
+    void twoCallsThatClaimOneCallOutAreTwoConversations() throws Exception {
+        As.run("dana", attendance::available);
+        long interaction = As.user("dana", () -> telephoning.callOut(KNOWN_NUMBER));
+        long command = await().atMost(PATIENCE).until(() -> commands().stream().filter(asked -> "CALL_OUT".equals(asked.getString("kind"))).findFirst(), Optional::isPresent).orElseThrow().getJsonNumber("id").longValue();
+        List<String> both = List.of(call + "-a", call + "-b");
+        for (String one : both) {
+            reception.receive("phone", UUID.randomUUID().toString(), one, CallEvent.of(UUID.randomUUID().toString(), one, Type.OFFERED, dialled).from(null, KNOWN_NUMBER).outbound(command).bytes());
+        }
+        await().atMost(PATIENCE).until(() -> both.stream().allMatch(one -> row(one).isPresent()));
+        assertThat(both.stream().filter(one -> row(one).orElseThrow().interactionId() == interaction)).hasSize(1);
+        both.forEach(one -> reception.receive("phone", UUID.randomUUID().toString(), one, CallEvent.of(UUID.randomUUID().toString(), one, Type.ENDED, dialled.plusSeconds(9)).bytes()));
+        await().atMost(PATIENCE).until(() -> both.stream().allMatch(one -> row(one).orElseThrow().endedAt().isPresent()));
+    }
+
+    @Test
+    void afterTheTimeToSumUpTheCallTakesNothingOfItsAgent() throws Exception {
+        long interaction = talking();
+        tell(event("ENDED", 90).add("by", "CUSTOMER"));
+        await().atMost(PATIENCE).until(() -> As.user("dana", attendance::mine).wrapUp() != null);
+        assertThat(As.user("dana", attendance::mine).usedCapacity()).isEqualTo(100);
+        change("update agent set wrap_up_until = ? where user_id = (select id from staff_user where user_name = 'dana')", OffsetDateTime.now().minusSeconds(1));
+        await().atMost(PATIENCE).until(() -> As.user("dana", attendance::mine).usedCapacity() == 0);
+        assertThat(As.user("dana", () -> reading.head(interaction).mine())).as("she may finish her summary").isTrue();
+        assertThat(item(interaction).state()).isEqualTo(WorkItem.State.PARKED);
+        assertThat(count("select count(*) from line_record where interaction_id = ? and finished_at is not null", interaction)).isEqualTo(1);
+        // the same when what should have told it was lost
+        change("update work_item set state = 'ACCEPTED', served_at = ? where interaction_id = ?", OffsetDateTime.now().minusHours(1), interaction);
+        change("update phone_call set ended_at = ? where interaction_id = ?", OffsetDateTime.now().minusMinutes(30), interaction);
+        await().atMost(PATIENCE).until(() -> item(interaction).state() == WorkItem.State.PARKED);
+    }
+
+    private long callbackOf(long interaction) throws Exception {
+        await().atMost(PATIENCE).until(() -> item(interaction).kind() == WorkItem.Kind.CALLBACK);
+        As.run("dana", attendance::available);
+        return As.user("dana", () -> {
+            WorkItems.Offer offer = await().atMost(PATIENCE).until(() -> offers.mine().stream().filter(mine -> mine.interactionId() == interaction).findFirst(), Optional::isPresent).orElseThrow();
+            assertThat(offer.callback()).isTrue();
+            assertThat(offer.callbackNumber()).isEqualTo("+972502345678");
+            assertThat(offer.callbackOrigin()).isEqualTo(WorkItem.Origin.HUNG_UP);
+            return offers.accept(offer.workItemId());
+        });
+    }
+
+    private JsonObject callOut() {
+        return await().atMost(PATIENCE).until(() -> commands().stream().filter(command -> "CALL_OUT".equals(command.getString("kind"))).findFirst(), Optional::isPresent).orElseThrow();
+    }
+
+    private void notReached(JsonObject asked, String id) {
+        long command = asked.getJsonNumber("id").longValue();
+        reception.receive("phone", UUID.randomUUID().toString(), id, CallEvent.of(UUID.randomUUID().toString(), id, Type.OFFERED, Instant.now()).from(null, KNOWN_NUMBER).outbound(command).bytes());
+        reception.receive("phone", UUID.randomUUID().toString(), id, CallEvent.of(UUID.randomUUID().toString(), id, Type.ENDED, Instant.now()).outbound(command).endedBy(Call.EndedBy.EXCHANGE).bytes());
+        await().atMost(PATIENCE).until(() -> row(id).filter(found -> found.outcome().filter(Outcome.NOT_REACHED::equals).isPresent()).isPresent());
+    }
+
+    @Test
+    void aCallBackIsPutOffWhenNobodyAnswersAndIsServedWhenTheySpeak() throws Exception {
+        long interaction = waiting(KNOWN_NUMBER);
+        tell(event("ENDED", 40).add("by", "CUSTOMER"));
+        callbackOf(interaction);
+        assertThat(item(interaction).connecting()).as("nobody speaks yet").isTrue();
+        assertThatThrownBy(() -> As.run("dana", () -> callbacks.callLater(interaction, null, null))).as("while he is called").isInstanceOfSatisfying(BusinessException.class, refused -> assertThat(refused.code()).isEqualTo("routing.callback-talking"));
+        JsonObject asked = callOut();
+        settle(asked, "DONE");
+        notReached(asked, call + "-1");
+        Callbacks.Callback missed = As.user("dana", () -> callbacks.of(interaction)).orElseThrow();
+        assertThat(missed.attempts()).isEqualTo(1);
+        assertThat(missed.mine()).isTrue();
+        List<Instant> times = As.user("dana", () -> callbacks.times(interaction));
+        assertThat(times).isNotEmpty();
+        As.run("dana", () -> callbacks.callLater(interaction, null, times.get(0)));
+        assertThat(item(interaction).state()).isEqualTo(WorkItem.State.SCHEDULED);
+        assertThat(item(interaction).callbackOrigin()).contains(WorkItem.Origin.HUNG_UP);
+        assertThat(As.user("dana", attendance::mine).usedCapacity()).isZero();
+        change("update work_item set not_before = ? where interaction_id = ?", OffsetDateTime.now().minusSeconds(1), interaction);
+        callbackOf(interaction);
+        JsonObject again = callOut();
+        settle(again, "DONE");
+        String second = call + "-2";
+        long command = again.getJsonNumber("id").longValue();
+        reception.receive("phone", UUID.randomUUID().toString(), second, CallEvent.of(UUID.randomUUID().toString(), second, Type.ANSWERED, Instant.now()).from(null, KNOWN_NUMBER).outbound(command).at("201").bytes());
+        await().atMost(PATIENCE).until(() -> item(interaction).servedAt().isPresent());
+        assertThat(As.user("dana", () -> callbacks.of(interaction))).as("he was reached").isEmpty();
+        reception.receive("phone", UUID.randomUUID().toString(), second, CallEvent.of(UUID.randomUUID().toString(), second, Type.ENDED, Instant.now()).bytes());
+        await().atMost(PATIENCE).until(() -> row(second).orElseThrow().endedAt().isPresent());
+    }
+
+    @Test
+    void aCallBackIsWithdrawnWithAReason() throws Exception {
+        long interaction = waiting(KNOWN_NUMBER);
+        tell(event("ENDED", 40).add("by", "CUSTOMER"));
+        callbackOf(interaction);
+        JsonObject asked = callOut();
+        settle(asked, "DONE");
+        notReached(asked, call + "-1");
+        assertThatThrownBy(() -> As.run("yossi", () -> callbacks.withdraw(interaction, "solved"))).isInstanceOfSatisfying(BusinessException.class, refused -> assertThat(refused.code()).isEqualTo("interaction.not-owner"));
+        assertThatThrownBy(() -> As.run("dana", () -> callbacks.withdraw(interaction, " "))).isInstanceOfSatisfying(BusinessException.class, refused -> assertThat(refused.code()).isEqualTo("routing.callback-why"));
+        As.run("dana", () -> callbacks.withdraw(interaction, "solved by mail"));
+        assertThat(item(interaction).state()).isEqualTo(WorkItem.State.DONE);
+        assertThat(As.user("dana", attendance::mine).usedCapacity()).isZero();
+        assertThat(happened(interaction)).contains(InteractionEvent.Kind.CALLBACK_WITHDRAWN);
+        assertThat(system.<Boolean>inTransaction(() -> interactions.get(interaction).open())).isFalse();
+        assertThat(count("select count(*) from line_record where interaction_id = ? and waits = true", interaction)).isZero();
+    }
+
+    @Test
+    void whoIsAnsweredInWritingInHisOwnConversationIsNotCalledAnyMore() throws Exception {
+        long interaction = waiting(KNOWN_NUMBER);
+        tell(event("ENDED", 40).add("by", "CUSTOMER"));
+        await().atMost(PATIENCE).until(() -> item(interaction).awaitsCallback());
+        long letter = system.inTransaction(() -> {
+            Interaction call = interactions.get(interaction);
+            Interaction written = new Interaction(Reference.next(), call.customer(), Identification.CONFIRMED, accounts.get("form"), call.teamId(), "a letter", null, "he", Instant.now());
+            written.ownedBy(users.findByName("dana").orElseThrow());
+            interactions.add(written);
+            interactions.flush();
+            return written.id();
+        });
+        As.run("dana", () -> conversation.reply(letter, UUID.randomUUID().toString(), "solved"));
+        assertThat(item(interaction).state()).isEqualTo(WorkItem.State.DONE);
+        assertThat(happened(interaction)).contains(InteractionEvent.Kind.CALLBACK_REACHED);
+        assertThat(row().outcome()).contains(Outcome.CALLED_BACK);
+    }
+
+    @Test
+    void whoWithholdsHisNumberAndHangsUpIsClosedForEverybodyToHear() throws Exception {
+        tell(event("OFFERED", 0));
+        tell(event("QUEUED", 10));
+        tell(event("ENDED", 40).add("by", "CUSTOMER"));
+        long interaction = row().interactionId();
+        await().atMost(PATIENCE).until(() -> !system.<Boolean>inTransaction(() -> interactions.get(interaction).open()));
+        assertThat(count("select count(*) from audit_entry where action = 'interaction.closed' and subject_id = ? and detail = 'GAVE_UP'", interaction)).isEqualTo(1);
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(api("http", "v1/" + path)).header("Authorization", basic("crm")).header("Accept-Language", "en").build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private void settings(Map<String, String> settings) {
+        system.inTransaction(() -> {
+            accounts.toChange(accounts.get("phone").id()).with(settings);
+            return null;
+        });
+    }
+
+    private int change(String statement, Object... values) throws SQLException {
+        try (Connection connection = database.getConnection(); PreparedStatement prepared = prepared(connection, statement, values)) {
+            return prepared.executeUpdate();
+        }
+    }
+
+    private long count(String query, Object... values) throws SQLException {
+        return Long.parseLong(text(query, values));
+    }
+
+    private String text(String query, Object... values) throws SQLException {
+        try (Connection connection = database.getConnection(); PreparedStatement prepared = prepared(connection, query, values); ResultSet rows = prepared.executeQuery()) {
+            assertThat(rows.next()).isTrue();
+            return rows.getString(1);
+        }
+    }
+
+    private static PreparedStatement prepared(Connection connection, String statement, Object... values) throws SQLException {
+        PreparedStatement prepared = connection.prepareStatement(statement);
+        for (int at = 0; at < values.length; at++) {
+            prepared.setObject(at + 1, values[at]);
+        }
+        return prepared;
     }
 
     private static JsonObject next(BlockingQueue<JsonObject> frames, String type) throws InterruptedException {

@@ -54,6 +54,13 @@ public class Agents {
         return Optional.ofNullable(entities.find(Agent.class, userId, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** Locked, and as he is now: his units may have been changed by a statement since this transaction read him. */
+    public Optional<Agent> findLockedAnew(long userId) {
+        Optional<Agent> agent = find(userId);
+        agent.ifPresent(known -> entities.refresh(known, LockModeType.PESSIMISTIC_WRITE));
+        return agent;
+    }
+
     public void add(Agent agent) {
         entities.persist(agent);
     }

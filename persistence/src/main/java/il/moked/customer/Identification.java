@@ -7,6 +7,8 @@ public enum Identification {
     SIGNED_IN,
     /** Exactly one customer has this e-mail address or phone. A sender address can be forged: not enough to disclose. */
     CONTACT_POINT,
+    /** Whoever calls or writes gave this customer's identity number, which others may know: no more than a hint. */
+    TYPED_ID,
     /** Several customers share it; a person has to ask. */
     AMBIGUOUS,
     /** Nobody has it; the contact is on the card of a guest. */

@@ -74,6 +74,10 @@ public class Call {
     private Instant queuedAt;
     @Column(name = "answered_at")
     private Instant answeredAt;
+    @Column(name = "last_queued_at")
+    private Instant lastQueuedAt;
+    @Column(name = "last_answered_at")
+    private Instant lastAnsweredAt;
     private String extension;
     @Column(name = "extension_since")
     private Instant extensionSince;
@@ -172,10 +176,13 @@ public class Call {
         return true;
     }
 
-    /** He began to wait for an agent. @return whether that was not known */
+    /** He began to wait for an agent, or waits again. @return whether that was not known */
     public boolean queued(Instant at) {
+        boolean waited = waitsAgain();
         boolean news = queuedAt == null;
         queuedAt = earlier(queuedAt, at);
+        lastQueuedAt = later(lastQueuedAt, at);
+        news |= !waited && waitsAgain();
         settle();
         return news;
     }
@@ -187,8 +194,11 @@ public class Call {
      * @return whether that was not known
      */
     public boolean answered(String atExtension, Instant at) {
+        boolean waited = waitsAgain();
         boolean news = answeredAt == null;
         answeredAt = earlier(answeredAt, at);
+        lastAnsweredAt = later(lastAnsweredAt, at);
+        news |= waited && !waitsAgain();
         if (atExtension != null && !atExtension.isBlank() && (extensionSince == null || at.isAfter(extensionSince))) {
             news |= !atExtension.equals(extension);
             extension = ShownText.line(atExtension, LONGEST_CODE);
@@ -196,6 +206,27 @@ public class Call {
         }
         settle();
         return news;
+    }
+
+    /** He was answered, and waits for another agent since: whoever spoke to him gave him back to a line. */
+    public boolean waitsAgain() {
+        return endedAt == null && queuedAgain();
+    }
+
+    /** He was answered, was put among those who wait once more, and hung up there. */
+    public boolean gaveUpAgain() {
+        return endedAt != null && queuedAgain();
+    }
+
+    private boolean queuedAgain() {
+        return answeredAt != null && lastQueuedAt != null && lastQueuedAt.isAfter(lastAnsweredAt == null ? answeredAt : lastAnsweredAt);
+    }
+
+    /** The exchange did what it was asked, and has not told that he waits again; whatever it tells next is later than this. */
+    public void putBack() {
+        if (endedAt == null && answeredAt != null && !waitsAgain()) {
+            queued((lastAnsweredAt == null ? answeredAt : lastAnsweredAt).plusMillis(1));
+        }
     }
 
     public boolean held(Instant at) {
@@ -328,6 +359,10 @@ public class Call {
         return queuedAt != null ? Outcome.ABANDONED : Outcome.LEFT_MENU;
     }
 
+    private static Instant later(Instant one, Instant other) {
+        return one == null || other.isAfter(one) ? other : one;
+    }
+
     private static Instant earlier(Instant one, Instant other) {
         return one == null || other != null && other.isBefore(one) ? other : one;
     }
@@ -342,7 +377,7 @@ public class Call {
     /** @throws BusinessException {@code telephony.ended}, {@code telephony.not-answered} */
     public void refuseUnlessTalking() {
         refuseIfEnded();
-        if (answeredAt == null) {
+        if (answeredAt == null || waitsAgain()) {
             throw new BusinessException("telephony.not-answered");
         }
     }
@@ -350,6 +385,9 @@ public class Call {
     public State state() {
         if (endedAt != null) {
             return State.ENDED;
+        }
+        if (waitsAgain()) {
+            return State.QUEUED;
         }
         if (answeredAt != null) {
             return onHoldSince().isPresent() ? State.HELD : State.ANSWERED;
@@ -441,7 +479,7 @@ public class Call {
 
     /** Since when he is on hold now. */
     public Optional<Instant> onHoldSince() {
-        return endedAt != null ? Optional.empty() : Optional.ofNullable(HoldMarks.read(holdMarks).since());
+        return endedAt != null || waitsAgain() ? Optional.empty() : Optional.ofNullable(HoldMarks.read(holdMarks).since());
     }
 
     /** All the time he was on hold, up to now or to the end. */

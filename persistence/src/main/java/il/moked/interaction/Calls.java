@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,9 +87,9 @@ public class Calls {
         return entities.createQuery("select c from Call c where c.accountId = :account and c.endedAt is null order by c.id desc", Call.class).setParameter("account", accountId).setMaxResults(most).getResultList();
     }
 
-    /** Calls that last and whose recording has been paused since before the given moment. */
-    public List<Call> pausedBefore(Instant moment, int most) {
-        return entities.createQuery("select c from Call c where c.recording = :paused and c.recordingAt < :moment and c.endedAt is null order by c.recordingAt", Call.class)
+    /** Calls that last and whose recording has been paused since before the given moment, by id. */
+    public List<Long> pausedBefore(Instant moment, int most) {
+        return entities.createQuery("select c.id from Call c where c.recording = :paused and c.recordingAt < :moment and c.endedAt is null order by c.recordingAt", Long.class)
                 .setParameter("paused", Call.Recording.PAUSED).setParameter("moment", moment).setMaxResults(most).getResultList();
     }
 
@@ -119,16 +120,16 @@ public class Calls {
         return entities.createQuery("select c from TelephonyCommand c where c.interactionId = :interaction order by c.id", TelephonyCommand.class).setParameter("interaction", interactionId).getResultList();
     }
 
-    /** Ids of an account's commands that are neither settled nor too old, oldest first. */
+    /** Ids of an account's commands that can be handed out now: neither settled, nor too old, nor in the hands of somebody who may still answer. Oldest first; what a caller hears comes after what is done with a call. */
     public List<Long> openCommands(long accountId, Instant now, int most) {
-        return entities.createQuery("select c.id from TelephonyCommand c where c.accountId = :account and c.state in (:pending, :sending) and c.expiresAt > :now order by c.id", Long.class)
-                .setParameter("account", accountId).setParameter("pending", TelephonyCommand.State.PENDING).setParameter("sending", TelephonyCommand.State.SENDING).setParameter("now", now).setMaxResults(most).getResultList();
+        return entities.createQuery("select c.id from TelephonyCommand c where c.accountId = :account and (c.state = :pending or c.state = :sending and c.leaseUntil < :now) and c.expiresAt > :now order by case when c.kind = :announce then 1 else 0 end, c.id", Long.class)
+                .setParameter("announce", TelephonyCommand.Kind.ANNOUNCE).setParameter("account", accountId).setParameter("pending", TelephonyCommand.State.PENDING).setParameter("sending", TelephonyCommand.State.SENDING).setParameter("now", now).setMaxResults(most).getResultList();
     }
 
-    /** Ids of commands nobody began, of every account, oldest first. */
-    public List<Long> pendingCommands(Instant now, int most) {
-        return entities.createQuery("select c.id from TelephonyCommand c where c.state = :pending and c.expiresAt > :now order by c.id", Long.class)
-                .setParameter("pending", TelephonyCommand.State.PENDING).setParameter("now", now).setMaxResults(most).getResultList();
+    /** Ids of commands nobody began, of these accounts, oldest first; what a caller hears comes last. */
+    public List<Long> pendingCommands(Collection<Long> accounts, Instant now, int most) {
+        return accounts.isEmpty() ? List.of() : entities.createQuery("select c.id from TelephonyCommand c where c.accountId in (:accounts) and c.state = :pending and c.expiresAt > :now order by case when c.kind = :announce then 1 else 0 end, c.id", Long.class)
+                .setParameter("accounts", accounts).setParameter("announce", TelephonyCommand.Kind.ANNOUNCE).setParameter("pending", TelephonyCommand.State.PENDING).setParameter("now", now).setMaxResults(most).getResultList();
     }
 
     /** Commands that are worth nothing any more and were not settled. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.interaction;
 
+import il.moked.shared.ShownText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,11 @@ public final class CardNumbers {
             }
         }
         return masked == null ? text : candidates.appendTail(masked).toString();
+    }
+
+    /** Masked, and then cut: of a number that does not fit its beginning would be left. */
+    public static String line(String text, int length) {
+        return ShownText.line(masked(text), length);
     }
 
     private static boolean luhn(String digits) {

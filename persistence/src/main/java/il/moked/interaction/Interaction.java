@@ -95,7 +95,7 @@ public class Interaction {
         this.accountId = account.id();
         this.channel = account.channel();
         this.teamId = teamId;
-        this.subject = ShownText.line(subject, SUBJECT_LENGTH);
+        this.subject = CardNumbers.line(subject, SUBJECT_LENGTH);
         this.replyAddress = replyAddress;
         this.language = language;
         this.openedAt = now;
@@ -133,7 +133,7 @@ public class Interaction {
     }
 
     private int next(String text, Instant at) {
-        lastLine = ShownText.line(text, LINE_LENGTH);
+        lastLine = CardNumbers.line(text, LINE_LENGTH);
         lastMessageAt = at;
         messages++;
         return messages;
@@ -160,7 +160,7 @@ public class Interaction {
         state = State.CLOSED;
         closedAt = now;
         wrapUpReason = reason;
-        wrapUpNote = note == null || note.isBlank() ? null : ShownText.of(note);
+        wrapUpNote = note == null || note.isBlank() ? null : CardNumbers.masked(ShownText.of(note));
         waitingSince = null;
         unread = 0;
     }
@@ -191,8 +191,8 @@ public class Interaction {
 
     /** What a caller wants to speak about, as far as he said by now. */
     public void about(String topic, String spoken) {
-        subject = ShownText.line(topic, SUBJECT_LENGTH);
-        lastLine = ShownText.line(topic, LINE_LENGTH);
+        subject = CardNumbers.line(topic, SUBJECT_LENGTH);
+        lastLine = CardNumbers.line(topic, LINE_LENGTH);
         language = spoken;
     }
 

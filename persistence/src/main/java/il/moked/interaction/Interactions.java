@@ -88,6 +88,10 @@ public class Interactions {
         entities.flush();
     }
 
+    public InternalNote note(long id) {
+        return entities.find(InternalNote.class, id);
+    }
+
     public void add(InternalNote note) {
         entities.persist(note);
     }

@@ -25,6 +25,10 @@ public class TelephonyCommand {
         RESUME(15),
         /** The answered call to an extension or a number ({@code target}). */
         TRANSFER(30),
+        /** The answered call back among those who wait, until a ROUTE; {@code target} is the team that serves it next. */
+        QUEUE(30),
+        /** The customer on hold, and the agent to a colleague's extension ({@code target}); RESUME ends it, TRANSFER to the same hands the call over. */
+        CONSULT(30),
         HANG_UP(60),
         /** A call to a customer's number ({@code target}) for the agent at {@code extension}. */
         CALL_OUT(60),
@@ -89,6 +93,8 @@ public class TelephonyCommand {
     @Column(name = "settled_at")
     private Instant settledAt;
     private String failure;
+    @Column(name = "note_id", updatable = false)
+    private Long noteId;
     @Version
     private int version;
 
@@ -114,6 +120,12 @@ public class TelephonyCommand {
         TelephonyCommand command = new TelephonyCommand(kind, call.accountId(), call.interactionId(), kind + ":" + call.id() + ":" + ordinal, target, null, null, null, requestedBy, now);
         command.concerns(call);
         return command;
+    }
+
+    /** The note that whoever gets the call next must know. */
+    public TelephonyCommand explainedBy(Long note) {
+        noteId = note;
+        return this;
     }
 
     public static TelephonyCommand announce(Call call, int ordinal, String announcement, String language, String requestedBy, Instant now) {
@@ -223,6 +235,10 @@ public class TelephonyCommand {
 
     public Optional<String> language() {
         return Optional.ofNullable(language);
+    }
+
+    public Optional<Long> noteId() {
+        return Optional.ofNullable(noteId);
     }
 
     public String uniqueKey() {

@@ -12,6 +12,7 @@ import java.util.Optional;
 /**
  * The place of one conversation in the line and on an agent's desk; one per conversation, for its whole life.
  * WAITING → OFFERED → ACCEPTED ⇄ PARKED (answered, the customer's turn; still owned, takes no capacity) → DONE.
+ * ACCEPTED is served, but for a call: that is served when somebody speaks, and goes back to WAITING when nobody does in time.
  * A declined or missed offer goes back to WAITING with its age kept. OFFERED and ACCEPTED take {@link #weight} units of
  * exactly one agent. A caller who left, or asked to be called, becomes a CALLBACK with the place he had: WAITING, or
  * SCHEDULED until the moment he picked. ABANDONED is who left and is not called back.
@@ -23,6 +24,9 @@ public class WorkItem {
 
     /** Whether the customer came to us, or we are to call him. */
     public enum Kind { CONTACT, CALLBACK }
+
+    /** How it came that somebody is to be called: he hung up while he waited, pressed the key for it, asked for it in writing, or a colleague promised it. */
+    public enum Origin { HUNG_UP, KEY, WRITTEN, PROMISED }
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "work_item_seq")
@@ -81,6 +85,11 @@ public class WorkItem {
     private String callbackNumber;
     @Column(name = "callback_since")
     private Instant callbackSince;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "callback_origin")
+    private Origin callbackOrigin;
+    @Column(name = "connect_by")
+    private Instant connectBy;
     @Version
     private int version;
 
@@ -134,6 +143,33 @@ public class WorkItem {
         heldAt = now;
     }
 
+    /** Whoever just took it has to be put through to the customer first, who goes on waiting until then. @param by when it goes back to the line; null when its agent has all the time he wants */
+    public void connects(Instant by) {
+        expect(State.ACCEPTED);
+        servedAt = null;
+        connectBy = by;
+    }
+
+    /** Whether its agent was not put through to the customer yet. */
+    public boolean connecting() {
+        return state == State.ACCEPTED && servedAt == null;
+    }
+
+    /** They speak. */
+    public void connected(Instant at) {
+        expect(State.ACCEPTED);
+        servedAt = at;
+        connectBy = null;
+    }
+
+    /** Its agent could not be reached: back to the line, as old as it was, and for another one first. */
+    public void unreached(Instant now) {
+        if (!connecting()) {
+            throw new il.moked.shared.BusinessException("routing.changed");
+        }
+        passedOver(now);
+    }
+
     /** Its agent left: back to the line, as old as it was; he is the first to get it if he comes back. */
     public void withdraw() {
         expect(State.OFFERED);
@@ -143,6 +179,10 @@ public class WorkItem {
     /** Declined or missed: back to the line, as old as it was. */
     public void returnToLine(Instant now) {
         expect(State.OFFERED);
+        passedOver(now);
+    }
+
+    private void passedOver(Instant now) {
         declinedBy = Declines.read(declinedBy).and(agentId, now).text();
         declines++;
         backToWaiting();
@@ -161,6 +201,7 @@ public class WorkItem {
         state = State.WAITING;
         heldAt = null;
         agentId = null;
+        connectBy = null;
         offeredAt = null;
         offerExpiresAt = null;
     }
@@ -173,6 +214,7 @@ public class WorkItem {
         state = State.ACCEPTED;
         heldAt = now;
         agentId = agent;
+        connectBy = null;
         offeredAt = null;
         offerExpiresAt = null;
     }
@@ -190,6 +232,7 @@ public class WorkItem {
 
     public void done() {
         state = State.DONE;
+        connectBy = null;
         offeredAt = null;
         offerExpiresAt = null;
     }
@@ -220,12 +263,20 @@ public class WorkItem {
         }
     }
 
+    /** How it comes that he is to be called; what it was the first time stands. */
+    public void calledBecause(Origin origin) {
+        if (kind == Kind.CONTACT || callbackOrigin == null) {
+            callbackOrigin = origin;
+        }
+    }
+
     /** He is not to be called any more; what he wrote waits in the place he has. */
     public void waitForAnswer(Placement where) {
         Instant due = dueAt;
         kind = Kind.CONTACT;
         callbackNumber = null;
         callbackSince = null;
+        callbackOrigin = null;
         notBefore = null;
         place(where, waitingSince);
         keepPlace(waitingSince, due);
@@ -252,6 +303,7 @@ public class WorkItem {
     /** The customer left before he was served, or was served on another way. */
     public void abandoned() {
         state = State.ABANDONED;
+        connectBy = null;
         offeredAt = null;
         offerExpiresAt = null;
     }
@@ -278,6 +330,15 @@ public class WorkItem {
     /** When the call back was asked for first. */
     public Optional<Instant> callbackSince() {
         return Optional.ofNullable(callbackSince);
+    }
+
+    public Optional<Origin> callbackOrigin() {
+        return Optional.ofNullable(callbackOrigin);
+    }
+
+    /** By when somebody must speak to him, once a call was accepted. */
+    public Optional<Instant> connectBy() {
+        return Optional.ofNullable(connectBy);
     }
 
     private void expect(State expected) {

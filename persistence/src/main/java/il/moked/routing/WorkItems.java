@@ -35,7 +35,12 @@ public class WorkItems {
     EntityManager entities;
 
     /** Work offered to an agent, with what he needs to decide. */
-    public record Offer(long workItemId, long interactionId, Channel channel, String customer, Segment segment, String subject, String lastLine, Instant waitingSince, Instant dueAt, Instant expiresAt) {
+    public record Offer(long workItemId, long interactionId, Channel channel, String customer, Segment segment, String subject, String lastLine, Instant waitingSince, Instant dueAt, Instant expiresAt, WorkItem.Kind kind,
+            String callbackNumber, Instant callbackSince, WorkItem.Origin callbackOrigin, Instant callbackFrom) {
+        /** Whether the customer is to be called, whatever he came by. */
+        public boolean callback() {
+            return kind == WorkItem.Kind.CALLBACK;
+        }
     }
 
     public Optional<WorkItem> findFor(long interactionId) {
@@ -118,6 +123,22 @@ public class WorkItems {
     /** Callbacks whose moment has come, locked. */
     public List<WorkItem> scheduledBefore(Instant now, int most) {
         return unlocked("w.state = 'SCHEDULED' and w.not_before <= ?1 order by w.not_before fetch first ?2 rows only", now, most);
+    }
+
+    /** Accepted calls that nobody answered in time. */
+    public List<Place> unconnected(Instant now, int most) {
+        return entities.createQuery("select new il.moked.routing.WorkItems$Place(w.id, w.interactionId) from WorkItem w where w.connectBy < :now and w.state = il.moked.routing.WorkItem$State.ACCEPTED order by w.connectBy", Place.class)
+                .setParameter("now", now).setMaxResults(most).getResultList();
+    }
+
+    /** Calls that ended before a moment and still take their agent, although he sums nothing up any more. */
+    public List<Place> stillTaking(Instant endedBefore, int most) {
+        return entities.createQuery("""
+                select new il.moked.routing.WorkItems$Place(w.id, w.interactionId) from WorkItem w where w.state = il.moked.routing.WorkItem$State.ACCEPTED and w.channel = il.moked.channel.Channel.PHONE and w.servedAt < :moment
+                and exists (select 1 from Call c where c.interactionId = w.interactionId and c.endedAt < :moment)
+                and not exists (select 1 from Call c where c.interactionId = w.interactionId and (c.endedAt is null or c.endedAt >= :moment))
+                and not exists (select 1 from Agent a where a.id = w.agentId and a.presence = il.moked.agent.Presence.WRAP_UP) order by w.id""", Place.class)
+                .setParameter("moment", endedBefore).setMaxResults(most).getResultList();
     }
 
     /** A work item and its conversation, which is locked before it. */
@@ -218,7 +239,7 @@ public class WorkItems {
 
     public List<Offer> offers(long agentId) {
         return entities.createQuery("""
-                select new il.moked.routing.WorkItems$Offer(w.id, i.id, i.channel, c.displayName, c.segment, i.subject, i.lastLine, w.waitingSince, w.dueAt, w.offerExpiresAt)
+                select new il.moked.routing.WorkItems$Offer(w.id, i.id, i.channel, c.displayName, c.segment, i.subject, i.lastLine, w.waitingSince, w.dueAt, w.offerExpiresAt, w.kind, w.callbackNumber, w.callbackSince, w.callbackOrigin, w.notBefore)
                 from WorkItem w, Interaction i join i.customer c where i.id = w.interactionId and w.agentId = :agent and w.state = il.moked.routing.WorkItem$State.OFFERED
                 order by w.dueAt, w.id""", Offer.class).setParameter("agent", agentId).getResultList();
     }

@@ -73,6 +73,45 @@ class CallTest {
     }
 
     @Test
+    void whoeverIsGivenBackToALineWaitsAgainUntilAnotherOneAnswers() {
+        Call call = call(Direction.INBOUND, 0);
+        call.queued(at(10));
+        call.answered("201", at(40));
+        call.held(at(60));
+        assertThat(call.queued(at(70))).isTrue();
+        assertThat(call.state()).isEqualTo(State.QUEUED);
+        assertThat(call.onHoldSince()).isEmpty();
+        assertThatThrownBy(call::refuseUnlessTalking).isInstanceOf(BusinessException.class);
+        assertThat(call.gaveUpAgain()).isFalse();
+        assertThat(call.answered("201", at(90))).as("the same telephone again").isTrue();
+        assertThat(call.waitsAgain()).isFalse();
+        assertThat(call.waited(at(100))).as("how long he waited first").isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void whoeverIsGivenBackAndHangsUpWasNotServedThere() {
+        Call call = call(Direction.INBOUND, 0);
+        call.queued(at(10));
+        call.answered("201", at(40));
+        call.queued(at(70));
+        call.ended(EndedBy.CUSTOMER, at(80));
+        assertThat(call.gaveUpAgain()).isTrue();
+        assertThat(call.outcome()).as("of the call as a whole").contains(Outcome.ANSWERED);
+    }
+
+    @Test
+    void whatIsToldLateDoesNotMakeACallWaitAgain() {
+        Call call = call(Direction.INBOUND, 0);
+        call.answered("201", at(40));
+        call.queued(at(10));
+        assertThat(call.state()).isEqualTo(State.ANSWERED);
+        call.putBack();
+        assertThat(call.state()).isEqualTo(State.QUEUED);
+        call.answered("202", at(41));
+        assertThat(call.state()).isEqualTo(State.ANSWERED);
+    }
+
+    @Test
     void whatIsToldInAnyOrderAndTwiceLeavesTheSameRow() {
         Call told = call(Direction.INBOUND, 0);
         STORY.forEach(step -> step.accept(told));

@@ -15,6 +15,13 @@ class CardNumbersTest {
     }
 
     @Test
+    void aLineIsMaskedBeforeItIsCut() {
+        String text = "x".repeat(64) + " 4111 1111 1111 1111";
+        assertThat(CardNumbers.line(text, 80)).isEqualTo("x".repeat(64) + " •••• 1111");
+        assertThat(CardNumbers.line(text, 72)).isEqualTo("x".repeat(64) + " •••• 1…");
+    }
+
+    @Test
     void leavesOtherNumbersAlone() {
         assertThat(CardNumbers.masked("4111111111111112 and 0502345678")).isEqualTo("4111111111111112 and 0502345678");
         assertThat(CardNumbers.masked(null)).isNull();

@@ -21,9 +21,13 @@ class InteractionTest {
     private final Interaction interaction = conversation();
 
     static Interaction conversation() {
+        return conversation("Subject");
+    }
+
+    private static Interaction conversation(String subject) {
         ChannelAccount account = new ChannelAccount("service", Channel.EMAIL, "he", "en", "service@moked.example", "he", 1);
         set(account, "id", 7L);
-        return new Interaction("ABC", Customer.guest("Guest", "he", NOON), Identification.UNKNOWN, account, 1, "Subject", "a@b.example", "he", NOON);
+        return new Interaction("ABC", Customer.guest("Guest", "he", NOON), Identification.UNKNOWN, account, 1, subject, "a@b.example", "he", NOON);
     }
 
     private static void set(Object target, String field, Object value) {
@@ -34,6 +38,18 @@ class InteractionTest {
         } catch (ReflectiveOperationException missing) {
             throw new IllegalStateException(missing);
         }
+    }
+
+    @Test
+    void noCardNumberIsKeptInItsSubjectItsLastLineOrItsSummary() {
+        Interaction chat = conversation("My card 4111 1111 1111 1111 is lost");
+        assertThat(chat.subject()).isEqualTo("My card •••• 1111 is lost");
+        chat.received("4111111111111111", NOON);
+        assertThat(chat.lastLine()).isEqualTo("•••• 1111");
+        chat.about("about 4111-1111-1111-1111", "he");
+        assertThat(chat.subject() + chat.lastLine()).doesNotContain("4111");
+        chat.close(null, "blocked 4111111111111111", NOON);
+        assertThat(chat.wrapUpNote()).contains("blocked •••• 1111");
     }
 
     @Test

@@ -78,6 +78,45 @@ class WorkItemTest {
         assertThat(mayBeOffered(5, NOON)).isTrue();
     }
 
+    private WorkItem ringing() {
+        item.offerTo(5, NOON.plusSeconds(10), Duration.ofSeconds(20));
+        item.accept(5, NOON.plusSeconds(12));
+        item.connects(NOON.plusSeconds(57));
+        return item;
+    }
+
+    @Test
+    void aCallIsServedWhenSomebodySpeaksAndNotWhenItIsAccepted() {
+        assertThat(ringing().servedAt()).isEmpty();
+        assertThat(item.connecting()).isTrue();
+        assertThat(item.loads()).as("its agent can take no other").isTrue();
+        item.connected(NOON.plusSeconds(20));
+        assertThat(item.servedAt()).contains(NOON.plusSeconds(20));
+        assertThat(item.connecting()).isFalse();
+        assertThat(item.connectBy()).isEmpty();
+    }
+
+    @Test
+    void aCallWhoseAgentCannotBeReachedWaitsAsLongAsItHasAndForAnotherOneFirst() {
+        ringing().unreached(NOON.plusSeconds(57));
+        assertThat(item.state()).isEqualTo(State.WAITING);
+        assertThat(item.waitingSince()).isEqualTo(NOON);
+        assertThat(item.dueAt()).isEqualTo(NOON.plusSeconds(300));
+        assertThat(item.agentId()).isEmpty();
+        assertThat(item.declines().until(Duration.ofSeconds(30))).containsOnlyKeys(5L).containsEntry(5L, NOON.plusSeconds(87));
+        assertThatThrownBy(() -> item.unreached(NOON)).as("twice").isInstanceOf(BusinessException.class);
+    }
+
+    @Test
+    void howACallBackCameAboutStandsWhenItIsPutOff() {
+        item.calledBecause(WorkItem.Origin.HUNG_UP);
+        item.callBack("+972501234567", in(2, Duration.ofMinutes(5)), null, NOON);
+        item.calledBecause(WorkItem.Origin.PROMISED);
+        assertThat(item.callbackOrigin()).contains(WorkItem.Origin.HUNG_UP);
+        item.waitForAnswer(in(2, Duration.ofMinutes(5)));
+        assertThat(item.callbackOrigin()).isEmpty();
+    }
+
     @Test
     void onlyTheAgentItWasOfferedToCanAccept() {
         item.offerTo(5, NOON, Duration.ofSeconds(20));

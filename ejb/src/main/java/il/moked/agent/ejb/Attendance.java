@@ -64,6 +64,7 @@ public class Attendance {
 
     public void available() {
         Agent agent = agent();
+        wrapUps.leave(agent);
         agent.available(clock.instant());
         desks.acts(agent.id());
         changed(agent);
@@ -71,6 +72,7 @@ public class Attendance {
 
     public void away(AwayReason reason) {
         Agent agent = agent();
+        wrapUps.leave(agent);
         agent.away(reason == null || !reason.chosen() ? AwayReason.BREAK : reason, clock.instant());
         desks.acts(agent.id());
         changed(agent);
@@ -78,6 +80,7 @@ public class Attendance {
 
     public void offline() {
         Agent agent = agent();
+        wrapUps.leave(agent);
         agent.offline(clock.instant());
         desks.leaves(agent.id());
         changed(agent);

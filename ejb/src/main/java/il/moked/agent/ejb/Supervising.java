@@ -24,6 +24,8 @@ public class Supervising {
     @Inject
     StaffUsers users;
     @Inject
+    WrapUps wrapUps;
+    @Inject
     DomainEvents events;
     @Inject
     Clock clock;
@@ -31,12 +33,14 @@ public class Supervising {
     /** For one who forgot to come back from a break; he can go away again. */
     public void available(long agentId) {
         Agent agent = get(agentId);
+        wrapUps.leave(agent);
         agent.available(clock.instant());
         changed(agent);
     }
 
     public void away(long agentId, AwayReason reason) {
         Agent agent = get(agentId);
+        wrapUps.leave(agent);
         agent.away(reason == null || !reason.chosen() ? AwayReason.ADMINISTRATION : reason, clock.instant());
         changed(agent);
     }

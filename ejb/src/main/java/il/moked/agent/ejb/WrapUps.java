@@ -9,10 +9,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The time after a call in which its agent sums it up. It ends when he closes the conversation, when he says that he is
- * ready, or by itself; ending by itself closes nothing: the conversation goes on taking its units of him until he closes it.
+ * ready, or by itself; ending otherwise than by closing closes nothing, but the conversation takes nothing of him any more
+ * ({@link WrapUpOver}): he may finish his summary beside the next call.
  * Works within the transaction of whoever calls.
  */
 @ApplicationScoped
@@ -49,9 +51,16 @@ public class WrapUps {
     }
 
     public void endIfOver(Agent agent) {
+        Optional<Long> summedUp = agent.wrapUpOf();
         if (agent.endWrapUpIfOver(clock.instant())) {
+            summedUp.ifPresent(interaction -> events.tell(new WrapUpOver(agent.id(), interaction)));
             changed(agent);
         }
+    }
+
+    /** He says himself what he does from now on. */
+    void leave(Agent agent) {
+        agent.wrapUpOf().ifPresent(interaction -> events.tell(new WrapUpOver(agent.id(), interaction)));
     }
 
     /** @return how many ended by themselves */

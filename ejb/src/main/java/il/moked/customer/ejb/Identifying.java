@@ -77,7 +77,7 @@ public class Identifying {
         if (known.size() != 1) {
             Optional<Customer> byNationalId = NationalId.parse(sender.nationalId()).flatMap(customers::findByNationalId);
             if (byNationalId.isPresent() && (known.isEmpty() || known.contains(byNationalId.get()))) {
-                return new Identified(byNationalId.get(), Identification.CONTACT_POINT);
+                return new Identified(byNationalId.get(), known.isEmpty() ? Identification.TYPED_ID : Identification.CONTACT_POINT);
             }
         }
         if (known.size() == 1) {

@@ -56,6 +56,8 @@ class CallIntake {
     @Inject
     QueueTeams teams;
     @Inject
+    GivingBack givingBack;
+    @Inject
     CustomerTexts texts;
     @Inject
     Clock clock;
@@ -78,7 +80,7 @@ class CallIntake {
             note(interaction, Kind.CALL_STARTED, "", call.customerNumber().map(PhoneNumber::display).orElse(""), event.at());
         }
         boolean newVoice = happen(account, call, interaction, event);
-        follow(account, call, interaction, newVoice, happened);
+        follow(account, call, interaction, newVoice, event.at(), happened);
         if (CALL_BACK.equals(chosen(account, event)) && call.answeredAt().isEmpty()) {
             happened.add(new CallBackAsked(interaction.id(), call.id(), call.callerNumber().map(PhoneNumber::value).orElse(null), event.at()));
         }
@@ -89,19 +91,25 @@ class CallIntake {
     /** The first thing told of a call, whatever it is, opens its conversation; a call we asked for belongs to the conversation it was asked in. */
     private Call begin(ChannelAccount account, CallEvent event) {
         Optional<TelephonyCommand> asked = Optional.ofNullable(event.command()).flatMap(calls::findCommand)
-                .filter(command -> command.kind() == TelephonyCommand.Kind.CALL_OUT && command.accountId() == account.id() && command.callId().isEmpty());
+                .filter(command -> command.kind() == TelephonyCommand.Kind.CALL_OUT && command.accountId() == account.id()).filter(this::unclaimed);
         Call.Direction direction = asked.isPresent() ? Call.Direction.OUTBOUND : event.direction() == null ? Call.Direction.INBOUND : event.direction();
-        Interaction interaction = asked.map(command -> interactions.getLocked(command.interactionId())).orElseGet(() -> open(account, direction, event));
+        Interaction interaction = asked.map(command -> interactions.get(command.interactionId())).orElseGet(() -> open(account, direction, event));
         Call call = new Call(account, event.call(), interaction.id(), direction, event.at());
         calls.add(call);
         asked.ifPresent(command -> {
-            calls.lock(command);
             command.concerns(call);
             // it waits for nobody: whoever asked for it has it
             call.takePlaceInLine();
             call.from(event.caller(), event.dialled() == null ? command.target().orElse(null) : event.dialled());
         });
         return call;
+    }
+
+    /** Whether no other call is what was asked for; nobody else can say so meanwhile. */
+    private boolean unclaimed(TelephonyCommand command) {
+        interactions.getLocked(command.interactionId());
+        calls.lock(command);
+        return command.callId().isEmpty();
     }
 
     private Interaction open(ChannelAccount account, Call.Direction direction, CallEvent event) {
@@ -136,7 +144,7 @@ class CallIntake {
         String language = call.language().orElse(account.language());
         interaction.about(topic(account, call.subject().orElse(null), language), language);
         if (typed && call.nationalId().flatMap(customers::findByNationalId).isPresent()) {
-            interaction.recognisedAs(call.nationalId().flatMap(customers::findByNationalId).get(), Identification.CONTACT_POINT);
+            interaction.recognisedAs(call.nationalId().flatMap(customers::findByNationalId).get(), Identification.TYPED_ID);
         } else if (callerKnown && !first && call.nationalId().flatMap(customers::findByNationalId).isEmpty()) {
             Identified identified = identify(event.caller(), language);
             interaction.recognisedAs(identified.customer(), identified.how());
@@ -203,7 +211,7 @@ class CallIntake {
     }
 
     /** What follows from the call as it is known now. */
-    private void follow(ChannelAccount account, Call call, Interaction interaction, boolean newVoice, List<DomainEvent> happened) {
+    private void follow(ChannelAccount account, Call call, Interaction interaction, boolean newVoice, Instant spoken, List<DomainEvent> happened) {
         Optional<Agent> agent = agentOf(call);
         boolean wanted = call.direction() == Call.Direction.INBOUND ? call.queuedAt().isPresent() || call.answeredAt().isPresent() : agent.isPresent();
         if (wanted && call.takePlaceInLine()) {
@@ -220,11 +228,24 @@ class CallIntake {
             interaction.ownedBy(agent.get().user());
             happened.add(new OwnerTaken(interaction.id(), interaction.customer().id(), agent.get().id(), "interaction.call-answered"));
         }
+        if (call.waitsAgain()) {
+            calls.commandsOf(call.id()).stream().filter(command -> command.kind() == TelephonyCommand.Kind.QUEUE && !command.settled()).reduce((first, last) -> last).ifPresent(command -> {
+                calls.lock(command);
+                if (command.done(clock.instant())) {
+                    givingBack.done(interaction, call, command);
+                }
+            });
+        }
         call.answeredAt().ifPresent(at -> {
+            if (newVoice) {
+                happened.add(new CallConnected(interaction.id(), call.id(), agent.map(Agent::id).orElse(null), spoken));
+            }
             if (call.tellAnswer()) {
                 happened.add(new CallAnswered(interaction.id(), call.id(), agent.map(Agent::id).orElse(null), call.subject().orElse(null), call.dialledAt(), call.queuedAt().orElse(null), at));
             }
-            interaction.callerWaitsNoLonger(at);
+            if (!call.waitsAgain()) {
+                interaction.callerWaitsNoLonger(at);
+            }
         });
         call.endedAt().ifPresent(at -> ended(account, call, interaction, at, happened));
     }

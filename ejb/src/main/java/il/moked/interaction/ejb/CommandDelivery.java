@@ -2,12 +2,17 @@
 package il.moked.interaction.ejb;
 
 import il.moked.access.Role;
+import il.moked.access.StaffUser;
+import il.moked.channel.Channel;
 import il.moked.channel.ChannelAccount;
 import il.moked.channel.ChannelAccounts;
 import il.moked.interaction.Call;
 import il.moked.interaction.Calls;
+import il.moked.interaction.Interaction;
+import il.moked.interaction.Interactions;
 import il.moked.interaction.TelephonyCommand;
 import il.moked.interaction.TelephonyCommand.Kind;
+import il.moked.shared.ejb.DomainEvents;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -17,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The life of a command, seen by whoever carries it to an exchange that we call. Each step commits by itself; the carrying is between them. */
@@ -31,6 +37,10 @@ public class CommandDelivery {
     ChannelAccounts accounts;
     @Inject
     CommandSettling settling;
+    @Inject
+    Interactions interactions;
+    @Inject
+    DomainEvents events;
     @Inject
     Commanding commanding;
     @Inject
@@ -81,9 +91,10 @@ public class CommandDelivery {
         settling.settle(commandId, (command, now) -> command.unknown(why, now));
     }
 
-    /** Commands nobody began. */
-    public List<Long> pending() {
-        return calls.pendingCommands(clock.instant(), BATCH);
+    /** Commands nobody began, of accounts that one of these drivers carries; what an exchange fetches by itself is none of them. */
+    public List<Long> pending(Set<String> drivers) {
+        List<Long> carried = accounts.enabled(Channel.PHONE).stream().filter(account -> drivers.contains(driver(account))).map(ChannelAccount::id).toList();
+        return calls.pendingCommands(carried, clock.instant(), BATCH);
     }
 
     /** Commands whose time is over. */
@@ -95,15 +106,20 @@ public class CommandDelivery {
         settling.settle(commandId, TelephonyCommand::expired);
     }
 
-    /** Recordings that were paused and forgotten go on. */
-    public void resumeForgotten() {
-        Instant now = clock.instant();
-        for (Call call : calls.pausedBefore(now.minus(Duration.ofSeconds(longestPauseSeconds)), BATCH)) {
-            calls.lock(call);
-            if (call.recording() == Call.Recording.PAUSED && call.endedAt().isEmpty()) {
-                call.resumeRecording(now);
-                commanding.ask(call, Kind.RESUME_RECORDING, null, "");
-            }
+    /** Calls whose recording was paused and forgotten. */
+    public List<Long> forgotten() {
+        return calls.pausedBefore(clock.instant().minus(Duration.ofSeconds(longestPauseSeconds)), BATCH);
+    }
+
+    /** Its recording goes on. */
+    public void resumeForgotten(long callId) {
+        Call call = calls.get(callId);
+        Interaction interaction = interactions.getLocked(call.interactionId());
+        calls.lock(call);
+        if (call.recording() == Call.Recording.PAUSED && call.endedAt().isEmpty()) {
+            call.resumeRecording(clock.instant());
+            commanding.ask(call, Kind.RESUME_RECORDING, null, "");
+            events.tell(new CallChanged(interaction.id(), callId, interaction.owner().map(StaffUser::id).orElse(null)));
         }
     }
 }

@@ -28,6 +28,10 @@ class CommandSettling {
     @Inject
     StaffUsers users;
     @Inject
+    Commanding commanding;
+    @Inject
+    GivingBack givingBack;
+    @Inject
     DomainEvents events;
     @Inject
     Clock clock;
@@ -50,6 +54,12 @@ class CommandSettling {
             return;
         }
         boolean done = command.state() == State.SENT;
+        if (command.kind() == Kind.ROUTE && command.state() == State.FAILED) {
+            events.tell(new CallNotRouted(interaction.id(), command.target().orElse(null)));
+        }
+        if (done && command.kind() == Kind.QUEUE) {
+            givingBack.done(interaction, call, command);
+        }
         if (call != null) {
             recording(command, call, done, now);
         }
@@ -73,11 +83,15 @@ class CommandSettling {
         }
     }
 
-    private static void recording(TelephonyCommand command, Call call, boolean done, Instant now) {
+    private void recording(TelephonyCommand command, Call call, boolean done, Instant now) {
         if (command.kind() != Kind.PAUSE_RECORDING && command.kind() != Kind.RESUME_RECORDING) {
             return;
         }
-        if (!done) {
+        if (command.kind() == Kind.PAUSE_RECORDING && command.state() == State.UNKNOWN && call.endedAt().isEmpty()) {
+            // it may have stopped recording, or may stop yet: only asking it to go on makes sure that it records
+            call.resumeRecording(now);
+            commanding.ask(call, Kind.RESUME_RECORDING, null, "");
+        } else if (!done) {
             call.recordingUnchanged(now);
         } else if (command.kind() == Kind.PAUSE_RECORDING) {
             call.recordingPaused(now);

@@ -18,6 +18,7 @@ import il.moked.shared.BusinessException;
 import il.moked.shared.NotFoundException;
 import il.moked.shared.ejb.DomainEvents;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,14 +47,13 @@ public class Commanding {
 
     /**
      * The waiting call of a conversation goes to an agent's telephone. Without a waiting call there is nothing to do;
-     * without an extension the conversation says so, and he takes the call by hand.
+     * without an extension it does not reach him ({@link CallNotRouted}).
      */
     public void route(long interactionId, long agentId) {
-        calls.newestOf(interactionId).filter(call -> call.direction() == Call.Direction.INBOUND && (call.state() == Call.State.QUEUED || call.state() == Call.State.OFFERED)).ifPresent(call -> {
+        calls.newestOf(interactionId).filter(call -> call.state() == Call.State.QUEUED || call.direction() == Call.Direction.INBOUND && call.state() == Call.State.OFFERED).ifPresent(call -> {
             Agent agent = agents.find(agentId).orElse(null);
             if (agent == null || agent.extension().isEmpty()) {
-                Interaction interaction = interactions.get(interactionId);
-                interactions.add(new InteractionEvent(interaction, InteractionEvent.Kind.CALL_UNROUTED, agent == null ? "" : agent.user().userName(), null, clock.instant()));
+                events.tell(new CallNotRouted(interactionId, null));
             } else {
                 ask(call, Kind.ROUTE, agent.extension().get(), agent.user().userName());
             }
@@ -79,10 +79,15 @@ public class Commanding {
     }
 
     void ask(Call call, Kind kind, String target, String by) {
+        ask(call, kind, target, by, null);
+    }
+
+    /** @param note that whoever gets the call next must know, or null */
+    void ask(Call call, Kind kind, String target, String by, Long note) {
         Instant now = clock.instant();
         List<TelephonyCommand> before = calls.commandsOf(call.id()).stream().filter(command -> command.kind() == kind).toList();
         if (before.stream().noneMatch(command -> standing(command, now) && Objects.equals(command.target().orElse(null), target))) {
-            add(TelephonyCommand.to(call, kind, before.size(), target, by, now));
+            add(TelephonyCommand.to(call, kind, before.size(), target, by, now).explainedBy(note));
         }
     }
 
@@ -100,7 +105,11 @@ public class Commanding {
         Agent agent = agents.find(agentId).orElse(null);
         ChannelAccount line = lineOf(interaction);
         if (agent == null || agent.extension().isEmpty() || line == null) {
-            interactions.add(new InteractionEvent(interaction, InteractionEvent.Kind.CALL_UNROUTED, agent == null ? "" : agent.user().userName(), null, clock.instant()));
+            if (line == null) {
+                interactions.add(new InteractionEvent(interaction, InteractionEvent.Kind.CALL_UNROUTED, agent == null ? "" : agent.user().userName(), null, clock.instant()));
+            } else {
+                events.tell(new CallNotRouted(interactionId, null));
+            }
         } else {
             callOut(line.id(), interactionId, number, agent.extension().get(), agent.user().userName());
         }
@@ -112,12 +121,28 @@ public class Commanding {
         return own.channel() == Channel.PHONE ? own : accounts.enabled(Channel.PHONE).stream().findFirst().orElse(null);
     }
 
+    /** Whether anybody is on the telephone with the customer of a conversation, or about to be. */
+    public boolean dials(long interactionId) {
+        Instant now = clock.instant();
+        return calls.newestOf(interactionId).filter(call -> call.endedAt().isEmpty()).isPresent() || calls.commandsIn(interactionId).stream().anyMatch(command -> command.kind() == Kind.CALL_OUT && command.callId().isEmpty() && standing(command, now));
+    }
+
     void callOut(long accountId, long interactionId, String number, String extension, String by) {
         Instant now = clock.instant();
         List<TelephonyCommand> before = calls.commandsIn(interactionId).stream().filter(command -> command.kind() == Kind.CALL_OUT).toList();
         if (before.stream().noneMatch(command -> standing(command, now))) {
             add(TelephonyCommand.callOut(accountId, interactionId, before.size(), number, extension, by, now));
         }
+    }
+
+    /** Nobody is called any more for what is closed, unless the exchange has begun. */
+    void closed(@Observes InteractionClosed event) {
+        calls.commandsIn(event.interactionId()).stream().filter(command -> command.kind() == Kind.CALL_OUT && !command.settled()).forEach(command -> {
+            calls.lock(command);
+            if (command.state() == TelephonyCommand.State.PENDING) {
+                command.failed("closed", clock.instant());
+            }
+        });
     }
 
     private static boolean standing(TelephonyCommand command, Instant now) {

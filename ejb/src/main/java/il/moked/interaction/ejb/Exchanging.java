@@ -2,8 +2,8 @@
 package il.moked.interaction.ejb;
 
 import il.moked.access.Role;
-import il.moked.agent.Agent;
-import il.moked.agent.Agents;
+import il.moked.access.StaffUser;
+import il.moked.access.ejb.CurrentUser;
 import il.moked.channel.Channel;
 import il.moked.channel.ChannelAccount;
 import il.moked.channel.ChannelAccounts;
@@ -14,11 +14,14 @@ import il.moked.interaction.TelephonyCommand;
 import il.moked.interaction.ejb.CommandDelivery.Asked;
 import il.moked.shared.BusinessException;
 import il.moked.shared.NotFoundException;
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -29,15 +32,19 @@ import java.util.function.Predicate;
 public class Exchanging {
     private static final int MOST_COMMANDS = 100;
     private static final int MOST_LASTING = 10_000;
+    /** The driver of accounts whose exchange asks for its commands. */
+    private static final String FETCHED = "rest";
 
+    @Resource
+    SessionContext context;
+    @Inject
+    CurrentUser currentUser;
     @Inject
     ChannelAccounts accounts;
     @Inject
     Reception reception;
     @Inject
     Calls calls;
-    @Inject
-    Agents agents;
     @Inject
     CommandSettling settling;
     @Inject
@@ -56,7 +63,7 @@ public class Exchanging {
         return reception.receive(line(account).code(), event.id(), event.call(), event.bytes());
     }
 
-    /** Commands to carry out now, oldest first. Whoever gets one must say what became of it; said nothing, he gets it again under the same id until it is worth nothing. */
+    /** Commands to carry out now, oldest first; announcements come last. Whoever gets one must say what became of it; said nothing, he gets it again under the same id until it is worth nothing. */
     public List<Asked> fetch(String account) {
         return fetch(account, command -> true);
     }
@@ -73,6 +80,10 @@ public class Exchanging {
 
     private List<Asked> fetch(String account, Predicate<TelephonyCommand> wanted) {
         ChannelAccount line = line(account);
+        if (!FETCHED.equals(CommandDelivery.driver(line))) {
+            // an adapter of ours carries them; nobody else may do the same again
+            throw new BusinessException("telephony.carried");
+        }
         return calls.openCommands(line.id(), clock.instant(), MOST_COMMANDS).stream().map(calls::findCommandLocked).flatMap(Optional::stream)
                 .filter(wanted).filter(command -> command.handOut(clock.instant())).map(command -> Asked.of(command, line)).toList();
     }
@@ -98,9 +109,19 @@ public class Exchanging {
         return calls.lasting(line(account).id(), MOST_LASTING).stream().map(call -> new Lasting(call.providerCallId(), call.direction(), call.state())).toList();
     }
 
-    /** Accounts whose exchange fetches its commands, by id. */
+    /** Of an account whose exchange fetches its commands: its id. */
     public long accountId(String account) {
         return line(account).id();
+    }
+
+    /**
+     * What lets the caller drive this account: as long as it is the same, he may. Another password, a role taken away or a
+     * user who left make it another, or none.
+     */
+    public String pass(String account) {
+        line(account);
+        StaffUser user = currentUser.get();
+        return user.id() + " " + user.has(Role.INTEGRATION) + " " + Objects.hash(user.passwordHash());
     }
 
     private ChannelAccount line(String code) {
@@ -110,6 +131,11 @@ public class Exchanging {
         }
         if (!account.enabled()) {
             throw new BusinessException("channel.closed");
+        }
+        String bound = account.setting("user").orElse(null);
+        if (bound != null && !bound.equals(context.getCallerPrincipal().getName()) && !context.isCallerInRole(Role.SYSTEM)) {
+            // another exchange's: to this one it does not exist
+            throw new NotFoundException("channel.unknown-account");
         }
         return account;
     }

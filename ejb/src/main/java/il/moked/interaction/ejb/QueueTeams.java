@@ -15,6 +15,11 @@ class QueueTeams {
     @PersistenceContext(unitName = "moked")
     EntityManager entities;
 
+    /** Whether something waits for this team anywhere. */
+    boolean serves(long teamId) {
+        return !entities.createNativeQuery("select id from work_queue where team_id = ?1").setParameter(1, teamId).getResultList().isEmpty();
+    }
+
     long teamOf(long queueId) {
         return teams.get(queueId, id -> ((Number) entities.createNativeQuery("select team_id from work_queue where id = ?1").setParameter(1, id).getSingleResult()).longValue());
     }

@@ -3,6 +3,7 @@ package il.moked.interaction.ejb;
 
 import il.moked.access.Role;
 import il.moked.access.StaffUser;
+import il.moked.access.StaffUsers;
 import il.moked.access.ejb.CurrentUser;
 import il.moked.agent.Agent;
 import il.moked.agent.Agents;
@@ -14,8 +15,10 @@ import il.moked.customer.ejb.Identifying.Identified;
 import il.moked.customer.ejb.Identifying.Sender;
 import il.moked.interaction.Call;
 import il.moked.interaction.Calls;
+import il.moked.interaction.CardNumbers;
 import il.moked.interaction.Interaction;
 import il.moked.interaction.Interactions;
+import il.moked.interaction.InternalNote;
 import il.moked.interaction.Reference;
 import il.moked.interaction.TelephonyCommand;
 import il.moked.interaction.TelephonyCommand.Kind;
@@ -32,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,6 +62,8 @@ public class Telephoning {
     @Inject
     QueueTeams teams;
     @Inject
+    StaffUsers users;
+    @Inject
     CustomerTexts texts;
     @Inject
     Commanding commanding;
@@ -80,7 +86,7 @@ public class Telephoning {
      * @param failed what it was asked last and did not do, or null
      */
     public record CallView(long callId, long interactionId, Call.Direction direction, Call.State state, Call.Outcome outcome, String number, String dialled, String maskedNationalId, String subject, String language,
-            Instant dialledAt, Instant queuedAt, Instant answeredAt, Duration waited, Instant onHoldSince, Duration onHold, Instant endedAt, Call.EndedBy endedBy, String extension, List<String> recordingLinks,
+            Instant dialledAt, Instant queuedAt, Instant answeredAt, Duration waited, Instant onHoldSince, Duration onHold, Instant endedAt, Call.EndedBy endedBy, String extension,
             Call.Recording recording, Set<Kind> asked, Kind failed, Instant readAt) {
         /** Whether card data may be spoken: the exchange confirmed that it records nothing. */
         public boolean recordingPaused() {
@@ -108,7 +114,7 @@ public class Telephoning {
         Kind failed = last != null && (last.state() == TelephonyCommand.State.FAILED || last.state() == TelephonyCommand.State.UNKNOWN) ? last.kind() : null;
         return new CallView(call.id(), call.interactionId(), call.direction(), call.state(), call.outcome().orElse(null), call.customerNumber().map(PhoneNumber::display).orElse(null), call.dialledNumber().orElse(null),
                 call.nationalId().map(NationalId::masked).orElse(null), call.subject().orElse(null), call.language().orElse(null), call.dialledAt(), call.queuedAt().orElse(null), call.answeredAt().orElse(null), call.waited(now),
-                call.onHoldSince().orElse(null), call.onHold(now), call.endedAt().orElse(null), call.endedBy().orElse(null), call.extension().orElse(null), call.recordingLinks(), call.recording(), Set.copyOf(asked), failed, now);
+                call.onHoldSince().orElse(null), call.onHold(now), call.endedAt().orElse(null), call.endedBy().orElse(null), call.extension().orElse(null), call.recording(), Set.copyOf(asked), failed, now);
     }
 
     /** The waiting call is put through to the caller's own telephone. Accepting the offer does it already; this asks again. */
@@ -116,7 +122,7 @@ public class Telephoning {
         StaffUser user = currentUser.get();
         Call call = own(interactionId, user);
         call.refuseIfEnded();
-        if (call.answeredAt().isPresent()) {
+        if (call.answeredAt().isPresent() && !call.waitsAgain()) {
             return;
         }
         commanding.ask(call, Kind.ROUTE, extensionOf(user), user.userName());
@@ -143,6 +149,41 @@ public class Telephoning {
         call.refuseUnlessTalking();
         String extension = agents.find(userId).flatMap(Agent::extension).orElseThrow(() -> new BusinessException("telephony.no-extension"));
         commanding.ask(call, Kind.TRANSFER, extension, user.userName());
+    }
+
+    /**
+     * To whoever of a team is free next: the call waits with the exchange again, and when it does its conversation is in the
+     * line of that team, as old as the call.
+     *
+     * @param context what they must know, becomes an internal note; or null
+     * @throws BusinessException {@code telephony.no-line} when nothing waits for that team
+     */
+    public void transferToTeam(long interactionId, long teamId, String context) {
+        StaffUser user = currentUser.get();
+        Call call = own(interactionId, user);
+        call.refuseUnlessTalking();
+        if (!teams.serves(users.team(teamId).id())) {
+            throw new BusinessException("telephony.no-line");
+        }
+        Long note = context == null || context.isBlank() ? null : note(interactionId, user, context);
+        commanding.ask(call, Kind.QUEUE, Long.toString(teamId), user.userName(), note);
+    }
+
+    private Long note(long interactionId, StaffUser user, String context) {
+        if (context.length() > Conversation.LONGEST_TEXT) {
+            throw new BusinessException("interaction.too-long", Conversation.LONGEST_TEXT);
+        }
+        InternalNote note = new InternalNote(interactions.get(interactionId), user, CardNumbers.masked(context.strip()), null, clock.instant());
+        interactions.add(note);
+        return note.id();
+    }
+
+    /** The customer waits on hold while the caller speaks to a colleague; {@link #resume} takes him back, a transfer to the same colleague hands him over. */
+    public void consult(long interactionId, long userId) {
+        StaffUser user = currentUser.get();
+        Call call = own(interactionId, user);
+        call.refuseUnlessTalking();
+        commanding.ask(call, Kind.CONSULT, agents.find(userId).flatMap(Agent::extension).orElseThrow(() -> new BusinessException("telephony.no-extension")), user.userName());
     }
 
     /** To an extension or a number outside. @throws BusinessException {@code telephony.number} */
@@ -228,12 +269,29 @@ public class Telephoning {
         return agents.find(currentUser.get().id()).flatMap(Agent::extension);
     }
 
-    /** The caller sits at another telephone today. @param number null or blank for none */
+    /**
+     * The caller sits at another telephone today.
+     *
+     * @param number null or blank for none
+     * @throws BusinessException {@code telephony.number}; {@code telephony.seat} when a colleague at work sits there
+     */
     public void sitAt(String number) {
         if (number != null && !number.isBlank() && !number.strip().matches("[0-9A-Za-z._-]{1," + LONGEST_EXTENSION + "}")) {
             throw new BusinessException("telephony.number");
         }
-        agents.findLocked(currentUser.get().id()).orElseThrow(() -> new NotFoundException("access.unknown-user")).sitsAt(number);
+        StaffUser user = currentUser.get();
+        String wanted = number == null || number.isBlank() ? null : number.strip();
+        if (wanted != null) {
+            agents.at(wanted).filter(there -> !there.id().equals(user.id()) && there.online()).ifPresent(there -> {
+                throw new BusinessException("telephony.seat", there.user().name(user.language()));
+            });
+        }
+        Agent agent = agents.findLocked(user.id()).orElseThrow(() -> new NotFoundException("access.unknown-user"));
+        String before = agent.extension().orElse(null);
+        if (!Objects.equals(before, wanted)) {
+            agent.sitsAt(wanted);
+            events.tell(new SeatTaken(agent.id(), before, wanted));
+        }
     }
 
     private Call own(long interactionId, StaffUser user) {

@@ -98,6 +98,7 @@ public class CallbackAsking {
             throw new BusinessException("routing.callback-time");
         }
         law.chosenAnew(item, at, clock.instant());
+        item.calledBecause(WorkItem.Origin.WRITTEN);
         callingBack.promise(interaction, item, dialled, at);
     }
 

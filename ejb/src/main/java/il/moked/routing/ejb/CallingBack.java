@@ -84,16 +84,33 @@ public class CallingBack {
     }
 
     void abandoned(@Observes CallAbandoned event) {
-        workItems.findFor(event.interactionId()).filter(item -> item.kind() == WorkItem.Kind.CONTACT && (item.state() == WorkItem.State.WAITING || item.state() == WorkItem.State.OFFERED)).ifPresent(item -> {
+        gone(event.interactionId(), event.number(), event.at());
+    }
+
+    /** Whoever was put through to another line and hung up there was answered before, and wants something still. */
+    void goneAgain(@Observes CallEnded event) {
+        Call call = calls.get(event.callId());
+        if (call.gaveUpAgain()) {
+            gone(event.interactionId(), call.customerNumber().map(PhoneNumber::value).orElse(null), event.at());
+        }
+    }
+
+    private void gone(long interactionId, String from, Instant at) {
+        workItems.findFor(interactionId).filter(item -> item.kind() == WorkItem.Kind.CONTACT && (item.state() == WorkItem.State.WAITING || item.state() == WorkItem.State.OFFERED || item.connecting())).ifPresent(item -> {
             Optional<Long> offeredTo = item.agentId().filter(agent -> item.loads());
             WorkWeight work = item.work();
             lines.leave(item);
-            Interaction interaction = interactions.getLocked(event.interactionId());
-            Optional<PhoneNumber> number = callable(event.number());
+            Interaction interaction = interactions.getLocked(interactionId);
+            Optional<PhoneNumber> number = callable(from);
+            if (interaction.open() && interaction.owner().isPresent()) {
+                // it rang with him, and nobody spoke
+                interaction.giveToTeam(interaction.teamId());
+            }
             if (number.isPresent()) {
+                item.calledBecause(WorkItem.Origin.HUNG_UP);
                 promise(interaction, item, number.get(), null);
-            } else if (interaction.open()) {
-                interaction.close(interactions.seededReason("GAVE_UP"), null, event.at());
+            } else {
+                close(interaction, "GAVE_UP", at);
             }
             offeredTo.ifPresent(agent -> agents.release(agent, work));
         });
@@ -103,6 +120,7 @@ public class CallingBack {
     void asked(@Observes CallBackAsked event) {
         workItems.findFor(event.interactionId()).filter(item -> item.kind() == WorkItem.Kind.CONTACT && item.unserved()).ifPresent(item -> callable(event.number()).ifPresent(number -> {
             Interaction interaction = interactions.getLocked(event.interactionId());
+            item.calledBecause(WorkItem.Origin.KEY);
             promise(interaction, item, number, null);
             commanding.announce(interaction.id(), texts.text("callback-taken", interaction.language()), interaction.language(), "");
         }));
@@ -177,7 +195,7 @@ public class CallingBack {
         reached(event.customerId(), interactions.get(event.interactionId()).replyAddress().orElse(null), event.interactionId());
     }
 
-    /** Also whom an agent called of himself. */
+    /** Whoever speaks to somebody of us, also whom an agent called of himself. */
     void answered(@Observes CallAnswered event) {
         Call call = calls.get(event.callId());
         reached(interactions.get(event.interactionId()).customer().id(), call.customerNumber().map(PhoneNumber::value).orElse(null), event.interactionId());
@@ -236,9 +254,42 @@ public class CallingBack {
         }
     }
 
-    /** Withdrawn by an agent. */
-    void withdraw(Interaction interaction, WorkItem item) {
-        end(new Place(item.id(), interaction.id()), End.WITHDRAWN, InteractionEvent.Kind.CALLBACK_WITHDRAWN);
+    /**
+     * Nobody needs to call him any more, an agent says. Both are locked. A call or chat is over with that; what he wrote
+     * stays whose it is, or waits for its answer.
+     */
+    void withdraw(Interaction interaction, WorkItem item, String agent, String why) {
+        Instant now = clock.instant();
+        boolean his = item.state() == WorkItem.State.ACCEPTED;
+        if (item.state() == WorkItem.State.OFFERED) {
+            lines.takeBack(item);
+        }
+        interactions.add(new InteractionEvent(interaction, InteractionEvent.Kind.CALLBACK_WITHDRAWN, agent, why, now));
+        events.tell(new CallbackEnded(item.id(), item.interactionId(), End.WITHDRAWN, now));
+        Long before = item.loads() ? item.agentId().orElseThrow() : null;
+        WorkWeight work = item.work();
+        if (interaction.channel().live()) {
+            item.done();
+            lines.look(item.queueId());
+            close(interaction, "WITHDRAWN", now);
+            if (before != null) {
+                agents.release(before, work);
+            }
+            return;
+        }
+        Long owner = item.agentId().orElse(null);
+        item.waitForAnswer(placed(interaction, item, interaction.channel(), null));
+        lines.queued(item);
+        if (his) {
+            item.takenBy(owner, now);
+            lines.served(item, now);
+        }
+        if (before != null) {
+            agents.release(before, work);
+        }
+        if (his) {
+            agents.take(owner, item.work());
+        }
     }
 
     /** Nobody answered: he is told so by text message, each time (Regulations of 2012). Called often enough, it is over. */

@@ -4,12 +4,14 @@ package il.moked.routing.ejb;
 import il.moked.agent.Agents;
 import il.moked.agent.Capacity;
 import il.moked.agent.WorkWeight;
+import il.moked.routing.StatutoryRecord;
 import il.moked.routing.WorkItem;
 import il.moked.routing.WorkItems;
 import il.moked.shared.ejb.DomainEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /** The steps of an item through its line that several activities share: each changes the item and its agent's capacity, and tells. */
@@ -35,9 +37,9 @@ class Lines {
         events.tell(new WorkQueued(workItems.teamOf(queueId)));
     }
 
-    /** An agent has it: whoever waited to be called was reached, on whatever way. */
-    void served(WorkItem item) {
-        events.tell(new WorkServed(item.id(), item.interactionId(), item.queueId(), item.channel(), item.segment(), item.target(), item.waitingSince(), item.agentId().orElseThrow(), clock.instant()));
+    /** A person serves him from that moment: whoever waited to be called was reached, on whatever way. */
+    void served(WorkItem item, Instant at) {
+        events.tell(new WorkServed(item.id(), item.interactionId(), item.queueId(), item.channel(), item.segment(), item.target(), item.waitingSince(), item.agentId().orElseThrow(), at));
     }
 
     /** An offer nobody answered yet goes back to the line, as old as it was. */
@@ -117,20 +119,36 @@ class Lines {
 
     /** The customer left before anybody served this. Whoever was offered it still has its units: the caller releases him at last. */
     void leave(WorkItem item) {
-        if (item.state() == WorkItem.State.OFFERED) {
-            events.tell(new OfferEnded(item.id(), item.interactionId(), item.agentId().orElseThrow(), OfferEnded.WITHDRAWN));
-        }
+        item.agentId().filter(agent -> item.loads()).ifPresent(agent -> events.tell(new OfferEnded(item.id(), item.interactionId(), agent, OfferEnded.WITHDRAWN)));
         item.abandoned();
         events.tell(new WorkAbandoned(item.id(), item.interactionId(), item.queueId(), item.channel(), item.segment(), item.target(), item.waitingSince(), clock.instant()));
     }
 
+    /** Its agent's work on it is over, whether or not it is closed. */
+    void worked(WorkItem item) {
+        events.tell(new WorkFinished(item.id(), item.interactionId(), item.queueId(), item.channel(), item.segment(), item.target(), item.waitingSince(), item.agentId().orElseThrow(), item.servedAt().orElseThrow(), clock.instant()));
+    }
+
     void finish(WorkItem item) {
         boolean worked = item.agentId().isPresent() && item.servedAt().isPresent() && item.state() != WorkItem.State.DONE;
+        boolean unheard = item.connecting();
         release(item);
         item.done();
+        if (unheard) {
+            notServed(item);
+        }
         if (worked) {
-            events.tell(new WorkFinished(item.id(), item.interactionId(), item.queueId(), item.channel(), item.segment(), item.target(), item.waitingSince(), item.agentId().orElseThrow(), item.servedAt().orElseThrow(), clock.instant()));
+            worked(item);
         }
         look(item.queueId());
+    }
+
+    /** Its agent ended it before anybody spoke. */
+    private void notServed(WorkItem item) {
+        if (item.kind() == WorkItem.Kind.CALLBACK) {
+            events.tell(new CallbackEnded(item.id(), item.interactionId(), StatutoryRecord.End.WITHDRAWN, clock.instant()));
+        } else {
+            events.tell(new WorkAbandoned(item.id(), item.interactionId(), item.queueId(), item.channel(), item.segment(), item.target(), item.waitingSince(), clock.instant()));
+        }
     }
 }

@@ -33,6 +33,8 @@ public class Offers {
     @Inject
     Lines lines;
     @Inject
+    Connecting connecting;
+    @Inject
     Agents agents;
     @Inject
     Interactions interactions;
@@ -75,7 +77,7 @@ public class Offers {
         interaction.ownedBy(user);
         interactions.add(new InteractionEvent(interaction, InteractionEvent.Kind.ACCEPTED, user.userName(), null, clock.instant()));
         events.tell(new OfferEnded(item.id(), item.interactionId(), user.id(), OfferEnded.ACCEPTED));
-        lines.served(item);
+        connecting.taken(item);
         if (agents.find(user.id()).filter(agent -> !agent.hasRoom()).isPresent()) {
             // who is on the telephone cannot answer what else he was offered
             workItems.offeredTo(user.id()).forEach(lines::takeBack);

@@ -44,6 +44,10 @@ public class Reconciling {
     @Inject
     Agents agents;
     @Inject
+    Connecting connecting;
+    @Inject
+    AfterCalls afterCalls;
+    @Inject
     Clock clock;
 
     /** Offers whose agent is not there go back to the line. */
@@ -78,6 +82,26 @@ public class Reconciling {
             lines.queued(item);
         });
         return due.size();
+    }
+
+    /** Accepted calls that nobody answered in time. */
+    public List<WorkItems.Place> callsNotAnswered() {
+        return workItems.unconnected(clock.instant(), BATCH);
+    }
+
+    /** Such a call waits in its line again. */
+    public int callNotAnswered(WorkItems.Place place) {
+        return connecting.overdue(place) ? 1 : 0;
+    }
+
+    /** Calls that are over and take their agent still. */
+    public List<WorkItems.Place> callsOver() {
+        return afterCalls.late();
+    }
+
+    public int callOver(WorkItems.Place place) {
+        afterCalls.free(place);
+        return 1;
     }
 
     public int oldReasons() {

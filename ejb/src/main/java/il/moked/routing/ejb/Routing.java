@@ -48,6 +48,10 @@ public class Routing {
     @Inject
     Lines lines;
     @Inject
+    Connecting connecting;
+    @Inject
+    WaitTelling telling;
+    @Inject
     CallingBack callingBack;
     @Inject
     Agents agents;
@@ -221,7 +225,8 @@ public class Routing {
     }
 
     void closed(@Observes InteractionClosed event) {
-        workItems.findFor(event.interactionId()).ifPresent(lines::finish);
+        // who left before he was served was counted as that already
+        workItems.findFor(event.interactionId()).filter(item -> item.state() != WorkItem.State.ABANDONED).ifPresent(lines::finish);
     }
 
     void ownerTaken(@Observes OwnerTaken event) {
@@ -232,11 +237,11 @@ public class Routing {
         if (item.state() == WorkItem.State.OFFERED) {
             events.tell(new OfferEnded(item.id(), item.interactionId(), item.agentId().orElseThrow(), OfferEnded.WITHDRAWN));
         }
-        boolean waited = item.unserved();
+        boolean waited = item.unserved() || item.connecting();
         Long before = item.loads() ? item.agentId().orElseThrow() : null;
         item.takenBy(owner, clock.instant());
         if (waited) {
-            lines.served(item);
+            connecting.taken(item);
         }
         lines.move(item, before, owner);
     }
@@ -252,6 +257,7 @@ public class Routing {
         lines.look(item.queueId());
         item.queueAgain(choice.placeIn(queue, wanted, item.requirement().whatNeverRelaxes()), since, null);
         lines.queued(item);
+        telling.toCaller(item);
         before.ifPresent(agent -> agents.release(agent, work));
     }
 

@@ -2,8 +2,10 @@
 package il.moked.routing.ejb;
 
 import il.moked.interaction.ejb.Acknowledging;
+import il.moked.interaction.ejb.Commanding;
 import il.moked.interaction.ejb.CustomerTexts;
 import il.moked.interaction.Interactions;
+import il.moked.routing.WorkItem;
 import il.moked.routing.WorkItems;
 import il.moked.routing.ejb.ExpectedWaits.Outlook;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +24,8 @@ public class WaitTelling {
     @Inject
     Acknowledging acknowledging;
     @Inject
+    Commanding commanding;
+    @Inject
     Interactions interactions;
     @Inject
     WorkItems workItems;
@@ -34,6 +38,14 @@ public class WaitTelling {
         }
         String language = interactions.get(event.interactionId()).language();
         workItems.find(event.workItemId()).ifPresent(item -> acknowledging.receiptWithPlace(event.interactionId(), () -> words(waits.announced(item), language)));
+    }
+
+    /** Whoever was put through to another line hears where he stands there. */
+    void toCaller(WorkItem item) {
+        if (item.kind() == WorkItem.Kind.CONTACT && item.channel().spoken() && commanding.dials(item.interactionId())) {
+            String language = interactions.get(item.interactionId()).language();
+            commanding.announce(item.interactionId(), texts.text("wait-transferred", language) + " " + words(waits.announced(item), language), language, "");
+        }
     }
 
     String words(Outlook outlook, String language) {

@@ -8,11 +8,11 @@ import il.moked.customer.ContactPoint;
 import il.moked.customer.ejb.Identifying.Handle;
 import il.moked.customer.ejb.Identifying.Sender;
 import il.moked.interaction.AppContact;
+import il.moked.interaction.CardNumbers;
 import il.moked.interaction.ejb.DeliveryReport;
 import il.moked.interaction.ejb.Incoming;
 import il.moked.interaction.ejb.IncomingMessage;
 import il.moked.interaction.ejb.IncomingMessage.IncomingFile;
-import il.moked.shared.ShownText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +35,7 @@ public class AppReading implements ChannelReading {
         }
         Sender sender = new Sender(null, null, null, null, new Handle(ContactPoint.Kind.APP, contact.address(), true));
         List<IncomingFile> files = contact.files().stream().map(file -> new IncomingFile(file.fileName(), file.contentType(), null, false, file.content())).toList();
-        String subject = ShownText.line(contact.text().isEmpty() ? files.get(0).fileName() : contact.text(), SUBJECT);
+        String subject = CardNumbers.line(contact.text().isEmpty() ? files.get(0).fileName() : contact.text(), SUBJECT);
         return new IncomingMessage(inbound.id(), null, sender, subject, contact.text(), null, null, inbound.externalId(), IncomingMessage.Thread.with(contact.address()), false, null, Set.of(), files, contact.language(), inbound.receivedAt());
     }
 }

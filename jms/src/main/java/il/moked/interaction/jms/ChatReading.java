@@ -3,11 +3,11 @@ package il.moked.interaction.jms;
 
 import il.moked.channel.InboundMessage;
 import il.moked.customer.ejb.Identifying.Sender;
+import il.moked.interaction.CardNumbers;
 import il.moked.interaction.ChatLine;
 import il.moked.interaction.ChatSession;
 import il.moked.interaction.Interactions;
 import il.moked.interaction.ejb.IncomingMessage;
-import il.moked.shared.ShownText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -25,7 +25,7 @@ public class ChatReading {
         ChatLine line = ChatLine.read(inbound.raw());
         ChatSession session = interactions.chatSession(line.session());
         Sender sender = new Sender(session.visitorName().orElse(null), session.visitorEmail().orElse(null), session.visitorPhone().orElse(null), null);
-        return new IncomingMessage(inbound.id(), null, sender, ShownText.line(line.text(), SUBJECT), line.text(), null, null, inbound.externalId(), new IncomingMessage.Thread(null, List.of(), session.id(), null), false, null, Set.of(), List.of(),
+        return new IncomingMessage(inbound.id(), null, sender, CardNumbers.line(line.text(), SUBJECT), line.text(), null, null, inbound.externalId(), new IncomingMessage.Thread(null, List.of(), session.id(), null), false, null, Set.of(), List.of(),
                 session.language(), inbound.receivedAt());
     }
 }

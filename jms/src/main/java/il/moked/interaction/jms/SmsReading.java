@@ -8,12 +8,12 @@ import il.moked.channel.InboundMessage;
 import il.moked.channel.SmsArrival;
 import il.moked.channel.SmsStatus;
 import il.moked.customer.ejb.Identifying.Sender;
+import il.moked.interaction.CardNumbers;
 import il.moked.interaction.Message.Notice;
 import il.moked.interaction.ejb.DeliveryReport;
 import il.moked.interaction.ejb.Incoming;
 import il.moked.interaction.ejb.IncomingMessage;
 import il.moked.shared.PhoneNumber;
-import il.moked.shared.ShownText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -51,7 +51,7 @@ public class SmsReading implements ChannelReading {
     private static IncomingMessage message(InboundMessage inbound, SmsArrival.Message message, ChannelAccount account) {
         Optional<PhoneNumber> number = number(message.from());
         Sender sender = number.map(phone -> new Sender(null, null, phone.value(), null)).orElseGet(() -> new Sender(message.from(), null, null, null));
-        return new IncomingMessage(inbound.id(), null, sender, ShownText.line(message.text(), SUBJECT), message.text(), null, null, message.id(), IncomingMessage.Thread.with(number.map(PhoneNumber::value).orElse(message.from())), number.isEmpty(), null,
+        return new IncomingMessage(inbound.id(), null, sender, CardNumbers.line(message.text(), SUBJECT), message.text(), null, null, message.id(), IncomingMessage.Thread.with(number.map(PhoneNumber::value).orElse(message.from())), number.isEmpty(), null,
                 message.missing() > 0 ? Set.of(Notice.TRUNCATED) : Set.of(), List.of(), MailLanguage.of(message.text(), account.language()), inbound.receivedAt());
     }
 

@@ -20,7 +20,10 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 
 /** Ends offers nobody answered, and every few seconds asks for a round of each team that has anything waiting: items ask less by then, and an event may have been lost. */
 @Singleton
@@ -60,6 +63,8 @@ public class LineSweep {
         mend("offers to nobody", reconciling::offersToNobody);
         mend("work on closed conversations", reconciling::workOnClosed);
         mend("capacity", reconciling::capacity);
+        each("calls that were not answered", reconciling::callsNotAnswered, reconciling::callNotAnswered);
+        each("calls that are over", reconciling::callsOver, reconciling::callOver);
         guarded(reconciling::callbacksDue);
         guarded(law::look);
     }
@@ -91,6 +96,17 @@ public class LineSweep {
                 MessagingLog.LOG.mended(what, mended);
             }
         });
+    }
+
+    /** Each by itself: one that fails keeps no other from being mended. */
+    private static <T> void each(String what, Supplier<List<T>> found, ToIntFunction<T> step) {
+        guarded(() -> found.get().forEach(one -> {
+            try {
+                mend(what, () -> step.applyAsInt(one));
+            } catch (EJBException failure) {
+                MessagingLog.LOG.notMended(what, String.valueOf(failure.getMessage()));
+            }
+        }));
     }
 
     private static void guarded(Runnable step) {

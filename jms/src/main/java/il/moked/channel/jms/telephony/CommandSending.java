@@ -16,6 +16,8 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Carries commands to the exchanges we call. Commands of accounts without such an adapter (driver {@code rest}) are fetched by their exchange. */
 @Stateless
@@ -28,6 +30,11 @@ public class CommandSending {
     @Inject
     @Any
     Instance<Exchange> exchanges;
+
+    /** Whose accounts' commands are carried here. */
+    public Set<String> drivers() {
+        return exchanges.stream().map(Exchange::driver).collect(Collectors.toSet());
+    }
 
     /** Never throws: what was not begun is taken up by the sweep, what was begun and not settled becomes unknown. */
     @Asynchronous

@@ -14,6 +14,8 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** Every second or two: commands that were left lying leave, those that are worth nothing any more are settled, and recordings that were paused and forgotten go on. */
 @Singleton
@@ -30,14 +32,28 @@ public class CommandSweep {
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void sweep() {
         try {
-            delivery.pending().forEach(sending::send);
-            delivery.expired().forEach(delivery::expire);
-            delivery.resumeForgotten();
+            delivery.pending(sending.drivers()).forEach(sending::send);
+            each(delivery.expired(), delivery::expire);
+            each(delivery.forgotten(), delivery::resumeForgotten);
         } catch (EJBException failure) {
             if (!DatabaseOutage.caused(failure)) {
                 throw failure;
             }
             MessagingLog.LOG.databaseAway("telephony");
+        }
+    }
+
+    /** One that fails keeps no other from being done. */
+    private static void each(List<Long> ids, Consumer<Long> step) {
+        for (Long id : ids) {
+            try {
+                step.accept(id);
+            } catch (EJBException failure) {
+                if (DatabaseOutage.caused(failure)) {
+                    throw failure;
+                }
+                MessagingLog.LOG.commandNotCarried(id, String.valueOf(failure.getMessage()));
+            }
         }
     }
 }

@@ -39,7 +39,7 @@ public class CommandPushing {
 
     private void fetch(String account) {
         try {
-            sockets.of(account).ifPresent(socket -> exchanging.fetch(account).forEach(socket::command));
+            sockets.of(account).filter(ExchangeSocket::takes).ifPresent(socket -> exchanging.fetch(account).forEach(socket::command));
         } catch (BusinessException closed) {
             // the account was closed; its exchange hears so at its next frame
         }

@@ -55,13 +55,15 @@ public class ExchangeDoor extends HttpServlet {
             return;
         }
         long accountId;
+        String pass;
         try {
+            pass = exchanging.pass(path.group(1));
             accountId = exchanging.accountId(path.group(1));
         } catch (RuntimeException refused) {
             refuse(response, Refusal.of(refused, locale));
             return;
         }
-        upgrade(request, response, new ExchangeSocket(path.group(1), accountId, locale, SecurityDomain.getCurrent().getCurrentSecurityIdentity(), sockets, exchanging, checks));
+        upgrade(request, response, new ExchangeSocket(path.group(1), accountId, pass, locale, SecurityDomain.getCurrent().getCurrentSecurityIdentity(), sockets, exchanging, checks));
     }
 
     private void upgrade(HttpServletRequest request, HttpServletResponse response, ExchangeSocket socket) throws ServletException, IOException {

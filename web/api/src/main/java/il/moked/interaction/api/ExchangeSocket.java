@@ -18,10 +18,13 @@ import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.MessageHandler;
 import jakarta.websocket.Session;
+import java.io.IOException;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.wildfly.security.auth.server.SecurityIdentity;
 
 /**
@@ -35,8 +38,17 @@ final class ExchangeSocket extends Endpoint implements MessageHandler.Whole<Stri
     private static final long LONGEST_SILENCE = 75_000;
     /** Milliseconds a frame may take to be sent. */
     private static final long LONGEST_SEND = 15_000;
+    /** Nanoseconds for which it is believed that whoever opened it still may. */
+    private static final long CHECKED_FOR = TimeUnit.SECONDS.toNanos(5);
     private static final int LARGEST = 64 * 1024;
-    private static final Jsonb JSONB = JsonbBuilder.create();
+
+    /** Made when the first frame needs it. */
+    private static final class Mapping {
+        static final Jsonb JSONB = JsonbBuilder.create();
+
+        private Mapping() {
+        }
+    }
 
     private final String account;
     private final long accountId;
@@ -46,11 +58,15 @@ final class ExchangeSocket extends Endpoint implements MessageHandler.Whole<Stri
     private final Exchanging exchanging;
     private final Checks checks;
 
-    private volatile Session session;
+    private final String pass;
 
-    ExchangeSocket(String account, long accountId, Locale locale, SecurityIdentity identity, ExchangeSockets sockets, Exchanging exchanging, Checks checks) {
+    private volatile Session session;
+    private volatile long checkedAt = System.nanoTime();
+
+    ExchangeSocket(String account, long accountId, String pass, Locale locale, SecurityIdentity identity, ExchangeSockets sockets, Exchanging exchanging, Checks checks) {
         this.account = account;
         this.accountId = accountId;
+        this.pass = pass;
         this.locale = locale;
         this.identity = identity;
         this.sockets = sockets;
@@ -82,7 +98,9 @@ final class ExchangeSocket extends Endpoint implements MessageHandler.Whole<Stri
 
     @Override
     public void onMessage(String frame) {
-        identity.runAs(() -> take(frame));
+        if (mayGoOn()) {
+            identity.runAs(() -> take(frame));
+        }
     }
 
     private void take(String frame) {
@@ -93,7 +111,7 @@ final class ExchangeSocket extends Endpoint implements MessageHandler.Whole<Stri
                 case "event" -> {
                     JsonObject event = message.getJsonObject("event");
                     id = event == null ? null : event.getString("id", null);
-                    NewCallEvent told = checks.valid(event == null ? null : JSONB.fromJson(event.toString(), NewCallEvent.class));
+                    NewCallEvent told = checks.valid(event == null ? null : Mapping.JSONB.fromJson(event.toString(), NewCallEvent.class));
                     boolean fresh = exchanging.told(account, told.event());
                     send(answer("kept", id, "repeated", !fresh));
                 }
@@ -126,15 +144,65 @@ final class ExchangeSocket extends Endpoint implements MessageHandler.Whole<Stri
         return answer;
     }
 
+    /** Whether a command may be taken for it; asked before one is. */
+    boolean takes() {
+        return mayGoOn();
+    }
+
     void command(Asked asked) {
         send(answer("command", null, "command", CommandLine.of(asked)));
     }
 
     private void send(Map<String, Object> message) {
+        send(Mapping.JSONB.toJson(message));
+    }
+
+    void send(String frame) {
         Session open = session;
         if (open != null && open.isOpen()) {
-            open.getAsyncRemote().sendText(JSONB.toJson(message));
+            open.getAsyncRemote().sendText(frame, sent -> {
+                if (!sent.isOK()) {
+                    lost(sent.getException());
+                }
+            });
         }
+    }
+
+    /** What does not get through is handed out again elsewhere: nothing more goes down here. */
+    private void lost(Throwable why) {
+        ApiLog.LOG.exchangeSocket(account, String.valueOf(why));
+        sockets.closed(this);
+        close(new CloseReason(CloseReason.CloseCodes.UNEXPECTED_CONDITION, null));
+    }
+
+    private void close(CloseReason reason) {
+        Session broken = session;
+        if (broken != null && broken.isOpen()) {
+            try {
+                broken.close(reason);
+            } catch (IOException gone) {
+                ApiLog.LOG.exchangeSocket(account, gone.toString());
+            }
+        }
+    }
+
+    /** Whoever opened it may do so still: asked at most every few seconds, and before anything goes up or down. @return whether it stays open */
+    private boolean mayGoOn() {
+        long now = System.nanoTime();
+        if (now - checkedAt < CHECKED_FOR) {
+            return true;
+        }
+        checkedAt = now;
+        try {
+            if (pass.equals(identity.runAs((Callable<String>) () -> exchanging.pass(account)))) {
+                return true;
+            }
+        } catch (Exception refused) {
+            ApiLog.LOG.exchangeSocket(account, refused.toString());
+        }
+        sockets.closed(this);
+        close(new CloseReason(CloseReason.CloseCodes.VIOLATED_POLICY, null));
+        return false;
     }
 
     String account() {

@@ -6,15 +6,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /** The exchanges whose sockets this server holds. */
 @ApplicationScoped
 public class ExchangeSockets {
-    private final Set<ExchangeSocket> open = ConcurrentHashMap.newKeySet();
+    /** The newest last: an exchange that lost its line comes again long before the old one is known to be dead. */
+    private final List<ExchangeSocket> open = new CopyOnWriteArrayList<>();
 
     @Inject
     CommandPushing pushing;
@@ -36,8 +38,8 @@ public class ExchangeSockets {
         return open.stream().map(ExchangeSocket::account).collect(Collectors.toSet());
     }
 
-    /** One socket of an account; a command goes to one only. */
+    /** The newest socket of an account; a command goes to one only. */
     Optional<ExchangeSocket> of(String account) {
-        return open.stream().filter(socket -> socket.account().equals(account)).findFirst();
+        return open.stream().filter(socket -> socket.account().equals(account)).reduce((older, newer) -> newer);
     }
 }

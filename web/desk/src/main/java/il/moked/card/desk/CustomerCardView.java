@@ -86,7 +86,7 @@ public class CustomerCardView {
         return switch (card().identification()) {
             case SIGNED_IN, CONFIRMED -> "known";
             case CONTACT_POINT, AMBIGUOUS -> "likely";
-            case UNKNOWN -> "guest";
+            case TYPED_ID, UNKNOWN -> "guest";
         };
     }
 
@@ -95,6 +95,7 @@ public class CustomerCardView {
             case SIGNED_IN, CONFIRMED -> "check-double";
             case CONTACT_POINT -> "check";
             case AMBIGUOUS -> "users";
+            case TYPED_ID -> "id";
             case UNKNOWN -> "question";
         };
     }

@@ -81,6 +81,8 @@ public class HandOverView {
                 conversation.consult(id, number(to, COLLEAGUE), context);
             }
             telephoning.transferToColleague(id, number(to, COLLEAGUE));
+        } else if (to.startsWith(TEAM)) {
+            telephoning.transferToTeam(id, number(to, TEAM), context);
         } else if (to.equals(NUMBER)) {
             if (context != null && !context.isBlank()) {
                 conversation.note(id, UUID.randomUUID().toString(), context);
@@ -94,19 +96,24 @@ public class HandOverView {
         screen.redraw("voice", "head", "stream");
     }
 
-    /** The conversation stays mine; a customer on the telephone is put on hold meanwhile. */
+    /** The conversation stays mine; a customer on the telephone is put on hold meanwhile. In writing, or by telephone too. */
     public void consult() {
         String to = screen.text("to") == null ? "" : screen.text("to");
         if (!to.startsWith(COLLEAGUE)) {
             throw new BusinessException("interaction.nobody-to-ask");
         }
-        conversation.consult(screen.number("id"), number(to, COLLEAGUE), screen.text("context"));
-        if (voice.isLive() && voice.phase().equals("talking")) {
+        boolean speaks = screen.says("speak");
+        if (!speaks || screen.text("context") != null && !screen.text("context").isBlank()) {
+            conversation.consult(screen.number("id"), number(to, COLLEAGUE), screen.text("context"));
+        }
+        if (speaks) {
+            telephoning.consult(screen.number("id"), number(to, COLLEAGUE));
+        } else if (voice.isLive() && voice.phase().equals("talking")) {
             telephoning.hold(screen.number("id"));
         }
         screen.answer("handed", true);
         screen.answer("stays", true);
-        screen.tell(sentences.asked(screen.text("name")));
+        screen.tell(speaks ? sentences.rings(screen.text("name")) : sentences.asked(screen.text("name")));
         screen.redraw("voice", "head", "stream");
     }
 

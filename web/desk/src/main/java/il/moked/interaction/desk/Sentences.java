@@ -61,6 +61,10 @@ public class Sentences {
         return say("asked", isolated(name));
     }
 
+    String rings(String name) {
+        return say("rings", isolated(name));
+    }
+
     private String name(String actor, Map<String, Colleagues.Person> names) {
         return names.containsKey(actor) ? names.get(actor).name(screen.language()) : text("nobody");
     }

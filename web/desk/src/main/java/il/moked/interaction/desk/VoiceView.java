@@ -5,6 +5,7 @@ import il.moked.agent.desk.PresenceView;
 import il.moked.agent.ejb.Attendance;
 import il.moked.interaction.Call;
 import il.moked.interaction.TelephonyCommand;
+import il.moked.interaction.ejb.Recordings;
 import il.moked.interaction.ejb.Telephoning;
 import il.moked.shared.BusinessException;
 import il.moked.shared.desk.Screen;
@@ -13,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** The call of the open conversation, and what is done with it. The exchange does it; its answer comes by push. */
 @Named
@@ -20,6 +22,8 @@ import java.time.Instant;
 public class VoiceView {
     @Inject
     Telephoning telephoning;
+    @Inject
+    Recordings recorded;
     @Inject
     PresenceView presence;
     @Inject
@@ -103,6 +107,11 @@ public class VoiceView {
         return call() != null && call().asked().contains(TelephonyCommand.Kind.valueOf(kind));
     }
 
+    /** What I may hear of it. */
+    public List<Recordings.Recorded> recordings() {
+        return recorded.of(desk.getOpened());
+    }
+
     /** Whether card data is being spoken, or about to be. */
     public boolean isCard() {
         return call().recording() == Call.Recording.PAUSED || call().recording() == Call.Recording.PAUSING;
@@ -145,7 +154,7 @@ public class VoiceView {
         if (screen.says("here") && talk.isMine()) {
             telephoning.callBack(desk.getOpened(), number);
             read = false;
-            screen.redraw("voice", "head", "stream");
+            screen.redraw("voice", "callback", "head", "stream");
         } else {
             desk.open(telephoning.callOut(number));
             screen.redraw("presence");

@@ -7,6 +7,7 @@ import il.moked.interaction.ejb.Telephoning;
 import il.moked.routing.WorkItems;
 import il.moked.routing.ejb.Offers;
 import il.moked.shared.BusinessException;
+import il.moked.shared.PhoneNumber;
 import il.moked.shared.desk.Screen;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -45,9 +46,22 @@ public class OffersView {
         return mine;
     }
 
-    /** Who calls; null when it is no call. */
-    public Telephoning.CallView call(WorkItems.Offer offer) {
-        return offer.channel().spoken() ? calls.computeIfAbsent(offer.interactionId(), id -> telephoning.callOf(id).orElse(null)) : null;
+    /** Whether a caller waits on the line; who is to be called does not. */
+    public boolean rings(WorkItems.Offer offer) {
+        return offer.channel().spoken() && !offer.callback();
+    }
+
+    /** Of the customer, as people write it; null when there is none. */
+    public String number(WorkItems.Offer offer) {
+        if (offer.callback()) {
+            return PhoneNumber.parse(offer.callbackNumber()).map(PhoneNumber::display).orElse(null);
+        }
+        Telephoning.CallView call = call(offer);
+        return call == null ? null : call.number();
+    }
+
+    private Telephoning.CallView call(WorkItems.Offer offer) {
+        return rings(offer) ? calls.computeIfAbsent(offer.interactionId(), id -> telephoning.callOf(id).orElse(null)) : null;
     }
 
     /** The offer whose card is shown, or null: it was not chosen, or ended meanwhile. */

@@ -59,6 +59,11 @@ public class Times {
         return day.equals(today) ? clock(at) : day.getYear() == today.getYear() ? DAY.format(day) : DATE.format(day);
     }
 
+    /** The hour today, else day and hour. */
+    public String moment(Instant at) {
+        return today(day(at)) ? clock(at) : DAY.format(day(at)) + " " + clock(at);
+    }
+
     public String date(LocalDate day) {
         return DATE.format(day);
     }

@@ -249,6 +249,16 @@ final class PlayedCall {
                 tell(event(Type.RESUMED, now));
             }
             case TRANSFER -> transfer(asked.target(), now);
+            case QUEUE -> {
+                turn(Phase.WAITING, now);
+                log.add(now, What.WAITING, null);
+                tell(event(Type.QUEUED, now));
+            }
+            case CONSULT -> {
+                turn(Phase.HELD, now);
+                log.add(now, What.HELD, null);
+                tell(event(Type.HELD, now));
+            }
             case HANG_UP -> end(EndedBy.AGENT, What.AGENT_HUNG_UP, now);
             case PAUSE_RECORDING -> record(false, What.RECORDING_PAUSED, now);
             case RESUME_RECORDING -> record(true, What.RECORDING_RESUMED, now);
@@ -262,7 +272,7 @@ final class PlayedCall {
         return switch (asked.kind()) {
             case ANNOUNCE -> phase.menu() || phase == Phase.WAITING || talks;
             case ROUTE -> phase == Phase.WAITING;
-            case HOLD, RESUME, TRANSFER, PAUSE_RECORDING, RESUME_RECORDING -> talks;
+            case HOLD, RESUME, TRANSFER, QUEUE, CONSULT, PAUSE_RECORDING, RESUME_RECORDING -> talks;
             case HANG_UP -> phase != Phase.ENDED && phase != Phase.OUTSIDE;
             case CALL_OUT, LISTEN_IN -> false;
         };

@@ -71,6 +71,7 @@ final class AsteriskCommands {
                 case PAUSE_RECORDING -> mute(command, 1, until);
                 case RESUME_RECORDING -> mute(command, 0, until);
                 case LISTEN_IN -> listenIn(command, until);
+                case QUEUE, CONSULT -> throw Stopped.failed("this exchange cannot do that");
             }
             return new Outcome.Done();
         } catch (Stopped stopped) {
