@@ -135,13 +135,13 @@ public class Routing {
     }
 
     /**
-     * What an agent who left has in hand goes to the line, as old as the wait of the customer is; if he comes back in time he
-     * is asked first. Both are locked.
+     * What an agent who left has in hand goes to the line it came from, with all that was asked there, as old as the wait of
+     * the customer is; if he comes back in time he is asked first. Both are locked.
      */
     void backToLine(Interaction interaction, WorkItem item) {
         Instant now = clock.instant();
         Long owner = item.agentId().orElse(null);
-        Placement where = choice.place(wanted(caughtUp(interaction, false), item.queueId(), item.subject().orElse(null)));
+        Placement where = choice.placeIn(item.queueId(), wanted(caughtUp(interaction, false), item.queueId(), item.subject().orElse(null)), item.requirement());
         Instant since = interaction.waitingSince().orElse(now);
         Instant due = item.dueAt();
         Instant waited = item.waitingSince();
@@ -196,7 +196,7 @@ public class Routing {
             return true;
         }
         if (owner == null && item.state() == WorkItem.State.ACCEPTED) {
-            backToLine(interaction, item);
+            handedToTeam(new HandedToTeam(interaction.id(), interaction.customer().id(), interaction.teamId(), interaction.customer().segment(), interaction.waitingSince().orElseGet(clock::instant)));
             return true;
         }
         if (waits && (item.over() || item.state() == WorkItem.State.PARKED)) {
