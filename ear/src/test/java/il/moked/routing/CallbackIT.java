@@ -100,9 +100,9 @@ public class CallbackIT {
     }
 
     /** A form of somebody who can be reached at that number. */
-    private Interaction form(String phone) {
+    private Interaction form(String phone) throws Exception {
         String external = UUID.randomUUID().toString();
-        String reference = submitting.submit(new Submitting.Submission(line.code(Channel.FORM), external, new Sender("Form " + line.mark, "form-" + line.mark + "@example.com", phone, null), "subject", "text", "en")).reference();
+        String reference = As.user("crm", () -> submitting.submit(new Submitting.Submission(line.code(Channel.FORM), external, new Sender("Form " + line.mark, "form-" + line.mark + "@example.com", phone, null), "subject", "text", "en")).reference());
         Interaction interaction = floor.interaction(reference);
         await().atMost(PhoneFloor.PATIENCE).until(() -> floor.item(interaction.id()).isPresent());
         return interaction;
@@ -144,10 +144,11 @@ public class CallbackIT {
     }
 
     /** Ends a call that was asked for, as the exchange tells it. */
-    private void calledOut(long interaction, int attempt, boolean answered, String extension) {
+    private void calledOut(long interaction, int attempt, boolean answered, String extension) throws Exception {
         TelephonyCommand asked = await().atMost(PhoneFloor.PATIENCE).until(() -> floor.asked(interaction, TelephonyCommand.Kind.CALL_OUT), commands -> commands.size() == attempt).get(attempt - 1);
         assertThat(asked.target()).contains(number);
         assertThat(asked.extension()).contains(extension);
+        assertThat(floor.post("telephony/" + line.code(Channel.PHONE) + "/commands/" + asked.id(), "{\"result\":\"DONE\"}").statusCode()).isEqualTo(204);
         PhoneFloor.Told out = line.dials(Instant.now().truncatedTo(ChronoUnit.MILLIS));
         out.tell(out.event(Type.OFFERED, 0).outbound(asked.id()).from(null, number));
         if (answered) {
@@ -156,10 +157,6 @@ public class CallbackIT {
         out.tell(out.event(Type.ENDED, 2).outbound(asked.id()));
         await().atMost(PhoneFloor.PATIENCE).until(() -> out.row().filter(call -> call.endedAt().isPresent()).isPresent());
         assertThat(out.interaction()).isEqualTo(interaction);
-    }
-
-    private void settled(long interaction) throws Exception {
-        floor.change("update telephony_command set state = 'DONE' where interaction_id = ? and kind = 'CALL_OUT'", interaction);
     }
 
     private long texts(long interaction) throws Exception {
@@ -181,7 +178,6 @@ public class CallbackIT {
         assertThat(law(interaction).noticedAt()).isPresent();
         assertThat(law(interaction).running()).isTrue();
 
-        settled(interaction);
         As.run(agent, () -> callbacks.callLater(interaction, null, null));
         assertThat(law(interaction).id()).as("no new three hours").isEqualTo(before.id());
         assertThat(law(interaction).startedAt()).isEqualTo(before.startedAt());
@@ -206,8 +202,7 @@ public class CallbackIT {
             floor.accepts(agent, interaction);
             calledOut(interaction, attempt, false, line.extension(agent));
             if (attempt < 3) {
-                settled(interaction);
-                As.run(agent, () -> callbacks.callLater(interaction, null, null));
+                        As.run(agent, () -> callbacks.callLater(interaction, null, null));
                 floor.change("update work_item set not_before = ? where interaction_id = ?", OffsetDateTime.now().minusSeconds(1), interaction);
             }
         }

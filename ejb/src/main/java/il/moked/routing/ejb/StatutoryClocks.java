@@ -119,7 +119,10 @@ public class StatutoryClocks {
 
     /** The customer himself picks another moment, or none any more: his choice begins a clock of its own. */
     void chosenAnew(WorkItem item, Instant from, Instant now) {
-        records.latest(item.interactionId(), Kind.CALLBACK).filter(StatutoryRecord::running).filter(record -> from != null || record.startedAt().isAfter(now)).ifPresent(record -> record.ended(End.ASKED_AGAIN, now));
+        records.latest(item.interactionId(), Kind.CALLBACK).filter(StatutoryRecord::running).filter(record -> from != null || record.startedAt().isAfter(now)).ifPresent(record -> {
+            record.ended(End.ASKED_AGAIN, now);
+            tellBreach(record, now);
+        });
     }
 
     /** He chose to be called: nobody has to answer him on the line any more. A clock that runs already runs on. */

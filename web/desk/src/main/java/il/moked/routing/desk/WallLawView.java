@@ -13,7 +13,7 @@ import java.util.List;
 @RequestScoped
 public class WallLawView {
     /** More than these are only counted. */
-    private static final int SHOWN = 4;
+    private static final int SHOWN = 3;
 
     @Inject
     StatutoryReading reading;
