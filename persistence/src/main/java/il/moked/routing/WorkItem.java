@@ -152,6 +152,22 @@ public class WorkItem {
         backToWaiting();
     }
 
+    /**
+     * Its agent left: back to the line it came from, with all that was asked for there, waiting from the given moment; he is
+     * asked first if he comes back. Who waited all the time is as due as he was.
+     */
+    public void leftBehind(Instant since) {
+        expect(State.ACCEPTED);
+        if (!since.equals(waitingSince)) {
+            waitingSince = since;
+            dueAt = since.plusSeconds(targetSeconds);
+        }
+        servedAt = null;
+        preferredAgentId = agentId;
+        lastDeclinedBy = null;
+        backToWaiting();
+    }
+
     private void backToWaiting() {
         state = State.WAITING;
         heldAt = null;

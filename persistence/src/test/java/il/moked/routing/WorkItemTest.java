@@ -96,6 +96,20 @@ class WorkItemTest {
         assertThat(item.heldAt()).isEmpty();
     }
 
+    @Test
+    void whatIsLeftBehindIsAsDueAsItWasAndItsAgentIsAskedFirst() {
+        item.takenBy(5, NOON.plusSeconds(20));
+        item.leftBehind(NOON);
+        assertThat(item.state()).isEqualTo(State.WAITING);
+        assertThat(item.dueAt()).isEqualTo(NOON.plusSeconds(300));
+        assertThat(item.preferredAgentId()).contains(5L);
+        assertThat(item.agentId()).isEmpty();
+        item.takenBy(5, NOON.plusSeconds(900));
+        item.leftBehind(NOON.plusSeconds(1000));
+        assertThat(item.waitingSince()).as("he had his answer and wrote again").isEqualTo(NOON.plusSeconds(1000));
+        assertThat(item.dueAt()).isEqualTo(NOON.plusSeconds(1300));
+    }
+
     private static Placement calls() {
         return new Placement(new WorkLine(2, WorkWeight.primary(100), Requirement.NONE), 9, Duration.ofMinutes(30), null);
     }

@@ -130,21 +130,19 @@ public class Routing {
      * is asked first. Both are locked.
      */
     void backToLine(Interaction interaction, WorkItem item) {
-        Instant now = clock.instant();
-        Long owner = item.agentId().orElse(null);
-        Placement where = choice.place(wanted(caughtUp(interaction, false), item.queueId()));
-        Instant since = interaction.waitingSince().orElse(now);
-        Instant due = item.dueAt();
-        Instant waited = item.waitingSince();
+        Instant since = interaction.waitingSince().orElseGet(clock::instant);
         takeFromOwner(interaction.id());
         lines.release(item);
-        boolean toBeCalled = item.kind() == WorkItem.Kind.CALLBACK && !callingBack.spoken(item);
-        if (item.kind() == WorkItem.Kind.CALLBACK && !toBeCalled) {
+        if (item.kind() == WorkItem.Kind.CONTACT) {
+            item.leftBehind(since);
+        } else if (callingBack.spoken(item)) {
+            // he was called; what is left of it is no call
+            Long owner = item.agentId().orElse(null);
+            Placement where = choice.place(wanted(caughtUp(interaction, false), item.queueId()));
             item.waitForAnswer(interaction.channel(), where);
-        }
-        item.queueAgain(where, since, owner);
-        if (toBeCalled) {
-            item.keepPlace(waited, due);
+            item.queueAgain(where, since, owner);
+        } else {
+            item.leftBehind(item.waitingSince());
         }
         lines.queued(item);
     }
@@ -187,7 +185,7 @@ public class Routing {
             return true;
         }
         if (owner == null && item.state() == WorkItem.State.ACCEPTED) {
-            backToLine(interaction, item);
+            handedToTeam(new HandedToTeam(interaction.id(), interaction.customer().id(), interaction.teamId(), interaction.customer().segment(), interaction.waitingSince().orElseGet(clock::instant)));
             return true;
         }
         if (waits && (item.over() || item.state() == WorkItem.State.PARKED)) {
