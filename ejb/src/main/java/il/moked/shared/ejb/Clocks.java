@@ -4,7 +4,10 @@ package il.moked.shared.ejb;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /** The one source of time. */
 @ApplicationScoped
@@ -13,6 +16,31 @@ public class Clocks {
     @Produces
     @ApplicationScoped
     public Clock clock() {
-        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+        return new InMicroseconds(ZoneOffset.UTC);
+    }
+
+    /** {@link Clock#tick} cannot do it: asked for milliseconds it divides by zero. */
+    private static final class InMicroseconds extends Clock {
+        private final Clock system = Clock.systemUTC();
+        private final ZoneId zone;
+
+        InMicroseconds(ZoneId zone) {
+            this.zone = zone;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return zone;
+        }
+
+        @Override
+        public Clock withZone(ZoneId other) {
+            return new InMicroseconds(other);
+        }
+
+        @Override
+        public Instant instant() {
+            return system.instant().truncatedTo(ChronoUnit.MICROS);
+        }
     }
 }
