@@ -92,7 +92,7 @@ public class WallBrowserIT {
         Page agent = chromium.person(Device.DESK, language);
         AgentDesk desk = AgentDesk.of(agent, "dana").clearsTheLine();
         MailProgram customer = new MailProgram("אסתר עמר", "customer05@example.co.il");
-        customer.writes("רצפה floor " + mark, "טקסט");
+        customer.writes("רצפה floor " + mark, "טקסט " + mark);
         desk.accept(mark);
         Page page = chromium.person(Device.DESK, language);
         SignInPage.insteadOf(page, TEAM).enter("michal");
