@@ -100,7 +100,7 @@ public class WorkItems {
 
     /** Those of the items that still wait and that nobody else has locked, locked. */
     public List<WorkItem> claim(Collection<Long> ids) {
-        return ids.isEmpty() ? List.of() : unlocked("w.id = any(?1) and w.state = 'WAITING' order by w.id", ids.toArray(Long[]::new));
+        return ids.isEmpty() ? List.of() : unlocked("w.id in (?1) and w.state = 'WAITING' order by w.id", ids);
     }
 
     /**
