@@ -249,8 +249,12 @@ final class BankBench {
         for (JsonObject command : json(exchange.commands()).getJsonArray("items").getValuesAs(JsonObject.class)) {
             Lived one = command.containsKey("call") && !command.isNull("call") ? lived.get(command.getString("call")) : null;
             Instant now = play.now();
-            boolean routed = command.getString("kind").equals("ROUTE") && one != null && answer(one, now);
-            exchange.settle(command.getJsonNumber("id").longValue(), routed || !command.getString("kind").equals("ROUTE") ? "DONE" : "FAILED");
+            boolean route = command.getString("kind").equals("ROUTE");
+            boolean routed = route && one != null && answer(one, now);
+            if (routed || !route) {
+                // of who hung up in that moment the end of the call says it all
+                exchange.settle(command.getJsonNumber("id").longValue(), "DONE");
+            }
             if (routed) {
                 exchange.tell(one.call, "ANSWERED", play.shown(now), ",\"extension\":\"" + command.getString("extension") + "\"");
                 Instant over = now.plus(one.call.answered() ? one.call.service() : MEAN_SERVICE);
