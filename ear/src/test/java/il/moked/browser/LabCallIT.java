@@ -67,7 +67,7 @@ public class LabCallIT {
 
         // The agent sees who calls, and about what, before he answers.
         dana.comesToWork();
-        assertThat(dana.offer(NUMBER)).containsText(language.either("תקלה", "fault"));
+        assertThat(dana.offer(NUMBER)).containsText(language.either("תקלה", "Fault"));
         assertThat(desk.locator("#card .card-head__name")).containsText("אוחיון");
         caller.is("waiting");
         dana.offer(NUMBER).locator("[data-act=accept]").click();
@@ -131,7 +131,7 @@ public class LabCallIT {
         dana.offer(NUMBER).locator("[data-act=accept]").click();
         caller.is("ringing");
         caller.hangsUp();
-        phase(dana.page(), "ended");
+        assertThat(dana.page().locator("#callback .voice")).hasAttribute("data-callback", "mine");
         dana.conversation().close("ANSWERED");
         dana.goesHome();
         assertThat(check.faults()).isEmpty();

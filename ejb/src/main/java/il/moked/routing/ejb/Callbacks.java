@@ -78,7 +78,7 @@ public class Callbacks {
         }
         WorkItem item = found.get();
         Interaction interaction = interactions.get(interactionId);
-        return Optional.of(new Callback(item.callbackNumber().flatMap(PhoneNumber::parse).map(PhoneNumber::display).orElse(""), callingBack.attempts(item), callingBack.mostAttempts, item.awaitsCallback(),
+        return Optional.of(new Callback(item.callbackNumber().flatMap(PhoneNumber::parse).map(PhoneNumber::display).orElse(""), callingBack.attempts(item), callingBack.mostAttempts(), item.awaitsCallback(),
                 item.connecting() && interaction.ownedBy(currentUser.get().id()), interaction.channel(), item.callbackOrigin().orElse(WorkItem.Origin.WRITTEN), item.callbackSince().orElse(null), item.notBefore().orElse(null), commanding.dials(interactionId)));
     }
 

@@ -321,6 +321,11 @@ public class CallingBack {
         }
     }
 
+    /** So many calls without an answer are enough. */
+    int mostAttempts() {
+        return mostAttempts;
+    }
+
     /** Calls to him since he asked for it that nobody answered. */
     int attempts(WorkItem item) {
         Instant since = item.callbackSince().orElse(Instant.MIN);

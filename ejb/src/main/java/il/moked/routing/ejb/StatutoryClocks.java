@@ -61,8 +61,8 @@ public class StatutoryClocks {
 
     /** An exchange may tell late what a caller chose, or that he had dialled before: the limit counts from dialling whatever the order. */
     void changed(@Observes CallChanged event) {
-        Call call = calls.get(event.callId());
-        if (call.direction() != Call.Direction.INBOUND || !call.inLine() || call.answeredAt().isPresent() || call.endedAt().isPresent()) {
+        Call call = event.callId() == 0 ? null : calls.get(event.callId());
+        if (call == null || call.direction() != Call.Direction.INBOUND || !call.inLine() || call.answeredAt().isPresent() || call.endedAt().isPresent()) {
             return;
         }
         call.subject().flatMap(subject -> rules.statutory().answerClock(subject, call.dialledAt())).ifPresent(clock -> records.latest(event.interactionId(), Kind.ANSWER).filter(StatutoryRecord::running).ifPresent(record -> {

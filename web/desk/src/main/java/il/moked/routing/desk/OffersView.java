@@ -31,6 +31,8 @@ public class OffersView {
     @Inject
     DeskView desk;
     @Inject
+    LawWords words;
+    @Inject
     Screen screen;
     @Inject
     Clock clock;
@@ -58,6 +60,14 @@ public class OffersView {
         }
         Telephoning.CallView call = call(offer);
         return call == null ? null : call.number();
+    }
+
+    /** What it is about: what a caller chose, in my language where it is one of the subjects we know, else as the conversation says. */
+    public String subject(WorkItems.Offer offer) {
+        Telephoning.CallView call = call(offer);
+        String code = call == null ? null : call.subject();
+        String known = words.subject(code);
+        return code == null || known.equals(code) ? offer.subject() : known;
     }
 
     private Telephoning.CallView call(WorkItems.Offer offer) {
