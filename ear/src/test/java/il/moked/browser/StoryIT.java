@@ -52,7 +52,7 @@ public class StoryIT {
         // The answer reaches his mailbox in the thread, from the service, in its own direction.
         String answer = language.either("שלום, החיוב הכפול יבוטל עד יום ה׳. 03-6234567 ", "Hello, the second charge will be cancelled by Thursday. 03-6234567 ") + mark;
         talk.replies(answer);
-        assertThat(talk.toCustomer(answer).locator(".sent")).containsText(language.either("נמסר", "Delivered"));
+        assertThat(talk.toCustomer(answer).locator(".sent")).containsText(language.either("נשלח", "Sent"));
         Letter letter = customer.receives(mail -> mail.text().contains(mark) && mail.subject().contains(mark));
         assertThat(letter.inReplyTo()).isEqualTo(asked);
         assertThat(letter.references()).contains(asked);

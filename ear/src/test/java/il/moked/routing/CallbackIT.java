@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import il.moked.As;
 import il.moked.MokedArchive;
 import il.moked.channel.Channel;
+import il.moked.channel.ChannelAccounts;
 import il.moked.customer.ejb.Identifying.Sender;
 import il.moked.interaction.AsSystem;
 import il.moked.interaction.Call;
@@ -59,6 +60,8 @@ public class CallbackIT {
     Submitting submitting;
     @Inject
     CallbackAsking asking;
+    @Inject
+    ChannelAccounts accounts;
     @Inject
     Waiting waiting;
     @Inject
@@ -291,7 +294,7 @@ public class CallbackIT {
         assertThat(receipts).singleElement().asString().contains(form.reference(), "next in line", "Nobody is available");
         assertThat(waiting.placeOfForm(form.reference())).hasValueSatisfying(place -> assertThat(place.place()).isEqualTo(1));
 
-        floor.change("update channel_account set settings = '{\"tell.wait\":\"no\"}' where code = ?", line.code(Channel.FORM));
+        system.inTransaction(() -> accounts.get(line.code(Channel.FORM)).with(Map.of("tell.wait", "no")));
         Interaction quiet = form(number);
         assertThat(automatic(quiet.id())).singleElement().asString().contains(quiet.reference()).doesNotContain("in line");
         assertThat(waiting.placeOfForm(quiet.reference())).hasValueSatisfying(place -> assertThat(place.told()).isFalse());

@@ -334,7 +334,8 @@ public class WallIT {
         many(200, () -> served(Channel.PHONE, Duration.ofSeconds(1)));
         List<Long> letters = new ArrayList<>();
         Instant since = clock.instant().minusSeconds(90);
-        many(120, () -> letters.add(waits(Channel.POST, since, since)));
+        // they came to this line just now: what nobody owns is cleared away after a while
+        many(120, () -> letters.add(waits(Channel.POST, since, clock.instant())));
         long young = system.inTransaction(() -> waits(Channel.POST, clock.instant(), clock.instant()));
         findOverdue();
         for (String when : List.of("before folding", "after")) {
@@ -521,13 +522,24 @@ public class WallIT {
         assertThat(As.user("crm", reading::now).lines()).isNotEmpty();
     }
 
+    /** What others left in that line is dealt with first. */
+    private java.util.Optional<WorkItems.Offer> offeredBehindOthers(String topic) {
+        for (WorkItems.Offer other : offers.mine()) {
+            if (!other.subject().equals(topic)) {
+                conversation.close(offers.accept(other.workItemId()), "ANSWERED", null);
+            }
+        }
+        attendance.available();
+        return offers.mine().stream().filter(mine -> mine.subject().equals(topic)).findFirst();
+    }
+
     @Test
     void aSupervisorTakesAnOfferBackAndSeesWhyItWasMade() throws Exception {
         As.run("dana", attendance::available);
         String topic = "taken back " + UUID.randomUUID();
         String reference = Reference.next();
         assertThat(reception.receive("form", reference, "customer07@example.co.il", new FormSubmission(reference, "Test", "customer07@example.co.il", null, null, topic, "text", "he", List.of()).bytes())).isTrue();
-        WorkItems.Offer offer = As.user("dana", () -> await().atMost(PATIENCE).until(() -> offers.mine().stream().filter(mine -> mine.subject().equals(topic)).findFirst(), java.util.Optional::isPresent).orElseThrow());
+        WorkItems.Offer offer = As.user("dana", () -> await().atMost(PATIENCE.multipliedBy(3)).until(() -> offeredBehindOthers(topic), java.util.Optional::isPresent).orElseThrow());
         Floor.Person dana = person("dana");
         assertThat(dana.state()).isEqualTo(AgentState.ON_OFFER);
         assertThat(dana.held()).anyMatch(work -> work.offered() && work.subject().equals(topic));

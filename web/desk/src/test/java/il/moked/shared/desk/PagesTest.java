@@ -48,6 +48,13 @@ class PagesTest {
         return all.contains("'" + prefix + "'") || all.contains("\"" + prefix + "\" +");
     }
 
+    /** Written into plain HTML {@code false} becomes a word, and an attribute that is there counts: every option would be selected. */
+    @Test
+    void whatIsThereOrNotIsNeverWrittenAsFalse() {
+        Pattern written = Pattern.compile("<[a-z]+ (?![^<>]*faces:)[^<>]*? (?:selected|checked|disabled|open)=\"#\\{[^\"?]*}\"");
+        assertThat(written.matcher(read(".xhtml")).results().map(found -> found.group()).toList()).isEmpty();
+    }
+
     @Test
     void everyFamilyOfTextsIsComplete() {
         families("interaction", "event.", il.moked.interaction.InteractionEvent.Kind.values());
