@@ -195,7 +195,7 @@ public class PaperIT {
             jakarta.mail.Message message = inbox.getMessage(inbox.getMessageCount());
             Multipart parts = (Multipart) message.getContent();
             BodyPart file = parts.getBodyPart(parts.getCount() - 1);
-            assertThat(file.getContentType()).startsWith("application/pdf");
+            assertThat(file.isMimeType("application/pdf")).isTrue();
             return Optional.of(new Sent(message.getHeader("Message-ID")[0], file.getInputStream().readAllBytes()));
         }
     }
