@@ -41,7 +41,7 @@ public class EmptyChairIT {
         PageCheck check = new PageCheck(language);
         Page agent = chromium.person(Device.DESK, language);
         AgentDesk desk = AgentDesk.of(agent, "dana").clearsTheLine();
-        new MailProgram("אסתר עמר", "customer05@example.co.il").writes("עמדה chair " + mark, "טקסט");
+        new MailProgram("אסתר עמר", "customer05@example.co.il").writes("עמדה chair " + mark, "טקסט " + mark);
         desk.accept(mark);
         Page page = chromium.person(Device.DESK, language);
         SignInPage.insteadOf(page, TEAM).enter("michal");

@@ -294,7 +294,8 @@ public class CallbackIT {
         assertThat(receipts).singleElement().asString().contains(form.reference(), "next in line", "Nobody is available");
         assertThat(waiting.placeOfForm(form.reference())).hasValueSatisfying(place -> assertThat(place.place()).isEqualTo(1));
 
-        system.inTransaction(() -> accounts.get(line.code(Channel.FORM)).with(Map.of("tell.wait", "no")));
+        system.inTransaction(() -> accounts.toChange(accounts.get(line.code(Channel.FORM)).id()).with(Map.of("tell.wait", "no")));
+        await("the change is in force").atMost(PhoneFloor.PATIENCE).until(() -> waiting.placeOfForm(form(number).reference()).filter(place -> !place.told()).isPresent());
         Interaction quiet = form(number);
         assertThat(automatic(quiet.id())).singleElement().asString().contains(quiet.reference()).doesNotContain("in line");
         assertThat(waiting.placeOfForm(quiet.reference())).hasValueSatisfying(place -> assertThat(place.told()).isFalse());
