@@ -62,12 +62,17 @@ public class OffersView {
         return call == null ? null : call.number();
     }
 
-    /** What it is about: what a caller chose, in my language where it is one of the subjects we know, else as the conversation says. */
-    public String subject(WorkItems.Offer offer) {
-        Telephoning.CallView call = call(offer);
-        String code = call == null ? null : call.subject();
-        String known = words.subject(code);
-        return code == null || known.equals(code) ? offer.subject() : known;
+    /** What it is about: of a caller what he chose, in my language where it is one of the subjects we know; of a writer his subject and last line. */
+    public String about(WorkItems.Offer offer) {
+        String subject = offer.subject() == null ? "" : offer.subject();
+        String last = offer.lastLine() == null ? "" : offer.lastLine();
+        if (rings(offer)) {
+            Telephoning.CallView call = call(offer);
+            String code = call == null ? null : call.subject();
+            String known = words.subject(code);
+            return code == null || known.equals(code) ? subject : known;
+        }
+        return subject.isEmpty() || subject.equals(last) ? last : last.isEmpty() ? subject : subject + " · " + last;
     }
 
     private Telephoning.CallView call(WorkItems.Offer offer) {
