@@ -16,6 +16,7 @@ import il.moked.routing.WorkItems;
 import il.moked.shared.BusinessException;
 import il.moked.shared.PhoneNumber;
 import il.moked.shared.ShownText;
+import il.moked.shared.ejb.DomainEvents;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -34,6 +35,8 @@ public class Callbacks {
     /** Characters. */
     public static final int LONGEST_REASON = 200;
 
+    @Inject
+    DomainEvents events;
     @Inject
     Agents agents;
     @Inject
@@ -119,7 +122,10 @@ public class Callbacks {
         item.calledBecause(WorkItem.Origin.PROMISED);
         callingBack.promise(interaction, item, dialled, from);
         lines.look(item.queueId());
-        mine.ifPresent(agent -> agents.release(agent, work));
+        mine.ifPresent(agent -> {
+            agents.release(agent, work);
+            events.tell(new CapacityFreed(interactionId, agent));
+        });
     }
 
     private Instant nextTry(WorkItem item, Instant now) {

@@ -274,6 +274,7 @@ public class CallingBack {
             close(interaction, "WITHDRAWN", now);
             if (before != null) {
                 agents.release(before, work);
+                events.tell(new CapacityFreed(interaction.id(), before));
             }
             return;
         }

@@ -50,6 +50,11 @@ public class PresenceView {
         mine = null;
     }
 
+    /** Something was done by which it may be another. */
+    public void again() {
+        mine = null;
+    }
+
     public int percent() {
         return mine().capacity() == 0 ? 0 : Math.min(100, 100 * mine().usedCapacity() / mine().capacity());
     }

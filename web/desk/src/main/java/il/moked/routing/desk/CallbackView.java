@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.routing.desk;
 
+import il.moked.agent.desk.PresenceView;
 import il.moked.channel.Channel;
 import il.moked.interaction.desk.DeskView;
 import il.moked.routing.WorkItem;
@@ -23,6 +24,8 @@ import java.util.ResourceBundle;
 public class CallbackView {
     @Inject
     Callbacks callbacks;
+    @Inject
+    PresenceView presence;
     @Inject
     DeskView desk;
     @Inject
@@ -93,6 +96,7 @@ public class CallbackView {
         screen.answer("done", true);
         screen.tell(text(what));
         desk.leave();
+        presence.again();
         screen.redraw("presence", "waiting", "offers");
     }
 }
