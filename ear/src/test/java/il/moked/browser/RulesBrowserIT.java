@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @RunAsClient
 public class RulesBrowserIT {
     private static final String ROUTING = "/moked/admin/rules.xhtml?kind=ROUTING";
-    private static final String SEGMENT = "/moked/admin/rules.xhtml?kind=SEGMENT";
 
     @RegisterExtension
     final Chromium chromium = new Chromium();
@@ -60,32 +59,17 @@ public class RulesBrowserIT {
 
     @ParameterizedTest
     @EnumSource
-    void aLineThatIsWrongIsToldBesideIt(ScreenLanguage language) throws Exception {
-        PageCheck check = new PageCheck(language);
-        Page page = chromium.person(Device.DESK, language);
-        SignInPage.insteadOf(page, SEGMENT).enter("admin");
-        Locator second = page.locator("#rules [data-row]").nth(1);
-        second.locator("[data-field='ranges.0.least']").fill("many");
-        page.locator("[data-act=try-rules]").click();
-        assertThat(second.locator(".field__error")).containsText(language.either("כללים 2", "Rules 2"));
-        assertThat(second.locator("[data-field='ranges.0.least']")).hasValue("many");
-        check.check("segment rules with a wrong line", page);
-        assertThat(check.faults()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @EnumSource
     void aSheetIsBroughtInWholeOrNotAtAll(ScreenLanguage language) throws Exception {
         PageCheck check = new PageCheck(language);
         Page page = chromium.person(Device.DESK, language);
         SignInPage.insteadOf(page, "/moked/admin/facts.xhtml").enter("admin");
         page.locator("#csv").fill("customer,employees\n514000017,many\n999,7\n514000025,150");
-        page.locator("form [type=submit]").click();
+        page.locator("main form [type=submit]").click();
         assertThat(page.locator("#facts-outcome tbody tr")).hasCount(2);
         assertThat(page.locator("#facts-outcome tbody tr").first()).containsText("2");
         check.check("sheet with wrong lines", page);
         page.locator("#csv").fill("customer,employees\n514000017,14\n514000025,150");
-        page.locator("form [type=submit]").click();
+        page.locator("main form [type=submit]").click();
         assertThat(page.locator("#facts-outcome .notice--good")).containsText("2");
         assertThat(page.locator("#facts-outcome .chip")).hasCount(2);
         check.check("sheet brought in", page);
