@@ -59,7 +59,7 @@ public class SkillsView {
     }
 
     public SkillBook.Entry chosen() {
-        return isNew() ? new SkillBook.Entry(0, new Skill("-", Skill.Kind.SUBJECT), "", "", true, 0) : choices.skills().stream().filter(skill -> skill.id() == screen.number("skill-id")).findFirst()
+        return isNew() ? new SkillBook.Entry(0, new Skill("new", Skill.Kind.SUBJECT), "", "", true, 0) : choices.skills().stream().filter(skill -> skill.id() == screen.number("skill-id")).findFirst()
                 .orElseThrow(() -> new il.moked.shared.NotFoundException("agent.unknown-skill"));
     }
 
