@@ -55,6 +55,12 @@ class PagesTest {
         assertThat(written.matcher(read(".xhtml")).results().map(found -> found.group()).toList()).isEmpty();
     }
 
+    /** A loop variable named like a bundle of texts, or like what OmniFaces brings, is that and not the row. */
+    @Test
+    void noLoopVariableHasANameThatMeansSomethingElse() {
+        assertThat(found(".xhtml", "\\bvar=\"([a-zA-Z]+)\"")).doesNotContainAnyElementsOf(AREAS).doesNotContain("now", "startup", "shared", "staff");
+    }
+
     @Test
     void everyFamilyOfTextsIsComplete() {
         families("interaction", "event.", il.moked.interaction.InteractionEvent.Kind.values());
