@@ -103,7 +103,7 @@ public class EveryPageIT {
         list(check, page, "teams", "/moked/admin/queues.xhtml", "/moked/admin/queues.xhtml?team-id=new");
         visit(check, page, "skills", "/moked/admin/skills.xhtml", "#agents tr");
         visit(check, page, "new skill", "/moked/admin/skills.xhtml?skill-id=new", "form.form");
-        list(check, page, "calendars", "/moked/admin/calendars.xhtml", "/moked/admin/calendars.xhtml?code=new");
+        list(check, page, "calendars", "/moked/admin/calendars.xhtml", "/moked/admin/calendars.xhtml?new=true");
         assertThat(check.faults()).isEmpty();
     }
 
