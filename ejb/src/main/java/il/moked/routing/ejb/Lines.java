@@ -121,6 +121,10 @@ class Lines {
     void leave(WorkItem item) {
         item.agentId().filter(agent -> item.loads()).ifPresent(agent -> events.tell(new OfferEnded(item.id(), item.interactionId(), agent, OfferEnded.WITHDRAWN)));
         item.abandoned();
+        lost(item);
+    }
+
+    private void lost(WorkItem item) {
         events.tell(new WorkAbandoned(item.id(), item.interactionId(), item.queueId(), item.channel(), item.segment(), item.target(), item.waitingSince(), clock.instant()));
     }
 
@@ -148,7 +152,7 @@ class Lines {
         if (item.kind() == WorkItem.Kind.CALLBACK) {
             events.tell(new CallbackEnded(item.id(), item.interactionId(), StatutoryRecord.End.WITHDRAWN, clock.instant()));
         } else {
-            events.tell(new WorkAbandoned(item.id(), item.interactionId(), item.queueId(), item.channel(), item.segment(), item.target(), item.waitingSince(), clock.instant()));
+            lost(item);
         }
     }
 }
