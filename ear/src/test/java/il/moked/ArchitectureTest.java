@@ -16,6 +16,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.Entity;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,7 +69,7 @@ class ArchitectureTest {
     /** What sends, routes and shows knows a driver by the interfaces it brings; only the doors and readings of its own channel know more. */
     @Test
     void aDriverIsKnownToItsOwnDoorOnly() {
-        Set<String> drivers = MOKED.stream().map(JavaClass::getPackageName).filter(name -> name.matches("il\\.moked\\.channel\\.jms\\.\\w+")).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> drivers = MOKED.stream().map(JavaClass::getPackageName).filter(name -> name.startsWith("il.moked.channel.jms.")).collect(Collectors.toCollection(TreeSet::new));
         assertThat(drivers).hasSizeGreaterThan(5);
         DescribedPredicate<JavaClass> inADriver = DescribedPredicate.describe("drivers of channels", type -> drivers.contains(type.getPackageName()));
         DescribedPredicate<JavaClass> strangers = DescribedPredicate.describe("what is no driver, door, reading or laboratory", type -> !drivers.contains(type.getPackageName())
@@ -79,13 +80,12 @@ class ArchitectureTest {
 
     /** A new channel is a new case nowhere but with its driver, its door, and where the rules of networks or the queues of the broker are named. */
     @Test
-    void nobodyElseDistinguishesChannels() {
+    void nobodyElseDistinguishesChannels() throws IOException {
         Set<String> named = Set.of("il.moked.channel.MessagingWindow", "il.moked.channel.jms.InboundMessages");
         Set<String> switching = new TreeSet<>();
         for (JavaClass type : MOKED) {
             boolean core = Set.of("persistence", "ejb").contains(layer(type)) || Set.of("il.moked.channel.jms", "il.moked.routing.jms", "il.moked.agent.jms").contains(type.getPackageName());
-            boolean switches = type.getFieldAccessesFromSelf().stream().anyMatch(access -> access.getTarget().getName().equals("$SwitchMap$il$moked$channel$Channel"));
-            if (core && switches) {
+            if (core && switchesOverChannels(type)) {
                 switching.add(type.getName().replaceFirst("\\$.*$", ""));
             }
         }
@@ -130,6 +130,12 @@ class ArchitectureTest {
             assertThat(libraries).isNotEmpty().noneMatch(name -> name.matches(".*/(jakarta\\.|hibernate|jboss-|wildfly|artemis|lucene|jackson-(core|databind)|slf4j).*"));
         }
         assertThat(Files.size(ear)).as("bytes").isLessThan(25_000_000);
+    }
+
+    /** The compiler's table of a switch is synthetic, which ArchUnit leaves out: the name of its field in the class file tells. */
+    private static boolean switchesOverChannels(JavaClass type) throws IOException {
+        byte[] code = Files.readAllBytes(Path.of(type.getSource().orElseThrow().getUri()));
+        return new String(code, StandardCharsets.ISO_8859_1).contains("$SwitchMap$il$moked$channel$Channel");
     }
 
     private static DescribedPredicate<JavaClass> in(String layer) {

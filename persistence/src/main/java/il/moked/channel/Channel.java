@@ -24,4 +24,9 @@ public enum Channel {
     public boolean spoken() {
         return this == PHONE;
     }
+
+    /** Whether it is a letter of some kind, whose sender waits for an answer in working hours and not beside the screen. */
+    public boolean letter() {
+        return this == EMAIL || this == FORM || this == FAX || this == POST;
+    }
 }

@@ -12,9 +12,6 @@ public enum TargetHours {
 
     /** Where the rules do not say it. */
     public static TargetHours usual(Channel channel) {
-        return switch (channel) {
-            case EMAIL, FORM, POST, FAX -> BUSINESS;
-            case PHONE, CHAT, SMS, WHATSAPP, MESSENGER, INSTAGRAM, TELEGRAM, X, APP -> CLOCK;
-        };
+        return channel.letter() ? BUSINESS : CLOCK;
     }
 }
