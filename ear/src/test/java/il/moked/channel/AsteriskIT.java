@@ -8,6 +8,8 @@ import static org.awaitility.Awaitility.await;
 import il.moked.As;
 import il.moked.MokedArchive;
 import il.moked.agent.ejb.Attendance;
+import il.moked.channel.Outages.Cause;
+import il.moked.channel.Outages.Outage;
 import il.moked.channel.ejb.Accounts;
 import il.moked.interaction.AsSystem;
 import il.moked.interaction.Call;
@@ -20,6 +22,7 @@ import il.moked.interaction.ejb.Telephoning.CallView;
 import il.moked.routing.WorkItems;
 import il.moked.routing.ejb.LineControl;
 import il.moked.routing.ejb.Offers;
+import il.moked.routing.ejb.WallReading;
 import il.moked.shared.BusinessException;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -62,6 +65,8 @@ public class AsteriskIT {
     WorkItems workItems;
     @Inject
     LineControl lineControl;
+    @Inject
+    WallReading wall;
 
     private FakeAsterisk exchange;
 
@@ -74,7 +79,7 @@ public class AsteriskIT {
     void anExchangeAndAnAgent() throws Exception {
         Awaitility.pollInSameThread();
         System.setProperty("moked.channel." + ACCOUNT + ".password", SECRET);
-        exchange = new FakeAsterisk(SECRET);
+        exchange = new FakeAsterisk(SECRET, 0);
         As.run("dana", attendance::available);
         await().atMost(PATIENCE).until(() -> As.user("dana", () -> {
             for (WorkItems.Offer offer : offers.mine()) {
@@ -179,6 +184,19 @@ public class AsteriskIT {
         exchange.breaks();
         until(interaction, Call.State.ENDED);
         assertThat(row(out).orElseThrow().endedBy()).contains(Call.EndedBy.EXCHANGE);
+    }
+
+    private Optional<Outage> alarm() throws Exception {
+        return As.user("michal", () -> wall.now().outages().stream().filter(outage -> outage.account().equals(ACCOUNT)).findFirst());
+    }
+
+    @Test
+    void anExchangeThatIsAwayIsOnTheWallUntilItIsBack() throws Exception {
+        int port = exchange.port();
+        exchange.close();
+        assertThat(await().atMost(PATIENCE).until(this::alarm, Optional::isPresent).orElseThrow().cause()).isEqualTo(Cause.UNREACHABLE);
+        exchange = new FakeAsterisk(SECRET, port);
+        await().atMost(PATIENCE).until(() -> alarm().isEmpty());
     }
 
     @Test

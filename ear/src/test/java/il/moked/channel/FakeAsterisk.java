@@ -18,14 +18,16 @@ import java.util.concurrent.TimeUnit;
 final class FakeAsterisk implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 40;
 
-    private final ServerSocket door = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+    private final ServerSocket door;
     private final BlockingQueue<Map<String, String>> actions = new LinkedBlockingQueue<>();
     private final String secret;
     private volatile Socket line;
     private volatile boolean talking;
 
-    FakeAsterisk(String secret) throws IOException {
+    /** @param port 0 for any that is free */
+    FakeAsterisk(String secret, int port) throws IOException {
         this.secret = secret;
+        this.door = new ServerSocket(port, 5, InetAddress.getLoopbackAddress());
         Thread thread = new Thread(this::serve, "asterisk");
         thread.setDaemon(true);
         thread.start();

@@ -21,10 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Who of all nodes collects the mail of which mailbox and the letters of which scan folder. A singleton only so that it can be named as what must still be
- * there when the readers give their leases back on the way down.
+ * What this node alone of all nodes does: collects the mail of which mailbox and the letters of which scan folder, holds the line to which provider. A singleton
+ * only so that it can be named as what must still be there when the readers give their leases back on the way down.
  */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
 public class Collecting {
     /** A node that has not renewed for this long is taken to be dead. */
     private static final Duration LEASE = Duration.ofSeconds(60);
+    private static final int LONGEST_NODE = 120;
 
     @Inject
     ChannelAccounts accounts;
@@ -39,6 +41,9 @@ public class Collecting {
     MailboxLeases leases;
     @Inject
     Clock clock;
+    @Inject
+    @ConfigProperty(name = "jboss.node.name", defaultValue = "moked")
+    String nodeName;
 
     /** A mailbox to be read. */
     public record Post(long accountId, String account, Mailbox mailbox) {
@@ -63,22 +68,26 @@ public class Collecting {
         return accounts.enabled(Channel.POST).stream().map(ScanPlace::of).toList();
     }
 
-    /** Takes or keeps a mailbox or folder for the node; {@link #LEASE} from now at most. */
-    public boolean hold(long accountId, String node) {
+    private String node() {
+        return nodeName.length() > LONGEST_NODE ? nodeName.substring(0, LONGEST_NODE) : nodeName;
+    }
+
+    /** Takes or keeps what the account stands for; {@link #LEASE} from now at most. */
+    public boolean hold(long accountId) {
         Instant now = clock.instant();
-        return leases.hold(accountId, node, now, now.plus(LEASE));
+        return leases.hold(accountId, node(), now, now.plus(LEASE));
     }
 
     /** Anybody in the server: the reader gives it back while it is being destroyed, when it runs as nobody. */
     @PermitAll
-    public void release(long accountId, String node) {
-        leases.release(accountId, node, clock.instant());
+    public void release(long accountId) {
+        leases.release(accountId, node(), clock.instant());
     }
 
     /** Anybody in the server, as {@link #release}. */
     @PermitAll
-    public void reached(long accountId, String node, Progress progress) {
-        leases.reached(accountId, node, progress);
+    public void reached(long accountId, Progress progress) {
+        leases.reached(accountId, node(), progress);
     }
 
     public Optional<Progress> progress(long accountId) {

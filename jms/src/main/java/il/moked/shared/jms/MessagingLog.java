@@ -68,8 +68,8 @@ public interface MessagingLog {
     void callEventLost(String account, String reason);
 
     @LogMessage(level = Logger.Level.ERROR)
-    @Message(id = 3074, value = "Telephone account %s is not set up: %s")
-    void exchangeNotSetUp(String account, String what);
+    @Message(id = 3074, value = "Account %s is not set up: %s")
+    void accountNotSetUp(String account, String what);
 
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 3075, value = "Calls the exchange of %s no longer had were ended, or found anew: %d events")
@@ -98,10 +98,6 @@ public interface MessagingLog {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 3042, value = "What the SMS centre of account %s handed in was not taken, it will send it again: %s")
     void smsNotTaken(String account, String reason);
-
-    @LogMessage(level = Logger.Level.ERROR)
-    @Message(id = 3043, value = "SMS account %s is not set up: %s")
-    void smsNotSetUp(String account, String what);
 
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 3030, value = "File %d was not fetched from its provider (%s): %s")

@@ -54,7 +54,6 @@ public class Mailboxes {
     private static final long PATIENCE_MILLIS = 3_000;
     /** A connection that is made anew at once is no outage. */
     private static final Duration GRACE = Duration.ofSeconds(8);
-    private static final int LONGEST_NODE = 120;
 
     @Resource
     ManagedThreadFactory threads;
@@ -80,9 +79,6 @@ public class Mailboxes {
     @Inject
     @ConfigProperty(name = "moked.mail.after", defaultValue = "seen")
     String after;
-    @Inject
-    @ConfigProperty(name = "jboss.node.name", defaultValue = "moked")
-    String nodeName;
 
     private Watched watched;
     private final Map<Post, Running> running = new HashMap<>();
@@ -130,7 +126,7 @@ public class Mailboxes {
         }
         Instant now = clock.instant();
         if (current == null) {
-            if (collecting.hold(post.accountId(), node())) {
+            if (collecting.hold(post.accountId())) {
                 start(post, now);
             }
         } else if (current.renewedAt.plus(RENEW).isBefore(now)) {
@@ -162,7 +158,7 @@ public class Mailboxes {
     }
 
     private void renew(Post post, Running current, Instant now) {
-        if (!collecting.hold(post.accountId(), node())) {
+        if (!collecting.hold(post.accountId())) {
             stop(List.of(running.remove(post)));
             return;
         }
@@ -173,7 +169,7 @@ public class Mailboxes {
     private void store(Post post, Running current) {
         Progress progress = current.reader.progress();
         if (progress != null && !progress.equals(current.stored)) {
-            collecting.reached(post.accountId(), node(), progress);
+            collecting.reached(post.accountId(), progress);
             current.stored = progress;
         }
     }
@@ -182,7 +178,7 @@ public class Mailboxes {
         Running current = running.remove(post);
         stop(List.of(current));
         store(post, current);
-        collecting.release(post.accountId(), node());
+        collecting.release(post.accountId());
     }
 
     private static void stop(List<Running> readers) {
@@ -197,17 +193,13 @@ public class Mailboxes {
         }
     }
 
-    private String node() {
-        return nodeName.length() > LONGEST_NODE ? nodeName.substring(0, LONGEST_NODE) : nodeName;
-    }
-
     @PreDestroy
     void close() {
         stop(new ArrayList<>(running.values()));
         try {
             running.forEach((post, current) -> {
                 store(post, current);
-                collecting.release(post.accountId(), node());
+                collecting.release(post.accountId());
             });
         } catch (RuntimeException databaseGone) {
             // The lease runs out by itself, and what was read is known by its id.

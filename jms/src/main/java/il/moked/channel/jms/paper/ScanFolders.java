@@ -45,7 +45,6 @@ public class ScanFolders {
     /** Setting: {@code delete} when a taken file is not kept. */
     static final String AFTER = "after";
     private static final int MOST_AT_ONCE = 20;
-    private static final int LONGEST_NODE = 120;
     /** The file and what lies beside it go into one inbox row. */
     private static final long WRAPPING = 128 * 1024;
 
@@ -67,9 +66,6 @@ public class ScanFolders {
     @Inject
     @ConfigProperty(name = "moked.post.largest-mb", defaultValue = "25")
     long largest;
-    @Inject
-    @ConfigProperty(name = "jboss.node.name", defaultValue = "moked")
-    String nodeName;
 
     private Watched watched;
     private final Map<ScanPlace, ScanFolder> known = new HashMap<>();
@@ -96,7 +92,7 @@ public class ScanFolders {
     /** @return whether it is this node that looks into it */
     private boolean looked(ScanPlace place) {
         Optional<Path> folder = folders.scans(place.settings());
-        if (folder.isEmpty() || !collecting.hold(place.accountId(), node())) {
+        if (folder.isEmpty() || !collecting.hold(place.accountId())) {
             return false;
         }
         try {
@@ -116,9 +112,5 @@ public class ScanFolders {
         long most = Math.min(largest * 1024 * 1024, Reception.LARGEST - WRAPPING);
         ScanFolder.Rules rules = new ScanFolder.Rules("marker".equals(place.settings().get(COMPLETE)), "delete".equals(place.settings().get(AFTER)), most, Duration.ofMillis(quietMillis), MOST_AT_ONCE, place.language());
         return new ScanFolder(place.account(), folder, rules, reception::receive, clock);
-    }
-
-    private String node() {
-        return nodeName.length() > LONGEST_NODE ? nodeName.substring(0, LONGEST_NODE) : nodeName;
     }
 }

@@ -7,6 +7,7 @@ import il.moked.channel.SmsArrival;
 import il.moked.channel.SmsPart;
 import il.moked.channel.SmsText;
 import il.moked.channel.jms.Dispatch;
+import il.moked.channel.jms.ProviderLine.Trouble;
 import il.moked.shared.jms.MessagingLog;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -81,10 +82,6 @@ final class SmppLink implements Runnable {
 
     /** @param reference told to the phone in every part of a long message; only its last octet counts */
     record Submission(String from, String to, String text, long reference) {
-    }
-
-    /** Why there is no link. @param since when it was lost or first tried */
-    record Trouble(Cause cause, String why, Instant since) {
     }
 
     private final String account;

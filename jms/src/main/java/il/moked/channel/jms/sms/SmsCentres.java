@@ -3,7 +3,6 @@ package il.moked.channel.jms.sms;
 
 import il.moked.access.Role;
 import il.moked.channel.Channel;
-import il.moked.channel.Outages.Cause;
 import il.moked.channel.Outages.Way;
 import il.moked.channel.ejb.AccountLinks;
 import il.moked.channel.ejb.AccountLinks.Link;
@@ -11,6 +10,9 @@ import il.moked.channel.ejb.Collecting;
 import il.moked.channel.ejb.ProviderWatch;
 import il.moked.channel.ejb.Reception;
 import il.moked.channel.ejb.SmsReception;
+import il.moked.channel.jms.AccountPassword;
+import il.moked.channel.jms.HeldLines;
+import il.moked.channel.jms.ProviderLine;
 import il.moked.channel.jms.Watched;
 import il.moked.shared.jms.DatabaseOutage;
 import il.moked.shared.jms.MessagingLog;
@@ -29,18 +31,10 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Keeps one link for each SMPP account whose lease this node holds: providers count sessions, and one that is bound
@@ -53,11 +47,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SmsCentres {
-    private static final Duration RENEW = Duration.ofSeconds(20);
     private static final long PATIENCE_MILLIS = 3_000;
-    /** A line that is made anew at once is no outage. */
-    private static final Duration GRACE = Duration.ofSeconds(8);
-    private static final int LONGEST_NODE = 120;
 
     @Resource
     ManagedThreadFactory threads;
@@ -75,38 +65,17 @@ public class SmsCentres {
     SmppLinks links;
     @Inject
     Clock clock;
-    @Inject
-    @ConfigProperty(name = "jboss.node.name", defaultValue = "moked")
-    String nodeName;
 
-    private final Map<Link, Running> running = new HashMap<>();
-    private Watched watched;
-    private final Set<Link> notSetUp = new HashSet<>();
+    private HeldLines held;
 
     @PostConstruct
     void open() {
-        watched = new Watched(watch, Way.COLLECT);
-    }
-
-    /** @param worker hands in what arrives: the library's own threads are none of the server's */
-    private record Running(SmppLink link, Thread thread, ThreadPoolExecutor worker, Instant renewedAt) {
+        held = new HeldLines("SMS centres", leases, new Watched(watch, Way.COLLECT), clock, this::line);
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void tick() {
-        try {
-            List<Link> wanted = accounts.of(Channel.SMS, "smpp");
-            List.copyOf(running.keySet()).stream().filter(link -> !wanted.contains(link)).forEach(this::leave);
-            notSetUp.retainAll(wanted);
-            wanted.forEach(this::keep);
-            watched.keep(running.keySet().stream().map(Link::accountId).toList());
-            running.forEach((link, current) -> watch(link, current.link));
-        } catch (EJBException failure) {
-            if (!DatabaseOutage.caused(failure)) {
-                throw failure;
-            }
-            MessagingLog.LOG.databaseAway("SMS centres");
-        }
+        held.keep(() -> accounts.of(Channel.SMS, "smpp"));
     }
 
     /** Long messages whose rest never came. On every node: each is locked while it is looked at. */
@@ -122,90 +91,59 @@ public class SmsCentres {
         }
     }
 
-    private void keep(Link link) {
-        Running current = running.get(link);
-        if (current != null && !current.thread.isAlive()) {
-            forget(link).worker.shutdown();
-            current = null;
-        }
-        Instant now = clock.instant();
-        if (current == null) {
-            start(link, now);
-        } else if (current.renewedAt.plus(RENEW).isBefore(now)) {
-            if (leases.hold(link.accountId(), node())) {
-                running.put(link, new Running(current.link, current.thread, current.worker, now));
-            } else {
-                stop(forget(link));
-            }
-        }
-    }
-
-    private void watch(Link link, SmppLink held) {
-        Optional<SmppLink.Trouble> trouble = held.trouble();
-        if (trouble.isEmpty()) {
-            watched.fine(link.accountId());
-        } else if (trouble.get().since().plus(GRACE).isBefore(clock.instant())) {
-            watched.away(link.accountId(), trouble.get().cause(), trouble.get().why());
-        }
-    }
-
-    private void start(Link link, Instant now) {
-        SmppSettings settings;
-        try {
-            settings = SmppSettings.of(link);
-        } catch (IllegalArgumentException wrong) {
-            if (notSetUp.add(link)) {
-                MessagingLog.LOG.smsNotSetUp(link.account(), wrong.getMessage());
-            }
-            watched.away(link.accountId(), Cause.SETTINGS, wrong.getMessage());
-            return;
-        }
-        if (!leases.hold(link.accountId(), node())) {
-            return;
-        }
-        ThreadPoolExecutor worker = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
-        worker.prestartCoreThread();
-        SmppLink started = new SmppLink(link.account(), settings, SmsSecrets.password(link.account()).orElse(""), new SmppDoor(link.account(), reception, texts, worker), clock);
-        Thread thread = threads.newThread(started);
-        thread.setName("moked-smpp-" + link.account());
-        running.put(link, new Running(started, thread, worker, now));
-        links.add(link.account(), started);
-        thread.start();
-    }
-
-    private Running forget(Link link) {
-        links.remove(link.account());
-        return running.remove(link);
-    }
-
-    private void leave(Link link) {
-        stop(forget(link));
-        leases.release(link.accountId(), node());
-    }
-
-    private static void stop(Running running) {
-        running.link.stop();
-        try {
-            running.thread.join(PATIENCE_MILLIS);
-        } catch (InterruptedException serverStops) {
-            Thread.currentThread().interrupt();
-        }
-        running.worker.shutdown();
-    }
-
-    private String node() {
-        return nodeName.length() > LONGEST_NODE ? nodeName.substring(0, LONGEST_NODE) : nodeName;
+    private ProviderLine line(Link link) {
+        return new Centre(link.account(), SmppSettings.of(link));
     }
 
     @PreDestroy
     void close() {
-        List<Link> held = List.copyOf(running.keySet());
-        running.values().forEach(current -> current.link.stop());
-        try {
-            held.forEach(this::leave);
-        } catch (RuntimeException databaseGone) {
-            // The lease runs out by itself.
-            MessagingLog.LOG.databaseAway("SMS centres");
+        held.close();
+    }
+
+    private final class Centre implements ProviderLine {
+        private final String account;
+        /** Hands in what arrives: the library's own threads are none of the server's. */
+        private final ThreadPoolExecutor worker = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+        private final SmppLink link;
+        private final Thread thread;
+
+        Centre(String account, SmppSettings settings) {
+            this.account = account;
+            this.link = new SmppLink(account, settings, AccountPassword.of(account).orElse(""), new SmppDoor(account, reception, texts, worker), clock);
+            this.thread = threads.newThread(link);
+            thread.setName("moked-smpp-" + account);
+        }
+
+        @Override
+        public void start() {
+            worker.prestartCoreThread();
+            links.add(account, link);
+            thread.start();
+        }
+
+        @Override
+        public boolean alive() {
+            return thread.isAlive();
+        }
+
+        @Override
+        public Optional<Trouble> trouble() {
+            return link.trouble();
+        }
+
+        @Override
+        public void stop() {
+            links.remove(account);
+            link.stop();
+        }
+
+        @Override
+        public void join() throws InterruptedException {
+            try {
+                thread.join(PATIENCE_MILLIS);
+            } finally {
+                worker.shutdown();
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ package il.moked.channel.jms.sms;
 import il.moked.channel.Channel;
 import il.moked.channel.Outages.Cause;
 import il.moked.channel.jms.ChannelGateway;
+import il.moked.channel.jms.AccountPassword;
 import il.moked.channel.jms.Dispatch;
 import il.moked.interaction.ejb.Delivery.Outgoing;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +37,7 @@ public class SmsChannel implements ChannelGateway {
         return switch (driver) {
             case "smpp" -> links.of(outgoing.account()).map(link -> link.send(new SmppLink.Submission(outgoing.fromAddress(), outgoing.recipient(), outgoing.text(), outgoing.outboundId())))
                     .orElseGet(() -> new Dispatch.Away(Cause.UNREACHABLE, "no link to the SMS centre"));
-            case "http" -> http.send(outgoing, SmsSecrets.password(outgoing.account()).orElse(""));
+            case "http" -> http.send(outgoing, AccountPassword.of(outgoing.account()).orElse(""));
             default -> new Dispatch.Away(Cause.SETTINGS, "driver");
         };
     }

@@ -3,19 +3,23 @@ package il.moked.channel.jms.telephony.asterisk;
 
 import il.moked.access.Role;
 import il.moked.channel.Channel;
+import il.moked.channel.Outages.Way;
 import il.moked.channel.ejb.AccountLinks;
 import il.moked.channel.ejb.AccountLinks.Link;
 import il.moked.channel.ejb.Collecting;
+import il.moked.channel.ejb.ProviderWatch;
+import il.moked.channel.jms.AccountPassword;
+import il.moked.channel.jms.HeldLines;
+import il.moked.channel.jms.ProviderLine;
+import il.moked.channel.jms.Watched;
 import il.moked.interaction.ejb.CallEvent;
 import il.moked.interaction.ejb.Exchanging.Lasting;
-import il.moked.shared.jms.DatabaseOutage;
-import il.moked.shared.jms.MessagingLog;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.DependsOn;
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -24,15 +28,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.eclipse.microprofile.config.ConfigProvider;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.Optional;
 
 /**
  * Keeps one line for each telephone account that is driven by Asterisk and whose lease this node holds: two that listen would
@@ -45,9 +42,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AsteriskLines {
-    private static final Duration RENEW = Duration.ofSeconds(20);
     private static final long PATIENCE_MILLIS = 3_000;
-    private static final int LONGEST_NODE = 120;
 
     @Resource
     ManagedThreadFactory threads;
@@ -56,80 +51,33 @@ public class AsteriskLines {
     @Inject
     Collecting leases;
     @Inject
+    ProviderWatch watch;
+    @Inject
     EventTelling telling;
     @Inject
     AsteriskExchange exchange;
     @Inject
     Clock clock;
-    @Inject
-    @ConfigProperty(name = "jboss.node.name", defaultValue = "moked")
-    String nodeName;
 
-    private final Map<Link, Running> running = new HashMap<>();
-    private final Set<Link> notSetUp = new HashSet<>();
+    private HeldLines held;
 
-    private record Running(AsteriskLink link, Thread reader, Notebook notebook, Thread writer, Instant renewedAt) {
-        Running renewed(Instant now) {
-            return new Running(link, reader, notebook, writer, now);
-        }
+    @PostConstruct
+    void open() {
+        held = new HeldLines("telephone lines", leases, new Watched(watch, Way.COLLECT), clock, this::line);
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void tick() {
-        try {
-            List<Link> wanted = accounts.of(Channel.PHONE, exchange.driver());
-            List.copyOf(running.keySet()).stream().filter(link -> !wanted.contains(link)).forEach(this::leave);
-            notSetUp.retainAll(wanted);
-            wanted.forEach(this::keep);
-        } catch (EJBException failure) {
-            if (!DatabaseOutage.caused(failure)) {
-                throw failure;
-            }
-            MessagingLog.LOG.databaseAway("telephone lines");
-        }
+        held.keep(() -> accounts.of(Channel.PHONE, exchange.driver()));
     }
 
-    private void keep(Link link) {
-        Running current = running.get(link);
-        if (current != null && !(current.reader.isAlive() && current.writer.isAlive())) {
-            stop(forget(link));
-            current = null;
-        }
-        Instant now = clock.instant();
-        if (current == null) {
-            start(link, now);
-        } else if (current.renewedAt.plus(RENEW).isBefore(now)) {
-            if (leases.hold(link.accountId(), node())) {
-                running.put(link, current.renewed(now));
-            } else {
-                stop(forget(link));
-            }
-        }
+    private ProviderLine line(Link link) {
+        return new Line(link.account(), AsteriskSettings.of(link.settings()));
     }
 
-    private void start(Link link, Instant now) {
-        AsteriskSettings settings;
-        try {
-            settings = AsteriskSettings.of(link.settings());
-        } catch (IllegalArgumentException wrong) {
-            if (notSetUp.add(link)) {
-                MessagingLog.LOG.exchangeNotSetUp(link.account(), wrong.getMessage());
-            }
-            return;
-        }
-        if (!leases.hold(link.accountId(), node())) {
-            return;
-        }
-        Notebook notebook = new Notebook(link.account(), door(link.account()));
-        AsteriskLink line = new AsteriskLink(link.account(), settings, () -> password(link.account()), notebook, clock);
-        Thread writer = threads.newThread(notebook);
-        writer.setName("moked-exchange-notes-" + link.account());
-        Thread reader = threads.newThread(line);
-        reader.setName("moked-exchange-" + link.account());
-        running.put(link, new Running(line, reader, notebook, writer, now));
-        exchange.add(link.account(), line);
-        writer.start();
-        reader.start();
+    @PreDestroy
+    void close() {
+        held.close();
     }
 
     private Notebook.Door door(String account) {
@@ -146,46 +94,52 @@ public class AsteriskLines {
         };
     }
 
-    /** What only the operator's configuration knows. */
-    private static String password(String account) {
-        return ConfigProvider.getConfig().getOptionalValue("moked.channel." + account + ".password", String.class).orElse("");
-    }
+    private final class Line implements ProviderLine {
+        private final String account;
+        private final Notebook notebook;
+        private final AsteriskLink link;
+        private final Thread writer;
+        private final Thread reader;
 
-    private Running forget(Link link) {
-        exchange.remove(link.account());
-        return running.remove(link);
-    }
-
-    private void leave(Link link) {
-        stop(forget(link));
-        leases.release(link.accountId(), node());
-    }
-
-    /** First nothing more is heard, then what was heard is written down. */
-    private static void stop(Running running) {
-        running.link.stop();
-        try {
-            running.reader.join(PATIENCE_MILLIS);
-            running.notebook.stop();
-            running.writer.join(PATIENCE_MILLIS);
-        } catch (InterruptedException serverStops) {
-            Thread.currentThread().interrupt();
+        Line(String account, AsteriskSettings settings) {
+            this.account = account;
+            this.notebook = new Notebook(account, door(account));
+            this.link = new AsteriskLink(account, settings, () -> AccountPassword.of(account).orElse(""), notebook, clock);
+            this.writer = threads.newThread(notebook);
+            writer.setName("moked-exchange-notes-" + account);
+            this.reader = threads.newThread(link);
+            reader.setName("moked-exchange-" + account);
         }
-    }
 
-    private String node() {
-        return nodeName.length() > LONGEST_NODE ? nodeName.substring(0, LONGEST_NODE) : nodeName;
-    }
+        @Override
+        public void start() {
+            exchange.add(account, link);
+            writer.start();
+            reader.start();
+        }
 
-    @PreDestroy
-    void close() {
-        List<Link> held = List.copyOf(running.keySet());
-        running.values().forEach(current -> current.link.stop());
-        try {
-            held.forEach(this::leave);
-        } catch (RuntimeException databaseGone) {
-            // The lease runs out by itself.
-            MessagingLog.LOG.databaseAway("telephone lines");
+        @Override
+        public boolean alive() {
+            return reader.isAlive() && writer.isAlive();
+        }
+
+        @Override
+        public Optional<Trouble> trouble() {
+            return link.trouble();
+        }
+
+        @Override
+        public void stop() {
+            exchange.remove(account);
+            link.stop();
+        }
+
+        /** First nothing more is heard, then what was heard is written down. */
+        @Override
+        public void join() throws InterruptedException {
+            reader.join(PATIENCE_MILLIS);
+            notebook.stop();
+            writer.join(PATIENCE_MILLIS);
         }
     }
 }

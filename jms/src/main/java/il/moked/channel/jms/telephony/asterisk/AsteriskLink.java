@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.channel.jms.telephony.asterisk;
 
+import il.moked.channel.Outages.Cause;
+import il.moked.channel.jms.ProviderLine.Trouble;
 import il.moked.channel.jms.telephony.Exchange.Outcome;
 import il.moked.interaction.ejb.CallEvent;
 import il.moked.interaction.ejb.CommandDelivery.Asked;
@@ -33,6 +35,7 @@ final class AsteriskLink implements Runnable {
     private volatile AmiConnection line;
     /** Null until what was missed is known. */
     private volatile AsteriskCommands commands;
+    private volatile Trouble trouble;
 
     /** @param secret asked anew at every login */
     AsteriskLink(String account, AsteriskSettings settings, Supplier<String> secret, Notebook notebook, Clock clock) {
@@ -41,10 +44,16 @@ final class AsteriskLink implements Runnable {
         this.secret = secret;
         this.notebook = notebook;
         this.clock = clock;
+        this.trouble = new Trouble(Cause.UNREACHABLE, "not connected yet", clock.instant());
     }
 
     boolean connected() {
         return commands != null;
+    }
+
+    /** What keeps it from being connected; empty when it is. */
+    Optional<Trouble> trouble() {
+        return connected() ? Optional.empty() : Optional.of(trouble);
     }
 
     Outcome carry(Asked command) {
@@ -70,25 +79,27 @@ final class AsteriskLink implements Runnable {
         Duration pause = settings.firstPause();
         while (!stopped()) {
             Duration wait = null;
-            String trouble;
+            Cause cause = Cause.UNREACHABLE;
+            String why;
             try (AmiConnection connection = AmiConnection.open(settings)) {
                 line = connection;
                 connection.login(settings.user(), secret.get(), settings.plain(), settings.ping());
                 MessagingLog.LOG.exchangeConnected(account);
                 new Listening(connection).listen();
-                trouble = "stopped";
+                why = "stopped";
             } catch (AmiConnection.Refused refused) {
-                trouble = refused.getMessage();
+                cause = Cause.LOGIN;
+                why = refused.getMessage();
                 wait = settings.refusedPause();
             } catch (IOException | RuntimeException failure) {
-                trouble = failure.getClass().getSimpleName() + ": " + failure.getMessage();
-            } finally {
-                // a line that never stood is no reason to hurry
-                pause = leave() ? settings.firstPause() : pause;
+                why = failure.getClass().getSimpleName() + ": " + failure.getMessage();
             }
+            boolean stood = leave(cause, why);
+            // a line that never stood is no reason to hurry
+            pause = stood ? settings.firstPause() : pause;
             if (!stopped()) {
                 wait = wait == null ? pause : wait;
-                MessagingLog.LOG.exchangeAway(account, wait.toSeconds(), trouble);
+                MessagingLog.LOG.exchangeAway(account, wait.toSeconds(), why);
                 rest(wait);
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
@@ -96,8 +107,9 @@ final class AsteriskLink implements Runnable {
     }
 
     /** @return whether what was missed had become known */
-    private synchronized boolean leave() {
+    private synchronized boolean leave(Cause cause, String why) {
         boolean stood = commands != null;
+        trouble = new Trouble(cause, why, stood ? clock.instant() : trouble.since());
         commands = null;
         line = null;
         return stood;

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package il.moked.channel.jms.sms;
+package il.moked.channel.jms;
 
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What only the operator's configuration knows of an account: {@code moked.channel.<account code>.password}. */
-final class SmsSecrets {
-    private SmsSecrets() {
+public final class AccountPassword {
+    private AccountPassword() {
     }
 
-    static Optional<String> password(String account) {
+    public static Optional<String> of(String account) {
         return ConfigProvider.getConfig().getOptionalValue("moked.channel." + account + ".password", String.class);
     }
 }
