@@ -62,9 +62,9 @@ public class SetUpIT {
     void anAccountGoesBackToWhatItWas() throws Exception {
         As.run("admin", () -> {
             long queue = queues.queues().get(0).id();
-            Accounts.Details first = new Accounts.Details("a-" + mark, Channel.FORM, "טופס", "Form", null, "he", queue, null, true, true, Map.of("subject", "bill"), null);
+            Accounts.Details first = new Accounts.Details("a-" + mark, Channel.FORM, "טופס", "Form", "form@moked.example", "he", queue, null, true, true, Map.of("subject", "bill"), null);
             long id = accounts.create(first);
-            Accounts.Details second = new Accounts.Details("a-" + mark, Channel.FORM, "טופס אחר", "Another form", null, "en", queue, null, false, true, Map.of(), null);
+            Accounts.Details second = new Accounts.Details("a-" + mark, Channel.FORM, "טופס אחר", "Another form", "another@moked.example", "en", queue, null, false, true, Map.of(), null);
             accounts.change(id, account(id).version(), second);
             assertThatThrownBy(() -> accounts.change(id, account(id).version() - 1, first)).isInstanceOf(BusinessException.class).extracting("code").isEqualTo("shared.conflict");
             accounts.restore(id, account(id).version(), 1);

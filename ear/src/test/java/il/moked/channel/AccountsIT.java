@@ -81,7 +81,7 @@ public class AccountsIT {
     }
 
     private Accounts.Details details(Channel channel, Map<String, String> settings) {
-        return new Accounts.Details("acc-" + mark, channel, "בדיקה", "Test", "Moked", "he", known.get("form").queueId(), null, false, true, settings, null);
+        return new Accounts.Details("acc-" + mark, channel, "בדיקה", "Test", "test@moked.example", "he", known.get("form").queueId(), null, false, true, settings, null);
     }
 
     private static void refused(String code, Object[] arguments, As.Step step) throws Exception {
@@ -97,6 +97,10 @@ public class AccountsIT {
         refused("channel.setting-wrong", new Object[] {"settings", "answerId"}, () -> accounts.create(details(Channel.SMS, Map.of("driver", "http", "url", "https://sms.example", "answerId", "("))));
         refused("channel.setting-missing", new Object[] {"settings", "phone-number-id"}, () -> accounts.create(details(Channel.WHATSAPP, Map.of())));
         refused("channel.setting-missing", new Object[] {"settings", "gatewayDomain"}, () -> accounts.create(details(Channel.FAX, Map.of())));
+        for (Channel channel : List.of(Channel.EMAIL, Channel.FORM, Channel.FAX)) {
+            Accounts.Details nowhere = new Accounts.Details("acc-" + mark, channel, "בדיקה", "Test", null, "he", known.get("form").queueId(), null, true, true, Map.of("gatewayDomain", "fax.example"), null);
+            refused("shared.field-malformed", new Object[] {"address"}, () -> accounts.create(nowhere));
+        }
         As.run("admin", () -> {
             assertThat(accounts.list()).noneMatch(account -> account.details().code().equals("acc-" + mark));
             long id = accounts.create(details(Channel.POST, Map.of("out", "letters-" + mark)));

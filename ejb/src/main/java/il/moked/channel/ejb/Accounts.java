@@ -35,6 +35,8 @@ public class Accounts {
     public static final String SUBJECT = "channel-account";
     /** Channels whose messages lie in a mailbox. */
     private static final Set<Channel> READ = Set.of(Channel.EMAIL, Channel.FAX);
+    /** Channels whose answers leave as mails, a fax through its gateway: the account's address is what they come from. */
+    private static final Set<Channel> WRITE_MAILS = Set.of(Channel.EMAIL, Channel.FORM, Channel.FAX);
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_ADDRESS = 254;
     private static final int LONGEST_SETTINGS = 4000;
@@ -95,8 +97,7 @@ public class Accounts {
         if (wanted.channel() == null) {
             throw new BusinessException("shared.field-missing", "channel");
         }
-        check(wanted);
-        checkDriver(wanted.channel(), wanted.settings());
+        check(wanted.channel(), wanted);
         ChannelAccount account = new ChannelAccount(wanted.code(), wanted.channel(), wanted.hebrewName().strip(), wanted.englishName().strip(), wanted.address(), wanted.language(), wanted.queueId());
         fill(account, wanted);
         accounts.add(account);
@@ -107,9 +108,8 @@ public class Accounts {
 
     /** @param seen the version the change is based on @throws BusinessException {@code shared.conflict} when there is a newer one */
     public void change(long id, int seen, Details wanted) {
-        check(wanted);
         ChannelAccount account = seen(id, seen);
-        checkDriver(account.channel(), wanted.settings());
+        check(account.channel(), wanted);
         Details before = Details.of(account);
         account.rename(wanted.hebrewName().strip(), wanted.englishName().strip());
         account.reachedAt(wanted.address(), wanted.language());
@@ -152,8 +152,9 @@ public class Accounts {
         return account;
     }
 
-    private void checkDriver(Channel channel, Map<String, String> settings) {
-        drivers.stream().filter(driver -> driver.channels().contains(channel)).forEach(driver -> driver.check(settings));
+    private void check(Channel channel, Details wanted) {
+        checkDetails(channel, wanted);
+        drivers.stream().filter(driver -> driver.channels().contains(channel)).forEach(driver -> driver.check(wanted.settings()));
     }
 
     private static void fill(ChannelAccount account, Details wanted) {
@@ -166,13 +167,13 @@ public class Accounts {
         }
     }
 
-    private static void check(Details wanted) {
+    private static void checkDetails(Channel channel, Details wanted) {
         required("hebrewName", wanted.hebrewName());
         required("englishName", wanted.englishName());
         if (wanted.address() != null && wanted.address().length() > LONGEST_ADDRESS) {
             throw new BusinessException("shared.field-too-long", "address", LONGEST_ADDRESS);
         }
-        if (wanted.channel() == Channel.EMAIL && EmailAddress.parse(wanted.address()).isEmpty()) {
+        if (WRITE_MAILS.contains(channel) && EmailAddress.parse(wanted.address()).isEmpty()) {
             throw new BusinessException("shared.field-malformed", "address");
         }
         if (!List.of("he", "en").contains(wanted.language())) {
