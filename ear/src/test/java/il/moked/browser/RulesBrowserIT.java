@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @RunAsClient
 public class RulesBrowserIT {
     private static final String ROUTING = "/moked/admin/rules.xhtml?kind=ROUTING";
+    private static final String SEGMENT = "/moked/admin/rules.xhtml?kind=SEGMENT";
 
     @RegisterExtension
     final Chromium chromium = new Chromium();
@@ -55,6 +56,21 @@ public class RulesBrowserIT {
 
     private static Locator hours(Page page, String channel) {
         return page.locator(".hours__one:has(input[value=" + channel + "]) select");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLineThatIsWrongIsToldBesideIt(ScreenLanguage language) throws Exception {
+        PageCheck check = new PageCheck(language);
+        Page page = chromium.person(Device.DESK, language);
+        SignInPage.insteadOf(page, SEGMENT).enter("admin");
+        Locator second = page.locator("#rules [data-row]").nth(1);
+        second.locator("[data-field='ranges.0.least']").fill("many");
+        page.locator("[data-act=try-rules]").click();
+        assertThat(second.locator(".field__error")).containsText(language.either("כללים 2", "Rules 2"));
+        assertThat(second.locator("[data-field='ranges.0.least']")).hasValue("many");
+        check.check("segment rules with a wrong line", page);
+        assertThat(check.faults()).isEmpty();
     }
 
     @ParameterizedTest

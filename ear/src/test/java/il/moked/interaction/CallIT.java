@@ -11,6 +11,7 @@ import il.moked.access.StaffUsers;
 import il.moked.agent.AwayReason;
 import il.moked.agent.ejb.Attendance;
 import il.moked.channel.ChannelAccounts;
+import il.moked.channel.Outages;
 import il.moked.channel.ejb.Reception;
 import il.moked.customer.Identification;
 import il.moked.interaction.Call.Outcome;
@@ -26,6 +27,7 @@ import il.moked.routing.WorkItem;
 import il.moked.routing.WorkItems;
 import il.moked.routing.ejb.Callbacks;
 import il.moked.routing.ejb.Offers;
+import il.moked.routing.ejb.WallReading;
 import il.moked.shared.BusinessException;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
@@ -105,6 +107,8 @@ public class CallIT {
     Callbacks callbacks;
     @Inject
     Recordings recordings;
+    @Inject
+    WallReading wall;
     @Inject
     StaffUsers users;
     @Resource(lookup = "java:jboss/datasources/MokedDS")
@@ -522,6 +526,28 @@ public class CallIT {
         await().atMost(PATIENCE).until(() -> item(interaction).servedAt().isPresent());
         assertThat(item(interaction).servedAt()).as("the moment in which they speak").contains(dialled.plusSeconds(70));
         assertThat(served(interaction)).as("and it counts").isEqualTo(60);
+        tell(event("ENDED", 90).add("by", "CUSTOMER"));
+        until(interaction, Call.State.ENDED);
+    }
+
+    private Optional<Outages.Outage> alarm() throws Exception {
+        return As.user("michal", () -> wall.now().outages().stream().filter(outage -> outage.account().equals("phone")).findFirst());
+    }
+
+    @Test
+    void anExchangeThatTakesNoCommandsSendsNoAgentAwayAndIsOnTheWall() throws Exception {
+        As.run("dana", attendance::available);
+        long interaction = waiting(KNOWN_NUMBER);
+        assertThat(acceptedByDana()).isEqualTo(interaction);
+        change("update telephony_command set expires_at = created_at where state = 'PENDING' and kind = 'ROUTE'");
+        await().atMost(PATIENCE).until(() -> alarm().isPresent());
+        assertThat(alarm().orElseThrow().cause()).isEqualTo(Outages.Cause.UNREACHABLE);
+        assertThat(As.user("dana", attendance::mine).presence()).isEqualTo(il.moked.agent.Presence.AVAILABLE);
+        assertThat(item(interaction).waitingSince()).as("he waits as long as he has").isEqualTo(dialled.plusSeconds(10));
+        assertThat(acceptedByDana()).as("offered to her again").isEqualTo(interaction);
+        settle(taken("ROUTE"), "DONE");
+        await().atMost(PATIENCE).until(() -> alarm().isEmpty());
+        tell(event("ANSWERED", 70).add("extension", "201"));
         tell(event("ENDED", 90).add("by", "CUSTOMER"));
         until(interaction, Call.State.ENDED);
     }

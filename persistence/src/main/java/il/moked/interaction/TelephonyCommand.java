@@ -52,6 +52,7 @@ public class TelephonyCommand {
 
     /** Whoever took a command and says nothing for so long has lost it. */
     public static final Duration LEASE = Duration.ofSeconds(10);
+    private static final String EXPIRED = "expired";
     private static final int LONGEST_FAILURE = 500;
     private static final int LONGEST_TARGET = 80;
 
@@ -178,7 +179,12 @@ public class TelephonyCommand {
 
     /** Its time is over. */
     public boolean expired(Instant now) {
-        return !now.isBefore(expiresAt) && (state == State.PENDING ? failed("expired", now) : unknown("expired", now));
+        return !now.isBefore(expiresAt) && (state == State.PENDING ? failed(EXPIRED, now) : unknown(EXPIRED, now));
+    }
+
+    /** Whether its time was over before any exchange took it. */
+    public boolean untaken() {
+        return state == State.FAILED && EXPIRED.equals(failure);
     }
 
     private boolean settle(State outcome, String why, Instant now) {

@@ -29,6 +29,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Stateless
 @RolesAllowed(Role.SYSTEM)
 public class CommandDelivery {
+    /** The driver of exchanges that come for their commands; the usual one. */
+    private static final String FETCHED = "rest";
     private static final int BATCH = 100;
 
     @Inject
@@ -69,7 +71,12 @@ public class CommandDelivery {
     }
 
     static String driver(ChannelAccount account) {
-        return account.setting("driver").orElse("rest");
+        return account.setting("driver").orElse(FETCHED);
+    }
+
+    /** Whether the exchange comes for its commands by itself. */
+    static boolean fetched(ChannelAccount account) {
+        return driver(account).equals(FETCHED);
     }
 
     /** Takes it for carrying out; empty when another node has it, it is settled, or it is too old. */

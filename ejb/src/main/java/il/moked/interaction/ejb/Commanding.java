@@ -53,7 +53,7 @@ public class Commanding {
         calls.newestOf(interactionId).filter(call -> call.state() == Call.State.QUEUED || call.direction() == Call.Direction.INBOUND && call.state() == Call.State.OFFERED).ifPresent(call -> {
             Agent agent = agents.find(agentId).orElse(null);
             if (agent == null || agent.extension().isEmpty()) {
-                events.tell(new CallNotRouted(interactionId, null));
+                events.tell(new CallNotRouted(interactionId, null, false));
             } else {
                 ask(call, Kind.ROUTE, agent.extension().get(), agent.user().userName());
             }
@@ -108,7 +108,7 @@ public class Commanding {
             if (line == null) {
                 interactions.add(new InteractionEvent(interaction, InteractionEvent.Kind.CALL_UNROUTED, agent == null ? "" : agent.user().userName(), null, clock.instant()));
             } else {
-                events.tell(new CallNotRouted(interactionId, null));
+                events.tell(new CallNotRouted(interactionId, null, false));
             }
         } else {
             callOut(line.id(), interactionId, number, agent.extension().get(), agent.user().userName());

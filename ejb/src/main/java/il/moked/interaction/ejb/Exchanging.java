@@ -7,6 +7,9 @@ import il.moked.access.ejb.CurrentUser;
 import il.moked.channel.Channel;
 import il.moked.channel.ChannelAccount;
 import il.moked.channel.ChannelAccounts;
+import il.moked.channel.Outages;
+import il.moked.channel.Outages.Way;
+import il.moked.channel.ejb.ProviderChanged;
 import il.moked.channel.ejb.Reception;
 import il.moked.interaction.Call;
 import il.moked.interaction.Calls;
@@ -14,6 +17,7 @@ import il.moked.interaction.TelephonyCommand;
 import il.moked.interaction.ejb.CommandDelivery.Asked;
 import il.moked.shared.BusinessException;
 import il.moked.shared.NotFoundException;
+import il.moked.shared.ejb.DomainEvents;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.SessionContext;
@@ -33,7 +37,6 @@ public class Exchanging {
     private static final int MOST_COMMANDS = 100;
     private static final int MOST_LASTING = 10_000;
     /** The driver of accounts whose exchange asks for its commands. */
-    private static final String FETCHED = "rest";
 
     @Resource
     SessionContext context;
@@ -47,6 +50,10 @@ public class Exchanging {
     Calls calls;
     @Inject
     CommandSettling settling;
+    @Inject
+    Outages outages;
+    @Inject
+    DomainEvents events;
     @Inject
     Clock clock;
 
@@ -80,9 +87,12 @@ public class Exchanging {
 
     private List<Asked> fetch(String account, Predicate<TelephonyCommand> wanted) {
         ChannelAccount line = line(account);
-        if (!FETCHED.equals(CommandDelivery.driver(line))) {
+        if (!CommandDelivery.fetched(line)) {
             // an adapter of ours carries them; nobody else may do the same again
             throw new BusinessException("telephony.carried");
+        }
+        if (outages.over(line.id(), Way.COLLECT)) {
+            events.tell(new ProviderChanged(line.id(), false));
         }
         return calls.openCommands(line.id(), clock.instant(), MOST_COMMANDS).stream().map(calls::findCommandLocked).flatMap(Optional::stream)
                 .filter(wanted).filter(command -> command.handOut(clock.instant())).map(command -> Asked.of(command, line)).toList();

@@ -88,7 +88,7 @@ public class Connecting {
             String extension = agents.find(item.agentId().orElseThrow()).flatMap(Agent::extension).orElse(null);
             // what was asked for another telephone before says nothing of this one
             if (event.extension() == null || event.extension().equals(extension)) {
-                giveBack(interaction, item, event.extension());
+                giveBack(interaction, item, event.extension(), event.exchangeAway());
             }
         });
     }
@@ -104,12 +104,13 @@ public class Connecting {
         if (call != null && call.answeredAt().isPresent() && !call.waitsAgain() && !call.gaveUpAgain()) {
             speak(item, call.answeredAt().get());
         } else {
-            giveBack(interaction, item, agents.find(item.agentId().orElseThrow()).flatMap(Agent::extension).orElse(null));
+            giveBack(interaction, item, agents.find(item.agentId().orElseThrow()).flatMap(Agent::extension).orElse(null), false);
         }
         return true;
     }
 
-    private void giveBack(Interaction interaction, WorkItem item, String extension) {
+    /** @param exchangeAway whether nobody rang him: it is not he who cannot be reached */
+    private void giveBack(Interaction interaction, WorkItem item, String extension, boolean exchangeAway) {
         Instant now = clock.instant();
         long agentId = item.agentId().orElseThrow();
         lines.release(item);
@@ -118,12 +119,18 @@ public class Connecting {
             interaction.giveToTeam(interaction.teamId());
         }
         interactions.add(new InteractionEvent(interaction, InteractionEvent.Kind.CALL_UNROUTED, agents.find(agentId).map(agent -> agent.user().userName()).orElse(""), extension, now));
+        if (!exchangeAway) {
+            sendAway(agentId, now);
+        }
+        events.tell(new CallGivenBack(item.id(), item.interactionId(), agentId, extension, now));
+        events.tell(new CallChanged(item.interactionId(), 0, null));
+        lines.queued(item);
+    }
+
+    private void sendAway(long agentId, Instant now) {
         agents.findLockedAnew(agentId).filter(agent -> agent.presence() == Presence.AVAILABLE || agent.presence() == Presence.WRAP_UP).ifPresent(agent -> {
             agent.away(AwayReason.UNREACHED, now);
             events.tell(new PresenceChanged(agentId, agent.teamId(), agent.presence()));
         });
-        events.tell(new CallGivenBack(item.id(), item.interactionId(), agentId, extension, now));
-        events.tell(new CallChanged(item.interactionId(), 0, null));
-        lines.queued(item);
     }
 }

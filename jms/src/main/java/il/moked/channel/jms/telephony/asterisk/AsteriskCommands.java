@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,10 @@ final class AsteriskCommands {
     static final String CUSTOMER_ON_HOLD = "customer";
     private static final String AGENT_ON_HOLD = "agent";
     private static final String TOGETHER_AGAIN = "resume";
+    /** Followed by the extension of a colleague who is asked. */
+    private static final String ASKED = "ask";
+    /** Where whoever waits enters the wait context. */
+    private static final String WAITING = "s";
     /** Where an announcement in words is spoken; one that is a code has its own place. */
     private static final String WORDS = "say";
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,40}");
@@ -71,7 +76,8 @@ final class AsteriskCommands {
                 case PAUSE_RECORDING -> mute(command, 1, until);
                 case RESUME_RECORDING -> mute(command, 0, until);
                 case LISTEN_IN -> listenIn(command, until);
-                case QUEUE, CONSULT -> throw Stopped.failed("this exchange cannot do that");
+                case QUEUE -> queue(command, until);
+                case CONSULT -> consult(command, until);
             }
             return new Outcome.Done();
         } catch (Stopped stopped) {
@@ -142,7 +148,37 @@ final class AsteriskCommands {
         if (!call.talking()) {
             throw Stopped.failed("nobody talks");
         }
-        done(redirect(call.customer, context, CUSTOMER_ON_HOLD).with("ExtraChannel", agent.name).with("ExtraContext", context).with("ExtraExten", AGENT_ON_HOLD).with("ExtraPriority", 1), until);
+        done(both(call.customer, context, CUSTOMER_ON_HOLD, agent, AGENT_ON_HOLD), until);
+    }
+
+    /** One step, or a moment comes in which one of them is alone and hung up. */
+    private static AmiAction both(Leg customer, String context, String customersPlace, Leg agent, String agentsPlace) {
+        return redirect(customer, context, customersPlace).with("ExtraChannel", agent.name).with("ExtraContext", context).with("ExtraExten", agentsPlace).with("ExtraPriority", 1);
+    }
+
+    /** The customer waits, on hold already or from now on, while the agent's telephone calls the colleague's. */
+    private void consult(Asked command, Instant until) {
+        String context = needed(settings.holdContext(), "holdContext");
+        LiveCall call = call(command);
+        Leg agent = agent(call);
+        String place = ASKED + dialable(command);
+        if (call.held) {
+            done(redirect(agent, context, place), until);
+        } else if (call.talking()) {
+            done(both(call.customer, context, CUSTOMER_ON_HOLD, agent, place), until);
+        } else {
+            throw Stopped.failed("nobody talks");
+        }
+    }
+
+    private void queue(Asked command, Instant until) {
+        String context = needed(settings.waitContext(), "waitContext");
+        LiveCall call = call(command);
+        Leg agent = agent(call);
+        Instant before = clock.instant();
+        done(redirect(call.customer, context, WAITING), until);
+        telling.accept(board.waitsAgain(call, command.id(), agent, before));
+        line.ask(hangUp(agent.name), left(until));
     }
 
     private void resume(Asked command, Instant until) {
@@ -152,7 +188,15 @@ final class AsteriskCommands {
         if (!call.held) {
             throw Stopped.failed("it is not on hold here");
         }
-        done(set(call.customer, "MOKED_AGENT", agent.name), until);
+        if (board.beside(agent).isPresent()) {
+            // the colleague who was asked goes first
+            done(redirect(agent, context, AGENT_ON_HOLD), until);
+        }
+        together(call, context, agent, until);
+    }
+
+    private void together(LiveCall call, String context, Leg withWhom, Instant until) {
+        done(set(call.customer, "MOKED_AGENT", withWhom.name), until);
         done(redirect(call.customer, context, TOGETHER_AGAIN), until);
     }
 
@@ -165,8 +209,14 @@ final class AsteriskCommands {
             done(new AmiAction("BlindTransfer").with("Channel", agent.name).with("Context", context).with("Exten", target), until);
             return;
         }
-        done(redirect(call.customer, context, target), until);
-        telling.accept(board.sent(call, command.id(), target));
+        Instant before = clock.instant();
+        Optional<Leg> colleague = board.beside(agent).filter(leg -> settings.extensionOf(leg.name).filter(target::equals).isPresent());
+        if (colleague.isPresent()) {
+            together(call, needed(settings.holdContext(), "holdContext"), colleague.get(), until);
+        } else {
+            done(redirect(call.customer, context, target), until);
+        }
+        telling.accept(board.sent(call, command.id(), agent, target, before));
         line.ask(hangUp(agent.name), left(until));
     }
 

@@ -373,9 +373,28 @@ final class Switchboard {
         call.by = call.by == null ? EndedBy.AGENT : call.by;
     }
 
-    /** We sent a caller on hold elsewhere; the exchange does not call that a transfer. */
-    synchronized CallEvent sent(LiveCall call, long command, String to) {
-        call.agent = null;
-        return told(call, Type.TRANSFERRED, "c" + command, clock.instant()).to(to);
+    /** Whom an agent talks with who is not the customer. */
+    synchronized Optional<Leg> beside(Leg agent) {
+        return legs.values().stream().filter(leg -> leg != agent && !leg.local() && agent.bridge != null && agent.bridge.equals(leg.bridge)).filter(leg -> leg.call == null || leg != leg.call.customer).findFirst();
+    }
+
+    /** We sent a caller on hold elsewhere; the exchange does not call that a transfer. @param from whom he leaves, unless he has another already @param at before he could be answered there */
+    synchronized CallEvent sent(LiveCall call, long command, Leg from, String to, Instant at) {
+        leaves(call, from);
+        return told(call, Type.TRANSFERRED, "c" + command, at).to(to);
+    }
+
+    /** We sent him back among those who wait: he enters their place a second time, which alone tells nothing. */
+    synchronized CallEvent waitsAgain(LiveCall call, long command, Leg from, Instant at) {
+        leaves(call, from);
+        call.queued = true;
+        call.held = false;
+        return told(call, Type.QUEUED, "c" + command, at);
+    }
+
+    private static void leaves(LiveCall call, Leg agent) {
+        if (call.agent == agent) {
+            call.agent = null;
+        }
     }
 }

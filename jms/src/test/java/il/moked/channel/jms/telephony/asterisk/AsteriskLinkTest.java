@@ -4,11 +4,13 @@ package il.moked.channel.jms.telephony.asterisk;
 import static il.moked.channel.jms.telephony.asterisk.Told.CALL;
 import static il.moked.channel.jms.telephony.asterisk.Told.CUSTOMER;
 import static il.moked.channel.jms.telephony.asterisk.Told.DANA;
+import static il.moked.channel.jms.telephony.asterisk.Told.YOSSI;
 import static il.moked.channel.jms.telephony.asterisk.Told.bridge;
 import static il.moked.channel.jms.telephony.asterisk.Told.channel;
 import static il.moked.channel.jms.telephony.asterisk.Told.customer;
 import static il.moked.channel.jms.telephony.asterisk.Told.dana;
 import static il.moked.channel.jms.telephony.asterisk.Told.event;
+import static il.moked.channel.jms.telephony.asterisk.Told.yossi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
@@ -324,6 +326,77 @@ class AsteriskLinkTest {
         await().atMost(PATIENCE).until(() -> inbox.types().contains(Type.TRANSFERRED));
     }
 
+    /** Dana talks with Yossi while the customer waits. */
+    private void consults() {
+        talks();
+        assertThat(carry(Kind.CONSULT, "202")).isEqualTo(new Outcome.Done());
+        assertThat(only("Redirect")).contains(entry("Channel", CUSTOMER), entry("Context", "moked-hold"), entry("Exten", "customer"), entry("ExtraChannel", DANA), entry("ExtraContext", "moked-hold"), entry("ExtraExten", "ask202"));
+        exchange.tells(event("BridgeLeave", 50, bridge("b1"), customer("moked-agents", "201")));
+        exchange.tells(event("BridgeLeave", 50, bridge("b1"), dana()));
+        exchange.tells(event("Newexten", 50, customer("moked-hold", "customer")));
+        exchange.tells(event("BridgeEnter", 55, bridge("b2"), yossi()));
+        exchange.tells(event("BridgeEnter", 55, bridge("b2"), dana()));
+        told(Type.OFFERED, Type.QUEUED, Type.ANSWERED, Type.HELD);
+    }
+
+    @Test
+    void aColleagueIsAskedAndTheCustomerComesBack() {
+        start();
+        consults();
+        assertThat(carry(Kind.RESUME, null)).isEqualTo(new Outcome.Done());
+        assertThat(exchange.actions("Redirect").get(1)).as("the colleague goes first").contains(entry("Channel", DANA), entry("Exten", "agent"));
+        assertThat(exchange.actions("Redirect").get(2)).contains(entry("Channel", CUSTOMER), entry("Exten", "resume"));
+        assertThat(only("Setvar")).contains(entry("Variable", "MOKED_AGENT"), entry("Value", DANA));
+        exchange.tells(event("BridgeLeave", 60, bridge("b2"), dana()));
+        exchange.tells(event("Hangup", 60, yossi()));
+        exchange.tells(event("BridgeEnter", 61, bridge("b3"), dana()));
+        exchange.tells(event("BridgeEnter", 61, bridge("b3"), customer("moked-hold", "resume")));
+        told(Type.OFFERED, Type.QUEUED, Type.ANSWERED, Type.HELD, Type.RESUMED);
+        assertThat(exchange.actions("Hangup")).isEmpty();
+    }
+
+    @Test
+    void theColleagueWhoWasAskedMayTakeTheCustomer() {
+        start();
+        consults();
+        assertThat(carry(Kind.TRANSFER, "202")).isEqualTo(new Outcome.Done());
+        assertThat(only("Setvar")).as("to the telephone he talks on, which is not rung again").contains(entry("Channel", CUSTOMER), entry("Variable", "MOKED_AGENT"), entry("Value", YOSSI));
+        assertThat(exchange.actions("Redirect").get(1)).contains(entry("Channel", CUSTOMER), entry("Context", "moked-hold"), entry("Exten", "resume"));
+        assertThat(only("Hangup")).containsEntry("Channel", DANA);
+        exchange.tells(event("BridgeEnter", 70, bridge("b3"), yossi()));
+        exchange.tells(event("BridgeEnter", 70, bridge("b3"), customer("moked-hold", "resume")));
+        exchange.tells(event("Hangup", 71, dana()));
+        told(Type.OFFERED, Type.QUEUED, Type.ANSWERED, Type.HELD, Type.TRANSFERRED, Type.ANSWERED, Type.RESUMED);
+        assertThat(inbox.events.get(5).extension()).isEqualTo("202");
+        assertThat(exchange.actions("Hangup")).as("the customer is not alone").hasSize(1);
+    }
+
+    @Test
+    void whoIsOnHoldMayBeSentToAnotherThanTheColleagueWhoIsAsked() {
+        start();
+        consults();
+        assertThat(carry(Kind.TRANSFER, "203")).isEqualTo(new Outcome.Done());
+        assertThat(exchange.actions("Redirect").get(1)).contains(entry("Channel", CUSTOMER), entry("Context", "moked-transfer"), entry("Exten", "203"));
+    }
+
+    @Test
+    void aCustomerWaitsAgainForTheNextAgent() {
+        start();
+        talks();
+        assertThat(carry(Kind.QUEUE, "17")).isEqualTo(new Outcome.Done());
+        assertThat(only("Redirect")).contains(entry("Channel", CUSTOMER), entry("Context", "moked-wait"), entry("Exten", "s"));
+        assertThat(only("Hangup")).containsEntry("Channel", DANA);
+        exchange.tells(event("BridgeLeave", 50, bridge("b1"), customer("moked-agents", "201")));
+        exchange.tells(event("Newexten", 50, customer("moked-wait", "s")));
+        exchange.tells(event("Hangup", 51, dana()));
+        told(Type.OFFERED, Type.QUEUED, Type.ANSWERED, Type.QUEUED);
+        assertThat(inbox.events).extracting(CallEvent::id).doesNotHaveDuplicates();
+        assertThat(carry(Kind.ROUTE, "202")).isEqualTo(new Outcome.Done());
+        exchange.tells(event("BridgeEnter", 80, bridge("b4"), yossi()));
+        exchange.tells(event("BridgeEnter", 80, bridge("b4"), customer("moked-agents", "202")));
+        told(Type.OFFERED, Type.QUEUED, Type.ANSWERED, Type.QUEUED, Type.ANSWERED);
+    }
+
     @Test
     void anAgentWhoHangsUpLeavesNobodyOnHold() {
         start();
@@ -405,7 +478,7 @@ class AsteriskLinkTest {
     void whereTheDialplanHasNoPlaceNobodyIsSent() {
         start(ScriptedExchange.SECRET, Map.of("holdContext", "", "transferContext", "", "announceContext", "", "outContext", ""));
         waits();
-        for (Kind kind : List.of(Kind.ANNOUNCE, Kind.HOLD, Kind.RESUME, Kind.TRANSFER, Kind.CALL_OUT)) {
+        for (Kind kind : List.of(Kind.ANNOUNCE, Kind.HOLD, Kind.RESUME, Kind.CONSULT, Kind.TRANSFER, Kind.CALL_OUT)) {
             assertThat(carry(kind, "201")).as(kind.name()).isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.why()).startsWith("the account has no setting"));
         }
         assertThat(exchange.actions()).extracting(action -> action.get("Action")).isSubsetOf("Challenge", "Login", "CoreShowChannels", "Ping");
