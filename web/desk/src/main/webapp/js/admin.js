@@ -5,6 +5,11 @@
   const moked = window.moked;
   const words = document.getElementById('admin-words').dataset;
 
+  // what the page is about is in its address; what is asked says more, or something else
+  function ask(command, parameters) {
+    return moked.ask(command, Object.assign(Object.fromEntries(new URLSearchParams(location.search)), parameters));
+  }
+
   // ---- what a form holds
   function value(control, form) {
     const text = control.value === undefined ? '' : control.value.trim();
@@ -100,7 +105,7 @@
 
   function send(form, command) {
     clear(form);
-    return moked.ask(command, entered(form)).then(function (answer) {
+    return ask(command, entered(form)).then(function (answer) {
       if (!answer.done) wrong(form, answer);
       else if (answer.go) history.replaceState(null, '', answer.go);
       return answer;
@@ -158,22 +163,22 @@
   };
   moked.acts.activate = function () {
     send(sheet(), 'wireSave').then(function (answer) {
-      if (answer.done) return moked.ask('wireActivate', { revision: String(answer.revision) }).then(function (second) { if (!second.done) wrong(sheet(), second); });
+      if (answer.done) return ask('wireActivate', { revision: String(answer.revision) }).then(function (second) { if (!second.done) wrong(sheet(), second); });
     });
   };
   moked.acts.discard = function () {
     const kept = entered(sheet());
-    moked.ask('wireDiscard', { revision: kept.revision }).then(function (answer) {
+    ask('wireDiscard', { revision: kept.revision }).then(function (answer) {
       if (!answer.done) {
         wrong(sheet(), answer);
         return;
       }
-      moked.toast({ text: words.discarded, label: moked.words.undo, action: function () { moked.ask('wireSave', { content: kept.content, note: kept.note, revision: '', 'based-on': kept['based-on'] }); } });
+      moked.toast({ text: words.discarded, label: moked.words.undo, action: function () { ask('wireSave', { content: kept.content, note: kept.note, revision: '', 'based-on': kept['based-on'] }); } });
     });
   };
-  moked.acts['roll-back'] = function (button) { moked.ask('wireReopen', { id: button.dataset.id }); };
-  moked.acts.restore = function (button) { moked.ask('wireRestore', { id: button.dataset.id }); };
-  moked.acts.turn = function (button) { moked.ask('wireReopen', { id: button.dataset.id }); };
+  moked.acts['roll-back'] = function (button) { ask('wireReopen', { id: button.dataset.id }); };
+  moked.acts.restore = function (button) { ask('wireRestore', { id: button.dataset.id }); };
+  moked.acts.turn = function (button) { ask('wireReopen', { id: button.dataset.id }); };
 
   // ---- cells that store themselves
   document.addEventListener('change', function (event) {
@@ -181,7 +186,7 @@
     if (!cell.dataset.cell) return;
     const before = cell.dataset.seen;
     const what = { agent: cell.dataset.agent, what: cell.dataset.cell, seen: before, value: cell.value };
-    moked.ask('wireCell', what).then(function (answer) {
+    ask('wireCell', what).then(function (answer) {
       if (!answer.done) {
         moked.toast({ kind: 'bad', text: answer.why || '' });
         cell.focus();
@@ -196,7 +201,7 @@
           cell.value = before;
           cell.dataset.seen = before;
           if (cell.classList.contains('matrix__level')) cell.className = 'input matrix__level matrix__level--' + cell.value;
-          moked.ask('wireCell', what);
+          ask('wireCell', what);
         }
       });
     });

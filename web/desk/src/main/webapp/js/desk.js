@@ -124,7 +124,7 @@
       case 'WorkOffered': later('offers'); break;
       case 'OfferEnded': later('offers'); later(here ? 'look' : 'talks'); break;
       case 'PresenceChanged': later('presence'); if (document.querySelector('#voice .voice')) later('look'); break;
-      case 'CallGivenBack': later('offers'); later('look'); break;
+      case 'CallGivenBack': case 'CallNotCarried': later('offers'); later('look'); break;
       case 'CapacityFreed': later('presence'); break;
       case 'Viewing': if (here) later('viewers'); break;
       case 'Reconnected': later('offers'); later('look'); break;

@@ -402,9 +402,9 @@
 
   // A call that did not reach me is told wherever I am
   heard.push(function (event) {
-    if (event.type !== 'CallGivenBack') return;
+    if (event.type !== 'CallGivenBack' && event.type !== 'CallNotCarried') return;
     beep();
-    toast({ kind: 'bad', text: words.callGivenBack });
+    toast({ kind: 'bad', text: event.type === 'CallNotCarried' ? words.callNotCarried : words.callGivenBack });
     ask('wirePresent');
   });
 

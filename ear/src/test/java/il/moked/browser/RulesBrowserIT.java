@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** An administrator at the rules: hours of targets, and what is told of a line that is wrong. */
+/** An administrator at the rules and at what he sets up: drafts, what is told of a line that is wrong, and going back to an older version. */
 @ArquillianTest
 @RunAsClient
 public class RulesBrowserIT {
@@ -70,6 +70,46 @@ public class RulesBrowserIT {
         assertThat(second.locator(".field__error")).containsText(language.either("כללים 2", "Rules 2"));
         assertThat(second.locator("[data-field='ranges.0.least']")).hasValue("many");
         check.check("segment rules with a wrong line", page);
+        assertThat(check.faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theLimitsOfTheLawAreDraftedPutInForceAndGoneBackTo(ScreenLanguage language) throws Exception {
+        PageCheck check = new PageCheck(language);
+        Page page = chromium.person(Device.DESK, language);
+        SignInPage.insteadOf(page, "/moked/admin/rules.xhtml?kind=STATUTORY").enter("admin");
+        String before = page.locator("#answerSeconds").inputValue();
+        page.locator("#answerSeconds").fill("300");
+        page.locator("form.sheet button[type=submit]").click();
+        assertThat(page.locator(".draft-notice")).isVisible();
+        assertThat(page.locator("h1")).hasText(language.either("מגבלות החוק", "Limits of the law"));
+        page.locator("[data-act=activate]").click();
+        assertThat(page.locator(".draft-notice")).hasCount(0);
+        assertThat(page.locator("#answerSeconds")).hasValue("300");
+        check.check("limits of the law in force", page);
+        page.locator("[data-act=roll-back]").first().click();
+        assertThat(page.locator("#answerSeconds")).hasValue(before);
+        assertThat(check.faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAccountIsWhatItWasAgain(ScreenLanguage language) throws Exception {
+        PageCheck check = new PageCheck(language);
+        Page page = chromium.person(Device.DESK, language);
+        SignInPage.insteadOf(page, "/moked/admin/accounts.xhtml").enter("admin");
+        for (String name : new String[] {"Form " + language, "Another name"}) {
+            page.locator("tr:has-text('form') a.row-link").first().click();
+            page.locator("#englishName").fill(name);
+            page.locator("form.form button[type=submit]").click();
+            assertThat(page.locator("form.form")).hasCount(0);
+        }
+        page.locator("tr:has-text('form') a.row-link").first().click();
+        assertThat(page.locator("#englishName")).hasValue("Another name");
+        check.check("account with its history", page);
+        page.locator("[data-act=restore]").first().click();
+        assertThat(page.locator("#englishName")).hasValue("Form " + language);
         assertThat(check.faults()).isEmpty();
     }
 

@@ -4,6 +4,7 @@ package il.moked.routing;
 import il.moked.agent.WorkWeight;
 import il.moked.channel.Channel;
 import il.moked.customer.Segment;
+import il.moked.shared.BusinessException;
 import jakarta.persistence.*;
 import java.time.Duration;
 import java.time.Instant;
@@ -135,7 +136,7 @@ public class WorkItem {
 
     public void accept(long agent, Instant now) {
         if (state != State.OFFERED || agentId != agent) {
-            throw new il.moked.shared.BusinessException("routing.not-offered");
+            throw new BusinessException("routing.not-offered");
         }
         state = State.ACCEPTED;
         offerExpiresAt = null;
@@ -164,10 +165,20 @@ public class WorkItem {
 
     /** Its agent could not be reached: back to the line, as old as it was, and for another one first. */
     public void unreached(Instant now) {
-        if (!connecting()) {
-            throw new il.moked.shared.BusinessException("routing.changed");
-        }
+        expectConnecting();
         passedOver(now);
+    }
+
+    /** Nobody rang its agent: back to the line, as old as it was, for him as for any other. */
+    public void notConnected() {
+        expectConnecting();
+        backToWaiting();
+    }
+
+    private void expectConnecting() {
+        if (!connecting()) {
+            throw new BusinessException("routing.changed");
+        }
     }
 
     /** Its agent left: back to the line, as old as it was; he is the first to get it if he comes back. */
@@ -343,7 +354,7 @@ public class WorkItem {
 
     private void expect(State expected) {
         if (state != expected) {
-            throw new il.moked.shared.BusinessException("routing.changed");
+            throw new BusinessException("routing.changed");
         }
     }
 

@@ -114,15 +114,18 @@ public class Connecting {
         Instant now = clock.instant();
         long agentId = item.agentId().orElseThrow();
         lines.release(item);
-        item.unreached(now);
+        if (exchangeAway) {
+            item.notConnected();
+            events.tell(new CallNotCarried(item.id(), item.interactionId(), agentId, now));
+        } else {
+            item.unreached(now);
+            sendAway(agentId, now);
+            events.tell(new CallGivenBack(item.id(), item.interactionId(), agentId, extension, now));
+        }
         if (interaction.open()) {
             interaction.giveToTeam(interaction.teamId());
         }
         interactions.add(new InteractionEvent(interaction, InteractionEvent.Kind.CALL_UNROUTED, agents.find(agentId).map(agent -> agent.user().userName()).orElse(""), extension, now));
-        if (!exchangeAway) {
-            sendAway(agentId, now);
-        }
-        events.tell(new CallGivenBack(item.id(), item.interactionId(), agentId, extension, now));
         events.tell(new CallChanged(item.interactionId(), 0, null));
         lines.queued(item);
     }
