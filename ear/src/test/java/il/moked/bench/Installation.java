@@ -33,7 +33,7 @@ final class Installation {
         Runtime.getRuntime().addShutdownHook(new Thread(database::end));
         options = new ArrayList<>(database.serverOptions());
         // nothing answers at these mail ports: no mail is read or sent
-        options.addAll(List.of("-Dmoked.profile=demo", "-Dmoked.routing.offer-seconds=36000", "-Dmoked.agent.unseen-seconds=0", "-Dmoked.smtp.port=1", "-Dmoked.demo.imap-port=1"));
+        options.addAll(List.of("-Dmoked.profile=demo", "-Dmoked.routing.offer-seconds=3600", "-Dmoked.agent.unseen-seconds=0", "-Dmoked.smtp.port=1", "-Dmoked.demo.imap-port=1"));
     }
 
     static Installation start(Path directory) throws IOException, InterruptedException, SQLException {

@@ -85,6 +85,9 @@ public class RulesBrowserIT {
         assertThat(page.locator(".draft-notice")).isVisible();
         assertThat(page.locator("h1")).hasText(language.either("מגבלות החוק", "Limits of the law"));
         page.locator("[data-act=activate]").click();
+        assertThat(page.locator(".note-field .field__error")).containsText("500");
+        page.locator("#note").fill("A stricter house");
+        page.locator("[data-act=activate]").click();
         assertThat(page.locator(".draft-notice")).hasCount(0);
         assertThat(page.locator("#answerSeconds")).hasValue("300");
         check.check("limits of the law in force", page);

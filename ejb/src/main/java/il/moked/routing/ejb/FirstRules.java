@@ -27,6 +27,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @PermitAll
 public class FirstRules {
     private static final String MADE_BY = "moked";
+    private static final long MOST_SECONDS = 3600;
 
     @Inject
     RuleVersions versions;
@@ -44,9 +45,17 @@ public class FirstRules {
 
     @PostConstruct
     void write() {
-        first(Kind.ROUTING, RoutingRulesText.write(RoutingRules.FIRST.offering(Duration.ofSeconds(offerSeconds)).wrappingUp(Duration.ofSeconds(wrapUpSeconds))));
+        first(Kind.ROUTING, RoutingRulesText.write(RoutingRules.FIRST.offering(seconds("moked.routing.offer-seconds", offerSeconds, 5)).wrappingUp(seconds("moked.agent.wrap-up-seconds", wrapUpSeconds, 0))));
         first(Kind.SEGMENT, SegmentRulesText.write(SegmentRules.DEFAULT));
         first(Kind.STATUTORY, StatutoryPolicyText.write(StatutoryPolicy.ISRAEL));
+    }
+
+    /** Rules that could not be read again would stop every line: better the start. */
+    private static Duration seconds(String key, long value, long least) {
+        if (value < least || value > MOST_SECONDS) {
+            throw new IllegalStateException(key + " is " + value + "; it must be " + least + " to " + MOST_SECONDS);
+        }
+        return Duration.ofSeconds(value);
     }
 
     private void first(Kind kind, String content) {

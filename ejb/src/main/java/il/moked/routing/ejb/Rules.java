@@ -74,7 +74,7 @@ public class Rules {
     public Edition save(Kind kind, Integer seen, int seenInForce, String content, String note) {
         String why = note == null ? "" : note.strip();
         if (why.length() > RuleVersion.LONGEST_NOTE) {
-            throw new BusinessException("routing.rules-note", RuleVersion.LONGEST_NOTE);
+            throw new BusinessException("routing.rules-note", "note", RuleVersion.LONGEST_NOTE);
         }
         String normal = checked(kind, content);
         Optional<RuleVersion> known = versions.findDraft(kind);
@@ -114,7 +114,7 @@ public class Rules {
         draft.expect(seen);
         draft.expectInForce(before);
         if (draft.note().isBlank()) {
-            throw new BusinessException("routing.rules-note", RuleVersion.LONGEST_NOTE);
+            throw new BusinessException("routing.rules-note", "note", RuleVersion.LONGEST_NOTE);
         }
         checked(kind, draft.content());
         return inForceInsteadOf(before, draft, "routing.rules-activated");
