@@ -25,6 +25,9 @@ interface Database {
 
     Connection connect() throws SQLException;
 
+    /** Whatever these agents are offered takes nothing of their capacity from now on. @param agents a query of ids of users @return false when this database cannot do that */
+    boolean neverFull(Connection connection, String agents) throws SQLException;
+
     /** Processor seconds so far; 0 when it works inside the server's process. */
     double seconds();
 

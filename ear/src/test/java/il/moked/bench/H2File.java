@@ -31,6 +31,11 @@ record H2File(Path directory) implements Database {
     }
 
     @Override
+    public boolean neverFull(Connection connection, String agents) {
+        return false;
+    }
+
+    @Override
     public double seconds() {
         return 0;
     }

@@ -26,6 +26,7 @@ final class Installation {
     private Connection connection;
     private final List<String> options;
     private Server server;
+    private boolean offersEnd;
 
     private Installation(Path directory) throws IOException, InterruptedException, SQLException {
         this.directory = directory;
@@ -45,8 +46,13 @@ final class Installation {
         installation.server = Server.start(installation.distribution, directory.resolve("home"), installation.database.config(), List.of(installation.product, FloorArchive.write(directory)), installation.options);
         installation.connection = installation.database.connect();
         installation.execute("update channel_account set acknowledges = false, imap_host = null");
-        installation.openToAnyNumber();
+        installation.offersEnd = !installation.openToAnyNumber();
         return installation;
+    }
+
+    /** Whether contacts may stay in the line, for all agents are full. */
+    boolean offersEnd() {
+        return offersEnd;
     }
 
     Server server() {
@@ -77,9 +83,11 @@ final class Installation {
         return database.memory() >> 20;
     }
 
-    /** The agents of the service team are at work and can take whatever comes. */
-    void openToAnyNumber() throws SQLException {
-        execute("update agent set presence = 'AVAILABLE', capacity = 2000000000 where user_id in (select id from staff_user where user_name in ('dana', 'yossi', 'michal'))");
+    /** The agents of the service team are at work and can take whatever comes. @return false when they are full like any other here */
+    boolean openToAnyNumber() throws SQLException {
+        String agents = "select id from staff_user where user_name in ('dana', 'yossi', 'michal')";
+        execute("update agent set presence = 'AVAILABLE' where user_id in (" + agents + ")");
+        return database.neverFull(connection, agents);
     }
 
     /** What the benchmark's own senders brought is taken away again; the loaded history stays. */

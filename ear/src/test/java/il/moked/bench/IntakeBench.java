@@ -32,7 +32,8 @@ final class IntakeBench {
     private static final int RATE = 100;
     private static final List<String> AGENTS = List.of("dana", "yossi", "michal");
     private static final String TEAM = "(select id from work_queue where code = 'service')";
-    private static final String UNFINISHED = "select case when exists (select 1 from inbound_message where state = 'RECEIVED') or exists (select 1 from work_item where state = 'WAITING' and queue_id = " + TEAM + ") then 'true' else 'false' end";
+    private static final String RECEIVED = "select case when exists (select 1 from inbound_message where state = 'RECEIVED')";
+    private static final String WAITING = " or exists (select 1 from work_item where state = 'WAITING' and queue_id = " + TEAM + ")";
     /** What the senders counted, at the end of the id. */
     private static final String NUMBER = "cast(substring(m.external_id from position('-' in m.external_id) + 1) as bigint)";
     private static final Pattern OFFERED = Pattern.compile("\"type\":\"WorkOffered\".*?\"interaction\":(\\d+)");
@@ -104,7 +105,7 @@ final class IntakeBench {
     }
 
     private void drain() throws InterruptedException, SQLException {
-        if (!installation.await(UNFINISHED, "false", DRAIN)) {
+        if (!installation.await(RECEIVED + (installation.offersEnd() ? "" : WAITING) + " then 'true' else 'false' end", "false", DRAIN)) {
             report.say("   not drained within %d s: what follows is worth nothing", DRAIN.toSeconds());
         }
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -139,6 +140,15 @@ final class PostgreSql implements Database {
 
     private static long pid(Path directory) throws IOException {
         return Long.parseLong(Files.readAllLines(directory.resolve("postmaster.pid")).get(0).trim());
+    }
+
+    @Override
+    public boolean neverFull(Connection connection, String agents) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("create or replace function never_full() returns trigger language plpgsql as $$ begin if new.user_id in (" + agents + ") then new.used_capacity := 0; new.used_interruptible := 0; end if; return new; end $$");
+            statement.execute("create or replace trigger never_full before update on agent for each row execute function never_full()");
+        }
+        return true;
     }
 
     /** Stops it and removes its data; once is enough. */
