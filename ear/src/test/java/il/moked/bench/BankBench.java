@@ -30,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A month of calls of a real bank through the telephony door. {@code calls} tells all of them with their recorded moments,
@@ -226,9 +227,14 @@ final class BankBench {
             hands.schedule(() -> exchange.tell(call, "QUEUED", play.shown(call.queuedAt()), Exchange.from(call)), play.until(call.queuedAt()), TimeUnit.NANOSECONDS);
             hands.schedule(() -> giveUp(exchange, one, play), play.until(call.queuedAt().plus(patience)), TimeUnit.NANOSECONDS);
         }
-        hands.scheduleWithFixedDelay(() -> obey(exchange, lived, hands, play), 0, 20, TimeUnit.MILLISECONDS);
+        Set<Long> carried = new HashSet<>();
+        Future<?> obeying = hands.scheduleWithFixedDelay(() -> obey(exchange, lived, carried, hands, play), 0, 20, TimeUnit.MILLISECONDS);
         Instant evening = today.get(today.size() - 1).queuedAt().plus(Duration.ofHours(1));
-        TimeUnit.NANOSECONDS.sleep(play.until(evening));
+        try {
+            obeying.get(play.until(evening), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException evenings) {
+            // an exchange that obeys to the end never says that it is done
+        }
         hands.shutdownNow();
         tell(lived, staff, speed);
     }
@@ -244,19 +250,21 @@ final class BankBench {
         exchange.tell(one.call, "ENDED", play.shown(now), ",\"by\":\"CUSTOMER\"");
     }
 
-    /** What the exchange is asked is done at once; whoever is put through talks as long as was recorded. */
-    private static void obey(Exchange exchange, Map<String, Lived> lived, ScheduledExecutorService hands, Play play) {
+    /** What the exchange is asked is done at once; whoever is put through talks as long as was recorded. @param carried commands that were carried out: what is asked for again is not done again */
+    private static void obey(Exchange exchange, Map<String, Lived> lived, Set<Long> carried, ScheduledExecutorService hands, Play play) {
         for (JsonObject command : json(exchange.commands()).getJsonArray("items").getValuesAs(JsonObject.class)) {
             Lived one = command.containsKey("call") && !command.isNull("call") ? lived.get(command.getString("call")) : null;
             Instant now = play.now();
             boolean route = command.getString("kind").equals("ROUTE");
-            boolean routed = route && one != null && answer(one, now);
-            if (routed || !route) {
+            long id = command.getJsonNumber("id").longValue();
+            boolean again = !carried.add(id);
+            boolean routed = route && !again && one != null && answer(one, now);
+            if (routed || again || !route) {
                 // of who hung up in that moment the end of the call says it all
-                exchange.settle(command.getJsonNumber("id").longValue(), "DONE");
+                exchange.settle(id, "DONE");
             }
             if (routed) {
-                exchange.tell(one.call, "ANSWERED", play.shown(now), ",\"extension\":\"" + command.getString("extension") + "\"");
+                exchange.tell(one.call, "ANSWERED", play.shown(now), ",\"extension\":\"" + command.getString("target") + "\"");
                 Instant over = now.plus(one.call.answered() ? one.call.service() : MEAN_SERVICE);
                 hands.schedule(() -> exchange.tell(one.call, "ENDED", play.shown(over), ",\"by\":\"AGENT\""), play.until(over), TimeUnit.NANOSECONDS);
             }
