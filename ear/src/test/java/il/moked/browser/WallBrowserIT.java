@@ -55,6 +55,8 @@ public class WallBrowserIT {
         SignInPage.insteadOf(page, WALL).enter("michal");
         assertThat(page.locator("main.wall")).isVisible();
         page.evaluate("() => { window.neverReloaded = true; }");
+        new Exchange().comesBack();
+        assertThat(page.locator("#wall-outages .alarm__one")).hasCount(0);
         int before = Integer.parseInt(waiting(page, "service").textContent().strip());
         MailProgram customer = new MailProgram("אסתר עמר", "customer05@example.co.il");
         customer.writes("קיר wall " + mark, "טקסט");
