@@ -6,6 +6,9 @@ import il.moked.access.StaffUser;
 import il.moked.channel.Channel;
 import il.moked.channel.ChannelAccount;
 import il.moked.channel.ChannelAccounts;
+import il.moked.channel.Outages.Cause;
+import il.moked.channel.Outages.Way;
+import il.moked.channel.ejb.ProviderWatch;
 import il.moked.interaction.Call;
 import il.moked.interaction.Calls;
 import il.moked.interaction.Interaction;
@@ -45,6 +48,8 @@ public class CommandDelivery {
     DomainEvents events;
     @Inject
     Commanding commanding;
+    @Inject
+    ProviderWatch watch;
     @Inject
     Clock clock;
     /** Card data is spoken in less; then recording goes on by itself. Seconds. */
@@ -109,8 +114,11 @@ public class CommandDelivery {
         return calls.expiredCommands(clock.instant(), BATCH);
     }
 
+    /** Of an exchange that should have come for it and did not, the wall is told. */
     public void expire(long commandId) {
         settling.settle(commandId, TelephonyCommand::expired);
+        calls.findCommand(commandId).filter(TelephonyCommand::untaken).filter(command -> fetched(accounts.get(command.accountId())))
+                .ifPresent(command -> watch.away(command.accountId(), Way.COLLECT, Cause.UNREACHABLE, command.kind() + ": " + command.failure().orElse("")));
     }
 
     /** Calls whose recording was paused and forgotten. */

@@ -3,11 +3,6 @@ package il.moked.interaction.ejb;
 
 import il.moked.access.StaffUser;
 import il.moked.access.StaffUsers;
-import il.moked.channel.ChannelAccounts;
-import il.moked.channel.Outages;
-import il.moked.channel.Outages.Cause;
-import il.moked.channel.Outages.Way;
-import il.moked.channel.ejb.ProviderChanged;
 import il.moked.interaction.Call;
 import il.moked.interaction.Calls;
 import il.moked.interaction.Interaction;
@@ -30,10 +25,6 @@ class CommandSettling {
     Calls calls;
     @Inject
     Interactions interactions;
-    @Inject
-    ChannelAccounts accounts;
-    @Inject
-    Outages outages;
     @Inject
     StaffUsers users;
     @Inject
@@ -61,10 +52,6 @@ class CommandSettling {
         calls.lock(command);
         if (!step.test(command, now)) {
             return;
-        }
-        if (command.untaken() && CommandDelivery.fetched(accounts.get(command.accountId()))
-                && outages.noticed(command.accountId(), Way.COLLECT, Cause.UNREACHABLE, command.kind() + ": " + command.failure().orElse(""), now)) {
-            events.tell(new ProviderChanged(command.accountId(), true));
         }
         boolean done = command.state() == State.SENT;
         if (command.kind() == Kind.ROUTE && command.state() == State.FAILED) {
