@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.agent;
 
+import il.moked.access.StaffUser;
+import il.moked.shared.BusinessException;
 import il.moked.shared.Remembered;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -63,6 +65,13 @@ public class Agents {
 
     public void add(Agent agent) {
         entities.persist(agent);
+    }
+
+    /** Whoever never came to work has no row of his own yet: he gets it, in the team he is of. @throws BusinessException {@code agent.no-team} */
+    public Agent comes(StaffUser user, Instant now) {
+        Agent first = new Agent(user, user.team().orElseThrow(() -> new BusinessException("agent.no-team")), now);
+        add(first);
+        return first;
     }
 
     /** Who sits at an extension: of several who share the place, the one who is at work, and of those the one who came last. */

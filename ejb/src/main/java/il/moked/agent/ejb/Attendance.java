@@ -49,7 +49,7 @@ public class Attendance {
     /** Locks nothing unless his time to sum up has just ended: every page asks for it. */
     public Mine mine() {
         StaffUser user = currentUser.get();
-        Agent agent = agents.wrapUpIsOver(user.id(), clock.instant()) ? agents.findLocked(user.id()).orElseThrow() : agents.find(user.id()).orElseGet(() -> comes(user));
+        Agent agent = agents.wrapUpIsOver(user.id(), clock.instant()) ? agents.findLocked(user.id()).orElseThrow() : agents.find(user.id()).orElseGet(() -> agents.comes(user, clock.instant()));
         wrapUps.endIfOver(agent);
         WrapUp wrapUp = agent.wrapUpUntil().map(until -> new WrapUp(until, agent.wrapUpOf().orElseThrow(), !agent.wrapUpExtended())).orElse(null);
         return new Mine(agent.id(), agent.user().userName(), agent.presence(), agent.awayReason().orElse(null), agent.since(), agent.capacity(), agent.usedCapacity(), wrapUp);
@@ -88,13 +88,7 @@ public class Attendance {
 
     private Agent agent() {
         StaffUser user = currentUser.get();
-        return agents.findLocked(user.id()).orElseGet(() -> comes(user));
-    }
-
-    private Agent comes(StaffUser user) {
-        Agent first = new Agent(user, user.team().orElseThrow(() -> new BusinessException("agent.no-team")), clock.instant());
-        agents.add(first);
-        return first;
+        return agents.findLocked(user.id()).orElseGet(() -> agents.comes(user, clock.instant()));
     }
 
     private void changed(Agent agent) {

@@ -152,9 +152,7 @@ public class Skilling {
             if (!user.has(Role.AGENT)) {
                 throw new NotFoundException("access.unknown-user");
             }
-            Agent first = new Agent(user, user.team().orElseThrow(() -> new BusinessException("agent.no-team")), clock.instant());
-            agents.add(first);
-            return first;
+            return agents.comes(user, clock.instant());
         });
     }
 }
