@@ -79,3 +79,4 @@ create table lead (
 create index lead_customer_idx on lead (customer_id, created_at desc, id desc);
 create index lead_team_idx on lead (team_id, state, created_at desc, id desc);
 create index lead_created_idx on lead (created_at desc, id desc);
+create index lead_made_by_idx on lead (made_by, created_at desc, id desc);

@@ -125,10 +125,15 @@ public class KnownFacts {
      * @param stored as in {@link #of}
      */
     public static SegmentRules.Choice choose(SegmentRules rules, Customer.Kind kind, Segment given, Instant createdAt, Map<CustomerFacts.Fact, Long> stored, Instant now) {
+        SegmentRules.Choice choice = rules.choose(new CustomerFacts(kind, numbers(createdAt, stored, now)));
+        return choice.rule() == null && stored.keySet().stream().allMatch(CustomerFacts.Fact::computed) ? new SegmentRules.Choice(given, null, rules.version()) : choice;
+    }
+
+    /** What rules ask of: what is stored, and years since his card was made unless another system knows better. */
+    public static Map<CustomerFacts.Fact, Long> numbers(Instant createdAt, Map<CustomerFacts.Fact, Long> stored, Instant now) {
         Map<CustomerFacts.Fact, Long> numbers = new EnumMap<>(CustomerFacts.Fact.class);
         numbers.put(CustomerFacts.Fact.YEARS_KNOWN, (long) (ChronoUnit.DAYS.between(createdAt, now) / DAYS_OF_YEAR));
         numbers.putAll(stored);
-        SegmentRules.Choice choice = rules.choose(new CustomerFacts(kind, numbers));
-        return choice.rule() == null && stored.keySet().stream().allMatch(CustomerFacts.Fact::computed) ? new SegmentRules.Choice(given, null, rules.version()) : choice;
+        return numbers;
     }
 }

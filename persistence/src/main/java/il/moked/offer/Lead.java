@@ -4,6 +4,7 @@ package il.moked.offer;
 import il.moked.access.StaffUser;
 import il.moked.shared.BusinessException;
 import il.moked.shared.Money;
+import il.moked.shared.StaleVersionException;
 import jakarta.persistence.*;
 import java.time.Instant;
 import java.util.Optional;
@@ -161,10 +162,10 @@ public class Lead {
         }
     }
 
-    /** @throws BusinessException {@code offer.lead-changed} when somebody changed it since */
+    /** @throws StaleVersionException when somebody changed it since */
     public void expect(int seen) {
         if (seen != version) {
-            throw new BusinessException("offer.lead-changed");
+            throw new StaleVersionException();
         }
     }
 
