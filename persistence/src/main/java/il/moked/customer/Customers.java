@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +22,8 @@ import java.util.Set;
 public class Customers {
     /** More customers than this behind one address cannot be told apart by asking; the list stops there. */
     public static final int MOST_CANDIDATES = 20;
+    /** Whoever has more to know first knows nothing first. */
+    public static final int MOST_ALERTS = 10;
 
     @PersistenceContext(unitName = "moked")
     EntityManager entities;
@@ -84,16 +87,32 @@ public class Customers {
         return ids;
     }
 
-    public List<CustomerAlert> alerts(long customerId) {
-        return entities.createQuery("select a from CustomerAlert a where a.customerId = :customer order by a.id desc", CustomerAlert.class)
-                .setParameter("customer", customerId).setMaxResults(10).getResultList();
+    /** What holds now, the gravest first and of those the newest. */
+    public List<CustomerAlert> alerts(long customerId, Instant now) {
+        return entities.createQuery("""
+                select a from CustomerAlert a where a.customerId = :customer and a.removedAt is null and (a.validUntil is null or a.validUntil > :now)
+                order by case a.severity when il.moked.customer.CustomerAlert$Severity.DANGER then 0 when il.moked.customer.CustomerAlert$Severity.WARNING then 1 else 2 end, a.createdAt desc, a.id desc""", CustomerAlert.class)
+                .setParameter("customer", customerId).setParameter("now", now).setMaxResults(MOST_ALERTS).getResultList();
+    }
+
+    public CustomerAlert alert(long id) {
+        CustomerAlert alert = entities.find(CustomerAlert.class, id);
+        if (alert == null) {
+            throw new NotFoundException("card.unknown-alert");
+        }
+        return alert;
+    }
+
+    public void recordSegment(long customerId, Segment before, SegmentRules.Choice choice, Instant at) {
+        entities.createNativeQuery("insert into segment_change (id, customer_id, at, segment_before, segment_after, rule, rules_version) values (nextval('segment_change_seq'), ?1, ?2, ?3, ?4, ?5, ?6)")
+                .setParameter(1, customerId).setParameter(2, at).setParameter(3, before.name()).setParameter(4, choice.segment().name()).setParameter(5, choice.rule()).setParameter(6, choice.version()).executeUpdate();
     }
 
     public void add(CustomerAlert alert) {
         entities.persist(alert);
     }
 
-    public void recordJoin(long guestId, long customerId, String by, java.time.Instant at) {
+    public void recordJoin(long guestId, long customerId, String by, Instant at) {
         entities.createNativeQuery("insert into customer_join (id, guest_id, customer_id, joined_by, joined_at) values (nextval('customer_join_seq'), ?1, ?2, ?3, ?4)")
                 .setParameter(1, guestId).setParameter(2, customerId).setParameter(3, by).setParameter(4, at).executeUpdate();
     }
