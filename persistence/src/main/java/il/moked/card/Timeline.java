@@ -58,7 +58,7 @@ public class Timeline {
 
     private static TimelineEntry entry(Object[] row) {
         return new TimelineEntry(KINDS[((Number) row[0]).intValue()], ((Number) row[1]).longValue(), moment(row[2]), row[3] == null ? null : Channel.valueOf((String) row[3]), (String) row[4], row[5] == null ? "" : (String) row[5], (String) row[6],
-                (Boolean) row[7], number(row[8]), number(row[9]), (String) row[10], (String) row[11], number(row[12]), (String) row[13]);
+                (Boolean) row[7], (String) row[8], number(row[9]), number(row[10]), (String) row[11], (String) row[12], number(row[13]), (String) row[14]);
     }
 
     private static Long number(Object column) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class TimelineSource {
     /** The columns of an entry, in the order in which they are selected, with what stands there when a source has none. */
     private enum Column {
-        CHANNEL("varchar(20)"), STATE("varchar(40)"), LINE("varchar(4000)"), CONTEXT("varchar(4000)"), INBOUND("boolean"), INTERACTION("bigint"), SUBJECT("bigint"), HEBREW("varchar(120)"), ENGLISH("varchar(120)"), AMOUNT("bigint"), CURRENCY("varchar(3)");
+        CHANNEL("varchar(20)"), STATE("varchar(40)"), LINE("varchar(4000)"), CONTEXT("varchar(4000)"), INBOUND("boolean"), REFERENCE("varchar(40)"), INTERACTION("bigint"), SUBJECT("bigint"), HEBREW("varchar(120)"), ENGLISH("varchar(120)"), AMOUNT("bigint"), CURRENCY("varchar(3)");
 
         private final String type;
 
@@ -29,14 +29,14 @@ final class TimelineSource {
 
     static final List<TimelineSource> ALL = List.of(
             new TimelineSource(TimelineEntry.Kind.CONTACT, "interaction i left join staff_user s on s.id = i.owner_id left join wrap_up_reason w on w.id = i.wrap_up_reason_id", "i.customer_id", "i.last_message_at", "i.id")
-                    .by("s").with(Column.CHANNEL, "i.channel").with(Column.STATE, "i.state").with(Column.LINE, "i.subject").with(Column.CONTEXT, "i.last_line").with(Column.INTERACTION, "i.id").with(Column.SUBJECT, "w.id"),
+                    .by("s").with(Column.CHANNEL, "i.channel").with(Column.STATE, "i.state").with(Column.LINE, "i.subject").with(Column.CONTEXT, "i.last_line").with(Column.REFERENCE, "i.reference").with(Column.INTERACTION, "i.id").with(Column.SUBJECT, "w.id"),
             new TimelineSource(TimelineEntry.Kind.MESSAGE, "message m join interaction i on i.id = m.interaction_id left join staff_user s on s.id = m.author_user_id", "m.customer_id", "m.at", "m.id")
-                    .by("s").with(Column.CHANNEL, "i.channel").with(Column.STATE, "m.delivery").with(Column.LINE, EXCERPT).with(Column.CONTEXT, "i.subject").with(Column.INBOUND, "m.direction = 'INBOUND'").with(Column.INTERACTION, "i.id"),
+                    .by("s").with(Column.CHANNEL, "i.channel").with(Column.STATE, "m.delivery").with(Column.LINE, EXCERPT).with(Column.CONTEXT, "i.subject").with(Column.INBOUND, "m.direction = 'INBOUND'").with(Column.REFERENCE, "i.reference").with(Column.INTERACTION, "i.id"),
             new TimelineSource(TimelineEntry.Kind.CALL, "phone_call c join interaction i on i.id = c.interaction_id left join staff_user s on s.id = i.owner_id", "c.customer_id", "c.dialled_at", "c.id")
-                    .by("s").with(Column.CHANNEL, "'PHONE'").with(Column.STATE, "c.outcome").with(Column.LINE, "i.subject").with(Column.INBOUND, "c.direction = 'INBOUND'").with(Column.INTERACTION, "i.id")
+                    .by("s").with(Column.CHANNEL, "'PHONE'").with(Column.STATE, "c.outcome").with(Column.LINE, "i.subject").with(Column.INBOUND, "c.direction = 'INBOUND'").with(Column.REFERENCE, "i.reference").with(Column.INTERACTION, "i.id")
                     .with(Column.AMOUNT, "cast(extract(epoch from (c.ended_at - c.answered_at)) as bigint)"),
             new TimelineSource(TimelineEntry.Kind.CALLBACK, "work_item t join interaction i on i.id = t.interaction_id left join staff_user s on s.id = t.agent_id", "t.customer_id", "t.callback_since", "t.id")
-                    .by("s").when("t.callback_since is not null").with(Column.CHANNEL, "'PHONE'").with(Column.STATE, "t.state").with(Column.LINE, "i.subject").with(Column.CONTEXT, "t.callback_origin").with(Column.INTERACTION, "i.id"),
+                    .by("s").when("t.callback_since is not null").with(Column.CHANNEL, "'PHONE'").with(Column.STATE, "t.state").with(Column.LINE, "i.subject").with(Column.CONTEXT, "t.callback_origin").with(Column.REFERENCE, "i.reference").with(Column.INTERACTION, "i.id"),
             new TimelineSource(TimelineEntry.Kind.ALERT, "customer_alert a left join staff_user s on s.id = a.given_by", "a.customer_id", "a.created_at", "a.id")
                     .by("s").with(Column.STATE, "a.severity").with(Column.LINE, "a.text").with(Column.CONTEXT, "case when a.removed_at is null then null else 'REMOVED' end"),
             new TimelineSource(TimelineEntry.Kind.JOIN, "customer_join j left join staff_user s on s.user_name = j.joined_by join customer g on g.id = j.guest_id", "j.customer_id", "j.joined_at", "j.id")

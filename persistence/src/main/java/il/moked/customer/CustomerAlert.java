@@ -48,18 +48,18 @@ public class CustomerAlert {
     /**
      * @param givenBy id of who gives it, null when it comes from another system
      * @param validUntil exclusive; null: until it is removed
-     * @throws BusinessException {@code card.alert-empty}, {@code card.alert-too-long}, {@code card.alert-over} when its time is over already
+     * @throws BusinessException {@code customer.alert-empty}, {@code customer.alert-too-long}, {@code customer.alert-over} when its time is over already
      */
     public CustomerAlert(long customerId, Severity severity, String text, Long givenBy, Instant validUntil, Instant now) {
         String shown = text == null ? "" : ShownText.of(text).strip();
         if (shown.isEmpty()) {
-            throw new BusinessException("card.alert-empty");
+            throw new BusinessException("customer.alert-empty");
         }
         if (shown.length() > LONGEST) {
-            throw new BusinessException("card.alert-too-long", LONGEST);
+            throw new BusinessException("customer.alert-too-long", LONGEST);
         }
         if (validUntil != null && !validUntil.isAfter(now)) {
-            throw new BusinessException("card.alert-over");
+            throw new BusinessException("customer.alert-over");
         }
         this.customerId = customerId;
         this.severity = severity;

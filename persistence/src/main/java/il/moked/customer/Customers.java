@@ -125,6 +125,14 @@ public class Customers {
         return ids;
     }
 
+    /** Known customers who can be reached where this guest wrote or called from. */
+    public List<Customer> sharingAddressWith(Customer guest) {
+        return entities.createQuery("""
+                select distinct c from ContactPoint g join ContactPoint p on p.kind = g.kind and p.address = g.address join p.customer c
+                where g.customer = :guest and g.removedAt is null and p.removedAt is null and c.kind <> il.moked.customer.Customer$Kind.GUEST and c.joinedInto is null order by c.id""", Customer.class)
+                .setParameter("guest", guest).setMaxResults(MOST_CANDIDATES).getResultList();
+    }
+
     /** What holds now, the gravest first and of those the newest. */
     public List<CustomerAlert> alerts(long customerId, Instant now) {
         return entities.createQuery("""
@@ -136,7 +144,7 @@ public class Customers {
     public CustomerAlert alert(long id) {
         CustomerAlert alert = entities.find(CustomerAlert.class, id);
         if (alert == null) {
-            throw new NotFoundException("card.unknown-alert");
+            throw new NotFoundException("customer.unknown-alert");
         }
         return alert;
     }
