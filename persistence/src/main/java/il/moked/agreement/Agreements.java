@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.agreement;
 
+import il.moked.customer.Customer;
 import il.moked.shared.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -67,6 +68,11 @@ public class Agreements {
     /** Contracts one after the other, for a file. @param afterId id of the last of the page before, 0 for the first */
     public List<Agreement> page(long afterId, int size) {
         return entities.createQuery("select a from Agreement a left join fetch a.level where a.id > :after order by a.id", Agreement.class).setParameter("after", afterId).setMaxResults(size).getResultList();
+    }
+
+    /** Whose contracts these are, in one query. */
+    public List<Customer> customers(Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : entities.createQuery("select c from Customer c where c.id in :ids", Customer.class).setParameter("ids", ids).getResultList();
     }
 
     // ---- entitlements

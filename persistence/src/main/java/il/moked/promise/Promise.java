@@ -292,6 +292,11 @@ public class Promise {
         return Optional.ofNullable(brokenTeamId);
     }
 
+    /** Who said that it was kept or void. */
+    public Optional<String> endedBy() {
+        return Optional.ofNullable(endedBy);
+    }
+
     public int version() {
         return version;
     }

@@ -53,11 +53,6 @@ public class Entitling {
         return agreements.productsOf(customers.get(customerId).id(), MOST).stream().map(product -> OwnedProductLine.of(product, day)).toList();
     }
 
-    /** The calendar of his contract that holds now. */
-    public Optional<String> calendarOf(long customerId) {
-        return agreements.calendarOf(customerId, today.is());
-    }
-
     /**
      * Uses what he is entitled to.
      *
