@@ -57,8 +57,8 @@ public class Timeline {
     }
 
     private static TimelineEntry entry(Object[] row) {
-        return new TimelineEntry(KINDS[((Number) row[0]).intValue()], ((Number) row[1]).longValue(), moment(row[2]), row[3] == null ? null : Channel.valueOf((String) row[3]), (String) row[4], row[5] == null ? "" : (String) row[5], (String) row[6],
-                (Boolean) row[7], (String) row[8], number(row[9]), number(row[10]), (String) row[11], (String) row[12], number(row[13]), (String) row[14]);
+        return new TimelineEntry(KINDS[((Number) row[0]).intValue()], ((Number) row[1]).longValue(), moment(row[2]), row[3] == null ? null : Channel.valueOf((String) row[3]), (String) row[4], row[5] == null ? "" : (String) row[5], (String) row[6], (String) row[7],
+                (Boolean) row[8], (String) row[9], number(row[10]), number(row[11]), (String) row[12], (String) row[13], number(row[14]), (String) row[15], moment(row[16]));
     }
 
     private static Long number(Object column) {

@@ -65,11 +65,11 @@ public class CardResource {
     public record Open(String reference, Channel channel, String subject, Interaction.State state, Instant openedAt, Instant lastMessageAt, Instant waitingSince) {
     }
 
-    /** @param person who of ours did it; absent when nobody @param byCustomer absent when neither side did it @param amount in agorot */
-    public record Entry(TimelineEntry.Kind kind, Instant at, Channel channel, String state, String line, String context, Boolean byCustomer, String reference, Person person, Long amount, String currency) {
+    /** @param person who of ours did it; absent when nobody @param byCustomer absent when neither side did it @param number agorot when there is a currency; of a call the seconds somebody spoke @param due until when it is to be done, or holds */
+    public record Entry(TimelineEntry.Kind kind, Instant at, Channel channel, String state, String line, String englishLine, String context, Boolean byCustomer, String reference, Person person, Long number, String currency, Instant due) {
         static Entry of(TimelineEntry entry) {
-            return new Entry(entry.kind(), entry.at(), entry.channel(), entry.state(), entry.line(), entry.context(), entry.inbound(), entry.reference(), entry.hebrewName() == null ? null : new Person(entry.hebrewName(), entry.englishName()),
-                    entry.amount(), entry.currency());
+            return new Entry(entry.kind(), entry.at(), entry.channel(), entry.state(), entry.line(), entry.englishLine(), entry.context(), entry.inbound(), entry.reference(), entry.hebrewName() == null ? null : new Person(entry.hebrewName(), entry.englishName()),
+                    entry.number(), entry.currency(), entry.due());
         }
     }
 
