@@ -8,13 +8,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.search.mapper.pojo.bridge.mapping.annotation.TypeBinderRef;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.DocumentId;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.FullTextField;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.TypeBinding;
 
 /**
  * A person or company the organisation serves, or a guest: somebody who made contact and is not known yet. A guest is
  * joined into a known customer when an agent knows who it is; he keeps pointing there, so old references still work.
  */
 @Entity
+@Indexed(index = CustomerDocument.INDEX)
+@TypeBinding(binder = @TypeBinderRef(type = CustomerDocument.class))
 @Table(name = "customer")
 public class Customer {
     public enum Kind { PERSON, COMPANY, GUEST }
@@ -22,6 +28,7 @@ public class Customer {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "customer_seq")
     @SequenceGenerator(name = "customer_seq", sequenceName = "customer_seq")
+    @DocumentId
     private Long id;
     @Enumerated(EnumType.STRING)
     private Kind kind;

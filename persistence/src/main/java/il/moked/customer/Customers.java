@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -81,6 +82,40 @@ public class Customers {
             });
         }
         ids.keySet().removeAll(unsure);
+        return ids;
+    }
+
+    public List<Long> idsAfter(long after, int most) {
+        return entities.createQuery("select c.id from Customer c where c.id > :after order by c.id", Long.class).setParameter("after", after).setMaxResults(most).getResultList();
+    }
+
+    public long lastId() {
+        return entities.createQuery("select coalesce(max(c.id), 0) from Customer c", Long.class).getSingleResult();
+    }
+
+    /** What these are found by, as the database has it now, in no order. Two queries for all of them. */
+    public List<CustomerKeys> keys(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, List<CustomerKeys.Reach>> reached = new HashMap<>();
+        entities.createQuery("select p.customer.id, p.kind, p.address from ContactPoint p where p.customer.id in :ids", Object[].class).setParameter("ids", ids).getResultList()
+                .forEach(row -> reached.computeIfAbsent((Long) row[0], id -> new ArrayList<>()).add(new CustomerKeys.Reach((ContactPoint.Kind) row[1], (String) row[2])));
+        return entities.createQuery("select c.id, c.kind, c.displayName from Customer c where c.id in :ids", Object[].class).setParameter("ids", ids).getResultStream()
+                .map(row -> CustomerKeys.of((Long) row[0], (Customer.Kind) row[1], (String) row[2], reached.getOrDefault((Long) row[0], List.of()))).toList();
+    }
+
+    /** These with all ways to reach them, in one query. */
+    public List<Customer> withContactPoints(Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : entities.createQuery("select distinct c from Customer c left join fetch c.contactPoints where c.id in :ids", Customer.class).setParameter("ids", ids).getResultList();
+    }
+
+    /** Those with exactly this national ID or company number, also several, also those joined into another. */
+    public List<Long> idsWithNumber(String number, int most) {
+        List<Long> ids = new ArrayList<>();
+        for (String field : List.of("nationalId", "companyNumber")) {
+            ids.addAll(entities.createQuery("select c.id from Customer c where c." + field + " = :number order by c.id", Long.class).setParameter("number", number).setMaxResults(most).getResultList());
+        }
         return ids;
     }
 
