@@ -27,7 +27,7 @@ public final class CustomerDocument implements TypeBinder {
 
     @Override
     public void bind(TypeBindingContext context) {
-        context.dependencies().use("kind").use("displayName").use("contactPoints.kind").use("contactPoints.address");
+        context.dependencies().use("kind").use("displayName").use("contactPoints.kind").use("contactPoints.address").use("contactPoints.removedAt");
         context.bridge(Customer.class, new Bridge(context.indexSchemaElement()));
     }
 
@@ -45,7 +45,7 @@ public final class CustomerDocument implements TypeBinder {
 
         Bridge(IndexSchemaElement schema) {
             number = schema.field(NUMBER, field -> field.asLong()).toReference();
-            place = schema.field(PLACE, field -> field.asLong().sortable(Sortable.YES)).toReference();
+            place = schema.field(PLACE, field -> field.asLong().sortable(Sortable.YES).projectable(Projectable.YES)).toReference();
             digest = schema.field(DIGEST, field -> field.asString().projectable(Projectable.YES)).toReference();
             words = terms(schema, WORDS);
             ends = terms(schema, ENDS);

@@ -30,11 +30,15 @@ public class CustomerIndex implements SweptIndex {
     @Inject
     Customers customers;
 
+    /** @param place where he stands among those that fit as well */
+    public record Hit(Long id, Long place) {
+    }
+
     private record Known(Long id, String digest) {
     }
 
-    /** The ids of those that fit so well and no better, in the order of their places. @param after a place; 0 for the beginning */
-    public List<Long> find(SoughtCustomer sought, Fit fit, long after, int most) {
+    /** Those that fit so well and no better, in the order of their places. @param after a place; 0 for the beginning */
+    public List<Hit> find(SoughtCustomer sought, Fit fit, long after, int most) {
         SearchScope<Customer> scope = Search.session(entities).scope(Customer.class);
         SearchPredicateFactory f = scope.predicate();
         List<Map<Fit, SearchPredicate>> parts = sought.parts().stream().map(part -> ways(f, part)).toList();
@@ -43,7 +47,7 @@ public class CustomerIndex implements SweptIndex {
             return List.of();
         }
         SearchPredicate better = fit == Fit.WHOLE ? null : all(f, parts, Fit.values()[fit.ordinal() - 1]);
-        return Search.session(entities).search(scope).select(s -> s.id(Long.class))
+        return Search.session(entities).search(scope).select(s -> s.composite().from(s.id(Long.class), s.field(CustomerDocument.PLACE, Long.class)).as(Hit::new))
                 .where((found, root) -> {
                     root.add(all);
                     root.add(found.range().field(CustomerDocument.PLACE).greaterThan(after));
@@ -146,6 +150,11 @@ public class CustomerIndex implements SweptIndex {
     @Override
     public Class<?> type() {
         return Customer.class;
+    }
+
+    @Override
+    public boolean missing() {
+        return customers.lastId() > 0 && Search.session(entities).search(Customer.class).select(f -> f.id(Long.class)).where(f -> f.matchAll()).fetchHits(1).isEmpty();
     }
 
     @Override

@@ -66,7 +66,7 @@ public record CustomerKeys(long id, boolean guest, Set<String> words, Set<String
         return new CustomerKeys(id, kind == Customer.Kind.GUEST, words, loose, numbers, addresses);
     }
 
-    static CustomerKeys of(Customer customer) {
+    public static CustomerKeys of(Customer customer) {
         return of(customer.id(), customer.kind(), customer.displayName(), customer.contactPoints().stream().map(point -> new Reach(point.kind(), point.address())).toList());
     }
 

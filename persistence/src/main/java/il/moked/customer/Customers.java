@@ -3,11 +3,13 @@ package il.moked.customer;
 
 import il.moked.shared.NationalId;
 import il.moked.shared.NotFoundException;
+import il.moked.shared.StaleVersionException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,15 +44,35 @@ public class Customers {
         return customer.current();
     }
 
+    /**
+     * The same, for changing who he is or how he is reached: whoever does the same waits, and every such change counts as a new version of him.
+     *
+     * @param version that the caller saw
+     * @throws StaleVersionException when somebody changed him since
+     */
+    public Customer getForChange(long id, int version, Instant now) {
+        Customer customer = getLocked(id);
+        if (customer.version() != version) {
+            throw new StaleVersionException();
+        }
+        customer.changed(now);
+        return customer;
+    }
+
+    /** Writes what was changed, so that {@link Customer#version} is the new one. */
+    public void flush() {
+        entities.flush();
+    }
+
     public void add(Customer customer) {
         entities.persist(customer);
     }
 
-    /** Known customers and guests that have this address, known ones first; customers joined into another are left out, and who was added in this transaction. */
+    /** Known customers and guests that have this address, known ones first, of these who usually comes from there; customers joined into another are left out, and who was added in this transaction. */
     public List<Customer> reachedBy(ContactPoint.Kind kind, String address) {
         return entities.createQuery("""
-                select c from ContactPoint p join p.customer c where p.kind = :kind and p.address = :address and c.joinedInto is null
-                order by case when c.kind = :guest then 1 else 0 end, c.id""", Customer.class)
+                select c from ContactPoint p join p.customer c where p.kind = :kind and p.address = :address and p.removedAt is null and c.joinedInto is null
+                order by case when c.kind = :guest then 1 else 0 end, case when p.usualCaller = true then 0 else 1 end, c.id""", Customer.class)
                 .setParameter("kind", kind).setParameter("address", address).setParameter("guest", Customer.Kind.GUEST)
                 .setMaxResults(MOST_CANDIDATES).setFlushMode(FlushModeType.COMMIT).getResultList();
     }
@@ -59,7 +81,7 @@ public class Customers {
     public List<Customer> withVerifiedEmail(int most) {
         return entities.createQuery("""
                 select c from Customer c where c.kind <> :guest and c.joinedInto is null
-                and exists (select p from ContactPoint p where p.customer = c and p.kind = :kind and p.verified = true)
+                and exists (select p from ContactPoint p where p.customer = c and p.kind = :kind and p.verified = true and p.removedAt is null)
                 order by c.id""", Customer.class)
                 .setParameter("guest", Customer.Kind.GUEST).setParameter("kind", ContactPoint.Kind.EMAIL).setMaxResults(most).getResultList();
     }
@@ -68,6 +90,23 @@ public class Customers {
         List<Customer> found = entities.createQuery("select c from Customer c where c.nationalId = :id and c.joinedInto is null", Customer.class)
                 .setParameter("id", id.digits()).setMaxResults(2).setFlushMode(FlushModeType.COMMIT).getResultList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** Others known by the same number of his: whoever has it is the same customer. Ids, oldest first. @param except his own id, or null */
+    public List<Long> knownBy(Particulars particulars, Long except) {
+        if (particulars.nationalId() == null && particulars.companyNumber() == null) {
+            return List.of();
+        }
+        return entities.createQuery("select c.id from Customer c where (c.nationalId = :national or c.companyNumber = :company) and c.joinedInto is null and c.kind <> :guest and c.id <> :except order by c.id", Long.class)
+                .setParameter("national", particulars.nationalId() == null ? "" : particulars.nationalId().digits()).setParameter("company", particulars.companyNumber() == null ? "" : particulars.companyNumber().digits())
+                .setParameter("guest", Customer.Kind.GUEST).setParameter("except", except == null ? -1L : except).setMaxResults(MOST_CANDIDATES).setFlushMode(FlushModeType.COMMIT).getResultList();
+    }
+
+    /** Of all who share the address only this customer usually comes from there, from now on; or nobody when he does not. */
+    public void usuallyCalls(Customer customer, ContactPoint chosen, boolean usually) {
+        entities.createQuery("update ContactPoint p set p.usualCaller = false where p.kind = :kind and p.address = :address and p.customer <> :customer and p.usualCaller = true")
+                .setParameter("kind", chosen.kind()).setParameter("address", chosen.address()).setParameter("customer", customer).executeUpdate();
+        chosen.callsUsually(usually);
     }
 
     /** Ids of those known by these national IDs or company numbers, as written; who is not in it is not known, or not known for sure. */
@@ -99,7 +138,7 @@ public class Customers {
             return List.of();
         }
         Map<Long, List<CustomerKeys.Reach>> reached = new HashMap<>();
-        entities.createQuery("select p.customer.id, p.kind, p.address from ContactPoint p where p.customer.id in :ids", Object[].class).setParameter("ids", ids).getResultList()
+        entities.createQuery("select p.customer.id, p.kind, p.address from ContactPoint p where p.customer.id in :ids and p.removedAt is null", Object[].class).setParameter("ids", ids).getResultList()
                 .forEach(row -> reached.computeIfAbsent((Long) row[0], id -> new ArrayList<>()).add(new CustomerKeys.Reach((ContactPoint.Kind) row[1], (String) row[2])));
         return entities.createQuery("select c.id, c.kind, c.displayName from Customer c where c.id in :ids", Object[].class).setParameter("ids", ids).getResultStream()
                 .map(row -> CustomerKeys.of((Long) row[0], (Customer.Kind) row[1], (String) row[2], reached.getOrDefault((Long) row[0], List.of()))).toList();
@@ -110,11 +149,19 @@ public class Customers {
         return ids.isEmpty() ? List.of() : entities.createQuery("select distinct c from Customer c left join fetch c.contactPoints where c.id in :ids", Customer.class).setParameter("ids", ids).getResultList();
     }
 
-    /** Those with exactly this national ID or company number, also several, also those joined into another. */
+    /** Those with exactly this address, known ones first, also those joined into another. */
+    public List<Long> idsReachedBy(ContactPoint.Kind kind, String address, int most) {
+        return entities.createQuery("""
+                select c.id from ContactPoint p join p.customer c where p.kind = :kind and p.address = :address and p.removedAt is null
+                order by case when c.kind = :guest then 1 else 0 end, case when p.usualCaller = true then 0 else 1 end, c.id""", Long.class)
+                .setParameter("kind", kind).setParameter("address", address).setParameter("guest", Customer.Kind.GUEST).setMaxResults(most).getResultList();
+    }
+
+    /** Those with exactly this identity number, company number, passport or foreign registration, also those joined into another. @param number as kept */
     public List<Long> idsWithNumber(String number, int most) {
         List<Long> ids = new ArrayList<>();
-        for (String field : List.of("nationalId", "companyNumber")) {
-            ids.addAll(entities.createQuery("select c.id from Customer c where c." + field + " = :number order by c.id", Long.class).setParameter("number", number).setMaxResults(most).getResultList());
+        for (String query : List.of("select c.id from Customer c where c.nationalId = :number", "select c.id from Customer c where c.companyNumber = :number", "select i.customer.id from Identifier i where i.number = :number")) {
+            ids.addAll(entities.createQuery(query, Long.class).setParameter("number", number).setMaxResults(most).getResultList());
         }
         return ids;
     }
@@ -128,7 +175,7 @@ public class Customers {
         entities.persist(alert);
     }
 
-    public void recordJoin(long guestId, long customerId, String by, java.time.Instant at) {
+    public void recordJoin(long guestId, long customerId, String by, Instant at) {
         entities.createNativeQuery("insert into customer_join (id, guest_id, customer_id, joined_by, joined_at) values (nextval('customer_join_seq'), ?1, ?2, ?3, ?4)")
                 .setParameter(1, guestId).setParameter(2, customerId).setParameter(3, by).setParameter(4, at).executeUpdate();
     }

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Conversations and what belongs to them. No query here counts or sorts history: each reads one page along an index. */
@@ -159,7 +160,18 @@ public class Interactions {
         return page(LINE + "c.id = :scope", customerId, null, after, size);
     }
 
-    private Page<InteractionLine> page(String query, Long scope, Interaction.State state, InteractionLine.Cursor after, int size) {
+    /** The same of several customers, one list. */
+    public Page<InteractionLine> ofCustomers(Collection<Long> customerIds, InteractionLine.Cursor after, int size) {
+        return customerIds.isEmpty() ? new Page<>(List.of(), false) : page(LINE + "c.id in :scope", customerIds, null, after, size);
+    }
+
+    /** Those of these customers of whom some conversation came to the team or to the agent. */
+    public Set<Long> routedTo(long teamId, long agentId, Collection<Long> customerIds) {
+        return customerIds.isEmpty() ? Set.of() : Set.copyOf(entities.createQuery("select distinct i.customer.id from Interaction i where i.customer.id in :customers and (i.teamId = :team or i.owner.id = :agent)", Long.class)
+                .setParameter("customers", customerIds).setParameter("team", teamId).setParameter("agent", agentId).getResultList());
+    }
+
+    private Page<InteractionLine> page(String query, Object scope, Interaction.State state, InteractionLine.Cursor after, int size) {
         TypedQuery<InteractionLine> lines = entities.createQuery(query + (after == null ? "" : BEFORE) + NEWEST_FIRST, InteractionLine.class);
         if (scope != null) {
             lines.setParameter("scope", scope);

@@ -4,7 +4,9 @@ package il.moked.shared;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 
 /** How far each index was compared with the database, and which node is at it. */
@@ -43,12 +45,16 @@ public class IndexSweeps {
     }
 
     public List<Progress> all() {
-        List<?> rows = entities.createNativeQuery("select name, node, reached, compared, mended, last_round_mended, last_round_at from index_sweep order by name", jakarta.persistence.Tuple.class).getResultList();
-        return rows.stream().map(row -> (jakarta.persistence.Tuple) row).map(row -> new Progress(row.get(0, String.class), row.get(1, String.class), number(row, 2), number(row, 3), number(row, 4),
-                row.get(5) == null ? null : number(row, 5), row.get(6) == null ? null : row.get(6, Instant.class))).toList();
+        List<?> rows = entities.createNativeQuery("select name, node, reached, compared, mended, last_round_mended, last_round_at from index_sweep order by name", Tuple.class).getResultList();
+        return rows.stream().map(Tuple.class::cast).map(row -> new Progress(row.get(0, String.class), row.get(1, String.class), number(row, 2), number(row, 3), number(row, 4),
+                row.get(5) == null ? null : number(row, 5), instant(row.get(6)))).toList();
     }
 
-    private static long number(jakarta.persistence.Tuple row, int at) {
+    private static Instant instant(Object column) {
+        return column instanceof OffsetDateTime zoned ? zoned.toInstant() : (Instant) column;
+    }
+
+    private static long number(Tuple row, int at) {
         return row.get(at, Number.class).longValue();
     }
 }

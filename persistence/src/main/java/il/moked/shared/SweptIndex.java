@@ -15,6 +15,9 @@ public interface SweptIndex {
     /** The entity that is indexed. */
     Class<?> type();
 
+    /** Whether there is something in the database and nothing in the index. */
+    boolean missing();
+
     /** The highest id in the database, 0 when there is none. */
     long last();
 
