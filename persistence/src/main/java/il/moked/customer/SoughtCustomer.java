@@ -110,7 +110,8 @@ public record SoughtCustomer(String typed, List<Part> parts) {
             if (keys.addresses().stream().anyMatch(address -> address.startsWith(local + '@' + domain))) {
                 return Optional.of(Fit.BEGINNING);
             }
-            boolean held = keys.addresses().stream().anyMatch(address -> CustomerKeys.local(address).endsWith(local) && address.substring(address.lastIndexOf('@') + 1).startsWith(domain));
+            boolean held = local.isEmpty() ? keys.domains().stream().anyMatch(known -> known.startsWith(domain))
+                    : keys.addresses().stream().anyMatch(address -> CustomerKeys.local(address).endsWith(local) && address.substring(address.lastIndexOf('@') + 1).startsWith(domain));
             return held && fragment() ? Optional.of(Fit.FRAGMENT) : Optional.empty();
         }
 

@@ -3,6 +3,7 @@ package il.moked.interaction;
 
 import il.moked.shared.SweptIndex;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityGraph;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.HashSet;
@@ -64,7 +65,9 @@ public class MessageIndex implements SweptIndex {
         Set<Long> indexed = new HashSet<>(search.search(Message.class).select(f -> f.id(Long.class)).where(f -> f.range().field(NUMBER).between(after + 1, until)).fetchAllHits());
         List<Long> missing = ids.stream().filter(id -> !indexed.remove(id)).toList();
         if (!missing.isEmpty()) {
-            entities.createQuery("select m from Message m join fetch m.interaction i join fetch i.customer where m.id in :ids", Message.class).setParameter("ids", missing).getResultList().forEach(search.indexingPlan()::addOrUpdate);
+            EntityGraph<Message> whole = entities.createEntityGraph(Message.class);
+            whole.addSubgraph("interaction").addAttributeNodes("customer");
+            entities.createQuery("select m from Message m where m.id in :ids", Message.class).setParameter("ids", missing).setHint("jakarta.persistence.loadgraph", whole).getResultList().forEach(search.indexingPlan()::addOrUpdate);
         }
         indexed.forEach(gone -> search.indexingPlan().purge(Message.class, gone, null));
         return new Compared(until, ids.size(), missing.size() + indexed.size());

@@ -28,7 +28,7 @@ class SoughtCustomerTest {
         "אור שיווק בע״מ|בעמ|WHOLE", "אור שיווק בע״מ|בע\"מ אור|WHOLE", "מוסך 2000|2000|WHOLE",
         "א ב|0523456789|BEGINNING", "א ב|052-345-6789|BEGINNING", "א ב|052/345/6789|BEGINNING", "א ב|(052) 3456789|BEGINNING", "א ב|+972 52 345 6789|BEGINNING", "א ב|972523456789|BEGINNING", "א ב|00972523456789|BEGINNING", "א ב|6789|BEGINNING",
         "א ב|345 6789|BEGINNING", "א ב|052-34|BEGINNING", "א ב|9876|", "א ב|678|", "משה כהן|כהן 6789|BEGINNING", "משה כהן|6789 משה|BEGINNING",
-        "א ב|moshe.hacohen77@mail.acme.example|BEGINNING", "א ב|MOSHE.hac|FRAGMENT", "א ב|moshe.hacohen77@mai|BEGINNING", "א ב|cohen77@mail|FRAGMENT", "א ב|hacohen|FRAGMENT", "א ב|@acme|", "א ב|@mail.acme|FRAGMENT", "א ב|acme|FRAGMENT",
+        "א ב|moshe.hacohen77@mail.acme.example|BEGINNING", "א ב|MOSHE.hac|FRAGMENT", "א ב|moshe.hacohen77@mai|BEGINNING", "א ב|cohen77@mail|FRAGMENT", "א ב|hacohen|FRAGMENT", "א ב|@acme|FRAGMENT", "א ב|@cme|", "א ב|@mail.acme|FRAGMENT", "א ב|acme|FRAGMENT",
         "א ב|77@mail|", "א ב|4455667788|", "א ב|nobody@mail|"})
     void everyPartMustFitAndTheWorstTellsHowWell(String name, String typed, Fit fit) {
         assertThat(SoughtCustomer.of(typed).fit(named(name))).isEqualTo(Optional.ofNullable(fit));
