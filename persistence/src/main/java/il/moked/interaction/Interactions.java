@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.interaction;
 
+import il.moked.customer.Identification;
 import il.moked.shared.NotFoundException;
 import il.moked.shared.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +15,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Conversations and what belongs to them. No query here counts or sorts history: each reads one page along an index. */
@@ -165,12 +165,6 @@ public class Interactions {
         return customerIds.isEmpty() ? new Page<>(List.of(), false) : page(LINE + "c.id in :scope", customerIds, null, after, size);
     }
 
-    /** Those of these customers of whom some conversation came to the team or to the agent. */
-    public Set<Long> routedTo(long teamId, long agentId, Collection<Long> customerIds) {
-        return customerIds.isEmpty() ? Set.of() : Set.copyOf(entities.createQuery("select distinct i.customer.id from Interaction i where i.customer.id in :customers and (i.teamId = :team or i.owner.id = :agent)", Long.class)
-                .setParameter("customers", customerIds).setParameter("team", teamId).setParameter("agent", agentId).getResultList());
-    }
-
     private Page<InteractionLine> page(String query, Object scope, Interaction.State state, InteractionLine.Cursor after, int size) {
         TypedQuery<InteractionLine> lines = entities.createQuery(query + (after == null ? "" : BEFORE) + NEWEST_FIRST, InteractionLine.class);
         if (scope != null) {
@@ -187,8 +181,14 @@ public class Interactions {
 
     /** The customer's conversations that are open now, other than the given one. */
     public List<InteractionLine> openOfCustomer(long customerId, long except) {
-        return entities.createQuery(LINE + "c.id = :customer and i.state = :open and i.id <> :except" + NEWEST_FIRST, InteractionLine.class)
-                .setParameter("customer", customerId).setParameter("open", Interaction.State.OPEN).setParameter("except", except).setMaxResults(10).getResultList();
+        return entities.createQuery(LINE + "i.customer.id = :customer and i.state = il.moked.interaction.Interaction$State.OPEN and i.id <> :except" + NEWEST_FIRST, InteractionLine.class)
+                .setParameter("customer", customerId).setParameter("except", except).setMaxResults(10).getResultList();
+    }
+
+    /** How sure we were of the customer in his newest conversation. */
+    public Optional<Identification> lastIdentification(long customerId) {
+        return entities.createQuery("select i.identification from Interaction i where i.customer.id = :customer order by i.customer.id, i.lastMessageAt desc, i.id desc", Identification.class)
+                .setParameter("customer", customerId).setMaxResults(1).getResultStream().findFirst();
     }
 
     /** Which of these customers have more than one open conversation on a live channel right now. */
@@ -197,7 +197,11 @@ public class Interactions {
                 .setParameter("customers", customerIds).setParameter("open", Interaction.State.OPEN).getResultList();
     }
 
+    /** All conversations of one are the other's from now on, with what was written and spoken in them. */
     public int repoint(long fromCustomer, long toCustomer) {
+        for (String part : List.of("Message", "Call")) {
+            entities.createQuery("update " + part + " p set p.customerId = :to where p.customerId = :from").setParameter("to", toCustomer).setParameter("from", fromCustomer).executeUpdate();
+        }
         return entities.createQuery("update Interaction i set i.customer.id = :to, i.identification = il.moked.customer.Identification.CONFIRMED, i.version = i.version + 1 where i.customer.id = :from")
                 .setParameter("to", toCustomer).setParameter("from", fromCustomer).executeUpdate();
     }

@@ -2,9 +2,6 @@
 package il.moked.card.ejb;
 
 import il.moked.access.Role;
-import il.moked.access.StaffUser;
-import il.moked.access.Team;
-import il.moked.access.ejb.CurrentUser;
 import il.moked.customer.ContactPoint;
 import il.moked.customer.Customer;
 import il.moked.customer.CustomerIndex;
@@ -15,7 +12,6 @@ import il.moked.customer.Segment;
 import il.moked.customer.SoughtCustomer;
 import il.moked.customer.SoughtCustomer.Fit;
 import il.moked.customer.ejb.NumberSource;
-import il.moked.interaction.Interactions;
 import il.moked.shared.BusinessException;
 import il.moked.shared.EmailAddress;
 import il.moked.shared.NationalId;
@@ -27,7 +23,6 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,12 +54,10 @@ public class CustomerSearch {
     @Inject
     CustomerIndex index;
     @Inject
-    Interactions interactions;
+    CardAccess access;
     @Inject
     @Any
     Instance<NumberSource> numbers;
-    @Inject
-    CurrentUser currentUser;
     @Inject
     DomainEvents events;
 
@@ -109,22 +102,16 @@ public class CustomerSearch {
         private final int size;
         private final Set<Long> exact = new LinkedHashSet<>();
         private final Map<Long, Found> rows = new LinkedHashMap<>();
-        private final StaffUser outsourced;
+        private final boolean outsourced = access.outsourced();
         private int batches;
 
         Search(SoughtCustomer sought, int size) {
             this.sought = sought;
             this.size = size;
-            this.outsourced = outsourced();
         }
 
         boolean full() {
             return rows.size() >= size;
-        }
-
-        /** Those among them whom the caller may see. */
-        private Set<Long> open(Collection<Long> ids) {
-            return outsourced == null ? Set.copyOf(ids) : interactions.routedTo(outsourced.team().map(Team::id).orElse(-1L), outsourced.id(), ids);
         }
 
         /** Whose whole number or address it is; all on the first page. @param shown whether that is the page */
@@ -134,7 +121,7 @@ public class CustomerSearch {
             List<Customer> found = ids.stream().map(read::get).filter(Objects::nonNull).map(Customer::current).distinct().toList();
             found.forEach(customer -> exact.add(customer.id()));
             if (shown) {
-                Set<Long> open = open(exact);
+                Set<Long> open = access.visible(exact);
                 found.stream().filter(customer -> open.contains(customer.id())).forEach(customer -> rows.put(customer.id(), found(customer, null, Fit.EXACT)));
             }
         }
@@ -149,7 +136,7 @@ public class CustomerSearch {
                 }
                 hits = index.find(sought, fit, reached, BATCH);
                 Map<Long, Customer> read = read(hits.stream().map(Hit::id).toList());
-                Set<Long> open = open(read.values().stream().map(customer -> customer.current().id()).toList());
+                Set<Long> open = access.visible(read.values().stream().map(customer -> customer.current().id()).toList());
                 for (Hit hit : hits) {
                     if (full()) {
                         return new Start(fit, reached);
@@ -172,8 +159,7 @@ public class CustomerSearch {
         }
 
         private Found found(Customer customer, String foundAs, Fit fit) {
-            boolean bare = outsourced != null;
-            return new Found(customer.id(), customer.kind(), customer.displayName(), customer.segment(), bare ? null : customer.nationalId().map(NationalId::masked).orElse(null), bare ? null : customer.companyNumber().orElse(null),
+            return new Found(customer.id(), customer.kind(), customer.displayName(), customer.segment(), outsourced ? null : customer.nationalId().map(NationalId::masked).orElse(null), outsourced ? null : customer.companyNumber().orElse(null),
                     customer.address().city(), reach(customer, ContactPoint.Kind.PHONE).or(() -> reach(customer, ContactPoint.Kind.WHATSAPP)).orElse(null), reach(customer, ContactPoint.Kind.EMAIL).orElse(null), foundAs, fit);
         }
     }
@@ -221,11 +207,5 @@ public class CustomerSearch {
     private static Optional<String> reach(Customer customer, ContactPoint.Kind kind) {
         List<ContactPoint> ways = customer.contactPoints().stream().filter(point -> point.kind() == kind).toList();
         return ways.stream().filter(ContactPoint::preferred).findFirst().or(() -> ways.stream().findFirst()).map(ContactPoint::shown);
-    }
-
-    /** The caller, when his firm is another: he finds only whom he or his team was sent. */
-    private StaffUser outsourced() {
-        StaffUser user = currentUser.get();
-        return user.team().filter(Team::outsourced).isPresent() ? user : null;
     }
 }
