@@ -24,7 +24,7 @@ public final class Blocking {
     private Blocking() {
     }
 
-    public static Set<String> keys(Particulars who) {
+    public static Set<String> keys(Traits who) {
         Set<String> keys = new LinkedHashSet<>();
         who.nationalIds().forEach(id -> add(keys, "I", id));
         who.documents().forEach(document -> add(keys, "D", document));
@@ -53,7 +53,7 @@ public final class Blocking {
     }
 
     /** Both names by their sound, in whichever order; a company by the sound of its first words. */
-    private static void names(Particulars who, Set<String> keys) {
+    private static void names(Traits who, Set<String> keys) {
         List<String> words = who.full().words();
         for (int first = 0; first < Math.min(4, words.size()); first++) {
             for (int second = first + 1; second < Math.min(4, words.size()); second++) {
@@ -70,7 +70,7 @@ public final class Blocking {
     }
 
     /** The day of birth alone where there is no name, else with one of the names; day and month in order of size, so that it does not matter which is which. */
-    private static void birth(Particulars who, List<String> sounds, Set<String> keys) {
+    private static void birth(Traits who, List<String> sounds, Set<String> keys) {
         String born = who.birthDate();
         if (born.isEmpty()) {
             return;
@@ -84,7 +84,7 @@ public final class Blocking {
         }
     }
 
-    private static void address(Particulars who, List<String> sounds, Set<String> keys) {
+    private static void address(Traits who, List<String> sounds, Set<String> keys) {
         for (String street : soundsOf(who.street())) {
             if (!who.house().isEmpty()) {
                 add(keys, "A", who.house() + "+" + street);

@@ -50,7 +50,7 @@ public record MatchingPolicy(double certain, double review) {
         }
     }
 
-    public Likeness compare(Particulars one, Particulars other) {
+    public Likeness compare(Traits one, Traits other) {
         List<Evidence> evidence = new ArrayList<>();
         numbers(one, other, evidence);
         names(one, other, evidence);
@@ -82,8 +82,8 @@ public record MatchingPolicy(double certain, double review) {
         return vetoed ? proved && (alike || born) : proved || corroborated && named;
     }
 
-    private static void numbers(Particulars one, Particulars other, List<Evidence> evidence) {
-        number(Subject.NATIONAL_ID, one.nationalIds(), other.nationalIds(), Particulars.valid(one.nationalIds()) && Particulars.valid(other.nationalIds()), 14, evidence);
+    private static void numbers(Traits one, Traits other, List<Evidence> evidence) {
+        number(Subject.NATIONAL_ID, one.nationalIds(), other.nationalIds(), Traits.valid(one.nationalIds()) && Traits.valid(other.nationalIds()), 14, evidence);
         number(Subject.COMPANY_NUMBER, one.companyNumbers(), other.companyNumbers(), true, 14, evidence);
         number(Subject.DOCUMENT, one.documents(), other.documents(), false, 14, evidence);
         boolean named = (one.full().given() || one.namesApart()) && (other.full().given() || other.namesApart());
@@ -194,7 +194,7 @@ public record MatchingPolicy(double certain, double review) {
         return left.size() != right.size() && (left.containsAll(right) || right.containsAll(left)) || left.equals(right);
     }
 
-    private static void names(Particulars one, Particulars other, List<Evidence> evidence) {
+    private static void names(Traits one, Traits other, List<Evidence> evidence) {
         if (one.company() || other.company() || !one.namesApart() || !other.namesApart()) {
             wholeName(one, other, evidence);
             return;
@@ -232,7 +232,7 @@ public record MatchingPolicy(double certain, double review) {
     }
 
     /** Word by word, in any order: of a company, or of somebody of whom nobody knows which word is which. */
-    private static void wholeName(Particulars one, Particulars other, List<Evidence> evidence) {
+    private static void wholeName(Traits one, Traits other, List<Evidence> evidence) {
         NameForm left = one.full();
         NameForm right = other.full();
         if (!both(left, right)) {
@@ -321,7 +321,7 @@ public record MatchingPolicy(double certain, double review) {
     }
 
     /** Part by part; streets and second lines also crosswise, because people write into either. Another address says little: people move. */
-    private static void address(Particulars one, Particulars other, List<Evidence> evidence) {
+    private static void address(Traits one, Traits other, List<Evidence> evidence) {
         if (!one.addressGiven() || !other.addressGiven()) {
             return;
         }

@@ -4,7 +4,7 @@ package il.moked.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import il.moked.customer.Likeness.Verdict;
-import il.moked.customer.Particulars.Part;
+import il.moked.customer.Traits.Part;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -26,7 +26,7 @@ class MatchingSamplesTest {
             Map.entry("city", Part.CITY), Map.entry("postcode", Part.POSTCODE), Map.entry("state", Part.REGION), Map.entry("email", Part.EMAIL));
 
     /** @param truth whatever the true ones have in common */
-    private record Sample(String id, String truth, Particulars particulars) {
+    private record Sample(String id, String truth, Traits traits) {
     }
 
     private record Figures(String name, int compared, int truePairs, int certain, int certainRight, int review, int reviewRight) {
@@ -87,7 +87,7 @@ class MatchingSamplesTest {
         MatchingPolicy policy = MatchingPolicy.DEFAULT;
         Map<String, List<Integer>> sharing = new HashMap<>();
         for (int at = 0; at < all.size(); at++) {
-            for (String key : Blocking.keys(all.get(at).particulars())) {
+            for (String key : Blocking.keys(all.get(at).traits())) {
                 sharing.computeIfAbsent(key, any -> new ArrayList<>()).add(at);
             }
         }
@@ -105,7 +105,7 @@ class MatchingSamplesTest {
         for (long pair : pairs) {
             Sample one = all.get((int) (pair >> 32));
             Sample other = all.get((int) pair);
-            Verdict verdict = policy.compare(one.particulars(), other.particulars()).verdict();
+            Verdict verdict = policy.compare(one.traits(), other.traits()).verdict();
             boolean right = one.truth().equals(other.truth());
             if (verdict != Verdict.APART) {
                 int at = verdict == Verdict.CERTAIN ? 0 : 2;
@@ -139,7 +139,7 @@ class MatchingSamplesTest {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] cells = line.split(", *", -1);
                 Map<String, String> row = new HashMap<>();
-                Particulars.Collecting collecting = Particulars.collecting();
+                Traits.Collecting collecting = Traits.collecting();
                 for (int at = 0; at < heading.length; at++) {
                     row.put(heading[at], cells[at]);
                     if (COLUMNS.containsKey(heading[at]) && !without.contains(heading[at])) {

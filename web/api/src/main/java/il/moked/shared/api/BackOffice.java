@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 @ApplicationPath("/v1")
 public class BackOffice extends Application {
     static final Set<Class<?>> RESOURCES = Set.of(ContactsResource.class, InteractionsResource.class, TelephonyResource.class, CallFiguresResource.class, CustomersResource.class, AdministrationResource.class, AppSessionsResource.class, LinesResource.class, StatutoryClocksResource.class, CallbackResource.class, Description.class);
-    private static final Set<Class<?>> PROVIDERS = Set.of(OneJsonb.class, Problems.class, InvalidFields.class);
+    private static final Set<Class<?>> PROVIDERS = Set.of(OneJsonb.class, Problems.class, InvalidFields.class, IdempotentRequests.class);
 
     @Override
     public Set<Class<?>> getClasses() {
