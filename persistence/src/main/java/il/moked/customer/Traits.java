@@ -4,10 +4,14 @@ package il.moked.customer;
 import il.moked.shared.EmailAddress;
 import il.moked.shared.NationalId;
 import il.moked.shared.PhoneNumber;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What tells one customer from another, from wherever it comes: a card, a line of a file, what somebody is typing. Any
@@ -76,7 +82,7 @@ public final class Traits {
         postcode = bareNumber(first(parts, Part.POSTCODE));
     }
 
-    /** Collects what is known, part by part. */
+    /** Collects what is known, part by part. Parts may come several times where somebody has several. */
     public static final class Collecting {
         private final Map<Part, List<String>> parts = new EnumMap<>(Part.class);
         private boolean company;
@@ -102,6 +108,43 @@ public final class Traits {
 
     public static Collecting collecting() {
         return new Collecting();
+    }
+
+    /** What a card says of him himself; how he is reached is added. */
+    static Collecting of(Particulars particulars) {
+        Collecting collecting = collecting().company(particulars.kind() == Customer.Kind.COMPANY)
+                .with(Part.GIVEN_NAME, particulars.firstName()).with(Part.FAMILY_NAME, particulars.lastName()).with(Part.FULL_NAME, particulars.name())
+                .with(Part.NATIONAL_ID, particulars.nationalId() == null ? null : particulars.nationalId().digits()).with(Part.COMPANY_NUMBER, particulars.companyNumber() == null ? null : particulars.companyNumber().digits())
+                .with(Part.BIRTH_DATE, particulars.birthDate() == null ? null : particulars.birthDate().toString());
+        PostalAddress address = particulars.address();
+        return collecting.with(Part.STREET, address.street()).with(Part.HOUSE, address.house()).with(Part.CITY, address.city()).with(Part.POSTCODE, address.postcode());
+    }
+
+    /** A name with a provider of messages is an address of him, too, where it is no telephone number. */
+    static void of(Collecting collecting, ContactPoint.Kind kind, String address) {
+        switch (kind) {
+            case EMAIL -> collecting.with(Part.EMAIL, address);
+            case PHONE, WHATSAPP -> collecting.with(Part.PHONE, address);
+            default -> collecting.with(Part.EMAIL, kind.name().toLowerCase(Locale.ROOT) + ":" + address);
+        }
+    }
+
+    /** Of everything that is compared of two: the same as long as none of it changes. */
+    static String fingerprint(Traits one, Traits other) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest((one.compared() + "\u0000" + other.compared()).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private String compared() {
+        return Stream.of(full().letters(), given.letters(), family.letters(), birthDate, street.letters(), line.letters(), city.letters(), region.letters(), house, postcode,
+                sorted(nationalIds), sorted(companyNumbers), sorted(documents), sorted(emails), sorted(phones)).collect(Collectors.joining("\u0001"));
+    }
+
+    private static String sorted(Set<String> values) {
+        return values.stream().sorted().collect(Collectors.joining(","));
     }
 
     private static String first(Map<Part, List<String>> parts, Part part) {
