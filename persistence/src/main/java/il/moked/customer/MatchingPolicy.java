@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /**
@@ -126,12 +125,42 @@ public record MatchingPolicy(double certain, double review) {
         return fewest;
     }
 
-    /** Letters put in, left out, taken for another or exchanged with the next; {@code most} when it is that many or more. */
+    /**
+     * Letters put in, left out, taken for another or exchanged with the next (optimal string alignment); {@code most} when
+     * it is that many or more. Counted here because commons-text 1.15 compares letters beyond ASCII by identity: there, no
+     * Hebrew letter is like another.
+     */
     static int slips(String one, String other, int most) {
         if (Math.abs(one.length() - other.length()) >= most) {
             return most;
         }
-        return Math.min(most, new DamerauLevenshteinDistance().apply(one, other));
+        int[] beforeLast = new int[other.length() + 1];
+        int[] last = new int[other.length() + 1];
+        int[] row = new int[other.length() + 1];
+        for (int at = 0; at <= other.length(); at++) {
+            last[at] = at;
+        }
+        for (int left = 1; left <= one.length(); left++) {
+            row[0] = left;
+            int least = left;
+            for (int right = 1; right <= other.length(); right++) {
+                int taken = last[right - 1] + (one.charAt(left - 1) == other.charAt(right - 1) ? 0 : 1);
+                row[right] = Math.min(taken, Math.min(last[right], row[right - 1]) + 1);
+                boolean exchanged = left > 1 && right > 1 && one.charAt(left - 1) == other.charAt(right - 2) && one.charAt(left - 2) == other.charAt(right - 1);
+                if (exchanged) {
+                    row[right] = Math.min(row[right], beforeLast[right - 2] + 1);
+                }
+                least = Math.min(least, row[right]);
+            }
+            if (least >= most) {
+                return most;
+            }
+            int[] spare = beforeLast;
+            beforeLast = last;
+            last = row;
+            row = spare;
+        }
+        return Math.min(most, last[other.length()]);
     }
 
     /** How alike two names are, from 0 (not at all) to 1 (the same). */
@@ -203,14 +232,14 @@ public record MatchingPolicy(double certain, double review) {
         double given = both(one.given(), other.given()) ? givenLikeness(one.given(), other.given()) : Double.NaN;
         double familyAsGiven = both(one.family(), other.given()) ? likeness(one.family(), other.given()) : Double.NaN;
         double givenAsFamily = both(one.given(), other.family()) ? likeness(one.given(), other.family()) : Double.NaN;
-        double straight = weight(family, 7, -4) + weight(given, 6, -6);
+        double straight = weight(family, 7, -4) + weight(given, 6, -7);
         double swapped = weight(familyAsGiven, 6.5, -5) + weight(givenAsFamily, 6.5, -5) - 1;
         if (swapped > straight && (familyAsGiven > 0 || givenAsFamily > 0)) {
             evidence.add(new Evidence(Subject.NAME, Level.SWAPPED, swapped));
             return;
         }
         name(Subject.FAMILY_NAME, family, 7, -4, evidence);
-        name(Subject.GIVEN_NAME, given, 6, -6, evidence);
+        name(Subject.GIVEN_NAME, given, 6, -7, evidence);
     }
 
     private static boolean both(NameForm one, NameForm other) {

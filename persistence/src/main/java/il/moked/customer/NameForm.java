@@ -127,7 +127,7 @@ public record NameForm(String letters, String bare, Set<String> sounds) {
         char after = at + 1 < letters.length() ? letters.charAt(at + 1) : ' ';
         return switch (letter) {
             case 'b', 'f', 'p', 'v', 'w' -> letter == 'w' ? " P" : "P";
-            case 'c' -> "eiy".indexOf(after) >= 0 ? "SK" : "K";
+            case 'c' -> before == 's' && after == 'h' ? " " : "eiy".indexOf(after) >= 0 ? "SK" : "K";
             case 'k', 'q' -> "K";
             case 'x' -> "K";
             case 'd' -> "D";
