@@ -22,6 +22,7 @@ import il.moked.promise.PromisedTime;
 import il.moked.promise.Promises;
 import il.moked.shared.BusinessException;
 import il.moked.shared.ShownText;
+import il.moked.shared.StaleVersionException;
 import il.moked.shared.ejb.DomainEvents;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -196,7 +197,7 @@ public class Promising {
      * @param seen version as it was shown, null when it does not matter
      * @param what kept it: a reference or some words; must be there for a note
      * @return whether it was in time
-     * @throws BusinessException {@code promise.changed}, {@code promise.ended}, {@code promise.proof}
+     * @throws BusinessException {@link StaleVersionException}, {@code promise.ended}, {@code promise.proof}
      */
     public boolean keep(long id, Integer seen, Promise.Proof proof, String what) {
         Instant now = clock.instant();
@@ -225,7 +226,7 @@ public class Promising {
     private Promise seen(long id, Integer seen) {
         Promise promise = promises.getLocked(id);
         if (seen != null && promise.version() != seen) {
-            throw new BusinessException("promise.changed");
+            throw new StaleVersionException();
         }
         return promise;
     }
@@ -239,7 +240,7 @@ public class Promising {
     /**
      * It is void. What was broken before stays counted as broken.
      *
-     * @throws BusinessException {@code promise.why}, {@code promise.not-yours}, {@code promise.changed}, {@code promise.ended}
+     * @throws BusinessException {@code promise.why}, {@code promise.not-yours}, {@link StaleVersionException}, {@code promise.ended}
      */
     public void cancel(long id, Integer seen, String why) {
         Instant now = clock.instant();
