@@ -18,6 +18,7 @@ import il.moked.customer.Segment;
 import il.moked.customer.Surviving;
 import il.moked.shared.BusinessException;
 import il.moked.shared.NationalId;
+import il.moked.shared.NotFoundException;
 import il.moked.shared.Page;
 import il.moked.shared.ejb.DomainEvents;
 import jakarta.annotation.Resource;
@@ -148,6 +149,14 @@ public class Merging {
     /** @throws BusinessException {@code customer.merge-undone}, {@code customer.merge-not-noted}, {@code customer.merge-later} @throws il.moked.shared.NotFoundException {@code customer.unknown-merge} */
     public void undo(long mergeId) {
         steps.undo(mergeId, currentUser.name());
+    }
+
+    /** As {@link #undo(long)}, when it brought something to this customer. */
+    public void undo(long customerId, long mergeId) {
+        if (!merges.getLocked(mergeId).kept().id().equals(customerId)) {
+            throw new NotFoundException("customer.unknown-merge");
+        }
+        undo(mergeId);
     }
 
     /** Newest first. @param before id; only older ones, {@link Long#MAX_VALUE} for the first page */
