@@ -188,7 +188,7 @@ public record MatchingPolicy(double certain, double review) {
         if (withinWords(one, other)) {
             return 0.6;
         }
-        if (slips == 1 || like >= SIMILAR || slips == 2 && shorter >= SHORTEST_SIMILAR || shorter >= SHORTEST_CLOSE && anagram(left, right) || sound(one, other, 3) && like >= 0.7) {
+        if (slips == 1 && shorter >= 3 || like >= SIMILAR || slips == 2 && shorter >= SHORTEST_SIMILAR || shorter >= SHORTEST_CLOSE && anagram(left, right) || sound(one, other, 3) && like >= 0.7) {
             return 0.35;
         }
         return 0;

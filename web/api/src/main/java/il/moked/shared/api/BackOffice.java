@@ -5,8 +5,10 @@ import il.moked.card.api.CardResource;
 import il.moked.agreement.api.AgreementsResource;
 import il.moked.agreement.api.OwnedProductsResource;
 import il.moked.customer.api.CustomerKeepingResource;
+import il.moked.customer.api.CustomerMergesResource;
 import il.moked.customer.api.CustomerTiesResource;
 import il.moked.customer.api.CustomersResource;
+import il.moked.customer.api.DuplicatesResource;
 import il.moked.interaction.api.AdministrationResource;
 import il.moked.interaction.api.AppSessionsResource;
 import il.moked.interaction.api.CallFiguresResource;
@@ -32,7 +34,8 @@ public class BackOffice extends Application {
     static final Set<Class<?>> RESOURCES = Set.of(
             ContactsResource.class, InteractionsResource.class, TelephonyResource.class, CallFiguresResource.class, CustomersResource.class, CardResource.class, AdministrationResource.class,
             AppSessionsResource.class, LinesResource.class, StatutoryClocksResource.class, CallbackResource.class, CustomerOffersResource.class, LeadsResource.class, CustomerPromisesResource.class,
-            PromisesResource.class, AgreementsResource.class, OwnedProductsResource.class, CustomerKeepingResource.class, CustomerTiesResource.class, Description.class);
+            PromisesResource.class, AgreementsResource.class, OwnedProductsResource.class, CustomerKeepingResource.class, CustomerTiesResource.class, CustomerMergesResource.class, DuplicatesResource.class,
+            Description.class);
     private static final Set<Class<?>> PROVIDERS = Set.of(OneJsonb.class, Problems.class, InvalidFields.class, IdempotentRequests.class);
 
     @Override
