@@ -8,6 +8,11 @@ import il.moked.interaction.api.CallFiguresResource;
 import il.moked.interaction.api.ContactsResource;
 import il.moked.interaction.api.InteractionsResource;
 import il.moked.interaction.api.TelephonyResource;
+import il.moked.order.api.CustomerOrdersResource;
+import il.moked.order.api.InvoicesResource;
+import il.moked.order.api.OrdersResource;
+import il.moked.order.api.PaymentsResource;
+import il.moked.order.api.PurchasesResource;
 import il.moked.routing.api.CallbackResource;
 import il.moked.routing.api.LinesResource;
 import il.moked.routing.api.StatutoryClocksResource;
@@ -20,7 +25,8 @@ import java.util.stream.Stream;
 /** The first version of the REST interface. */
 @ApplicationPath("/v1")
 public class BackOffice extends Application {
-    static final Set<Class<?>> RESOURCES = Set.of(ContactsResource.class, InteractionsResource.class, TelephonyResource.class, CallFiguresResource.class, CustomersResource.class, AdministrationResource.class, AppSessionsResource.class, LinesResource.class, StatutoryClocksResource.class, CallbackResource.class, Description.class);
+    static final Set<Class<?>> RESOURCES = Set.of(ContactsResource.class, InteractionsResource.class, TelephonyResource.class, CallFiguresResource.class, CustomersResource.class, AdministrationResource.class, AppSessionsResource.class, LinesResource.class, StatutoryClocksResource.class, CallbackResource.class,
+            OrdersResource.class, CustomerOrdersResource.class, PaymentsResource.class, InvoicesResource.class, PurchasesResource.class, Description.class);
     private static final Set<Class<?>> PROVIDERS = Set.of(OneJsonb.class, Problems.class, InvalidFields.class);
 
     @Override

@@ -28,7 +28,8 @@ public final class Refusal {
     private static final int BROKEN = 500;
     private static final int DEEPEST = 20;
     /** Refused because of the state it is in now: another time the same request may succeed. */
-    private static final Set<String> CONFLICTS = Set.of("shared.conflict", "shared.busy", "interaction.closed", "interaction.open", "interaction.not-owner", "routing.changed", "routing.not-offered", "customer.not-a-guest");
+    private static final Set<String> CONFLICTS = Set.of("shared.conflict", "shared.busy", "interaction.closed", "interaction.open", "interaction.not-owner", "routing.changed", "routing.not-offered", "customer.not-a-guest",
+            "order.state", "order.fulfilled", "order.nothing-open");
 
     private Refusal() {
     }
