@@ -16,6 +16,7 @@ public class Team {
     private String hebrewName;
     @Column(name = "name_en")
     private String englishName;
+    private boolean outsourced;
     @Version
     private int version;
 
@@ -31,6 +32,15 @@ public class Team {
     public void rename(String hebrew, String english) {
         hebrewName = hebrew;
         englishName = english;
+    }
+
+    /** Its people are another firm's: they see no identity number, and only customers who were routed to them. */
+    public void outsource(boolean toAnotherFirm) {
+        outsourced = toAnotherFirm;
+    }
+
+    public boolean outsourced() {
+        return outsourced;
     }
 
     public int version() {

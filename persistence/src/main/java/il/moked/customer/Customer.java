@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.customer;
 
+import il.moked.shared.BusinessException;
+import il.moked.shared.CompanyNumber;
 import il.moked.shared.NationalId;
+import il.moked.shared.NotFoundException;
 import il.moked.shared.SearchAnalysis;
 import jakarta.persistence.*;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.FullTextField;
 
 /**
  * A person or company the organisation serves, or a guest: somebody who made contact and is not known yet. A guest is
- * joined into a known customer when an agent knows who it is; he keeps pointing there, so old references still work.
+ * joined into a known customer when an agent knows who it is; he keeps pointing there, so old references still work. Or
+ * he becomes a known customer himself, when what is known of him is filled in.
  */
 @Entity
 @Table(name = "customer")
@@ -38,15 +45,27 @@ public class Customer {
     private String companyNumber;
     @Enumerated(EnumType.STRING)
     private Segment segment;
+    @Column(name = "birth_date")
+    private LocalDate birthDate;
+    @Embedded
+    private PostalAddress address;
     private String language;
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "parent_id")
+    private Customer parent;
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "joined_into_id")
     private Customer joinedInto;
     @Column(name = "created_at")
     private Instant createdAt;
+    @Column(name = "changed_at")
+    private Instant changedAt;
     @OneToMany(mappedBy = "customer", cascade = CascadeType.PERSIST)
     @OrderBy("id")
     private List<ContactPoint> contactPoints = new ArrayList<>();
+    @OneToMany(mappedBy = "customer", cascade = CascadeType.PERSIST, orphanRemoval = true)
+    @OrderBy("id")
+    private List<Identifier> identifiers = new ArrayList<>();
     @Version
     private int version;
 
@@ -79,24 +98,151 @@ public class Customer {
         return new Customer(Kind.GUEST, name, Segment.PRIVATE, language, now);
     }
 
-    public ContactPoint reachableBy(ContactPoint.Kind contactKind, String address, String writtenAs, boolean verified, Instant now) {
-        ContactPoint point = new ContactPoint(this, contactKind, address, writtenAs, verified, now);
+    /** A new person or company, whose particulars were checked. */
+    public static Customer registered(Particulars particulars, Instant now) {
+        Customer customer = guest(particulars.displayName(), particulars.language(), now);
+        customer.register(particulars);
+        return customer;
+    }
+
+    /** A guest of whom it is known now who he is, and who was not known before. @throws BusinessException {@code customer.not-a-guest} */
+    public void register(Particulars particulars) {
+        if (kind != Kind.GUEST || joinedInto != null) {
+            throw new BusinessException("customer.not-a-guest");
+        }
+        kind = particulars.kind();
+        segment = kind == Kind.COMPANY ? Segment.SMALL_BUSINESS : Segment.PRIVATE;
+        set(particulars);
+    }
+
+    /** @throws BusinessException {@code customer.is-guest}: nobody knows yet who he is */
+    public void change(Particulars particulars) {
+        known();
+        set(particulars);
+    }
+
+    private void set(Particulars particulars) {
+        firstName = particulars.firstName();
+        lastName = particulars.lastName();
+        displayName = particulars.displayName();
+        nationalId = particulars.nationalId() == null ? null : particulars.nationalId().digits();
+        companyNumber = particulars.companyNumber() == null ? null : particulars.companyNumber().digits();
+        birthDate = particulars.birthDate();
+        address = particulars.address().unknown() ? null : particulars.address();
+        language = particulars.language();
+    }
+
+    /** Something of his card is changed, if only a contact point: he is of a new version. */
+    void changed(Instant now) {
+        changedAt = now;
+    }
+
+    private void known() {
+        if (kind == Kind.GUEST) {
+            throw new BusinessException("customer.is-guest");
+        }
+    }
+
+    /** Of a guest nothing but how he is addressed. */
+    public Particulars particulars() {
+        return new Particulars(kind, firstName, lastName, kind == Kind.PERSON ? null : displayName, nationalId().orElse(null), CompanyNumber.parse(companyNumber).orElse(null), birthDate, address(), language);
+    }
+
+    /** An address he has already, or had, is not added again. */
+    public ContactPoint reachableBy(ContactPoint.Kind contactKind, String at, String writtenAs, boolean verified, Instant now) {
+        for (ContactPoint point : contactPoints) {
+            if (point.is(contactKind, at)) {
+                point.given(writtenAs, verified, now);
+                return point;
+            }
+        }
+        ContactPoint point = new ContactPoint(this, contactKind, at, writtenAs, verified, now);
         contactPoints.add(point);
         return point;
+    }
+
+    /** What a person wrote down; not proved. @throws BusinessException {@code customer.reach-twice} */
+    public ContactPoint reachableBy(ContactPoint.Written written, Instant now) {
+        if (contactPoints().stream().anyMatch(point -> point.is(written.kind(), written.address()))) {
+            throw new BusinessException("customer.reach-twice");
+        }
+        ContactPoint point = reachableBy(written.kind(), written.address(), written.writtenAs(), false, now);
+        point.call(written.label());
+        return point;
+    }
+
+    /** @throws NotFoundException {@code customer.unknown-reach} also when it was removed */
+    public ContactPoint contactPoint(long pointId) {
+        return contactPoints().stream().filter(point -> point.id() == pointId).findFirst().orElseThrow(() -> new NotFoundException("customer.unknown-reach"));
+    }
+
+    public void removeContactPoint(long pointId, Instant now) {
+        contactPoint(pointId).remove(now);
+    }
+
+    /** A person made sure that he is reached there. */
+    public void verifyContactPoint(long pointId, Instant now) {
+        contactPoint(pointId).verify(now);
+    }
+
+    /** He wants to be reached there rather than at others of the same kind. */
+    public void preferContactPoint(long pointId) {
+        ContactPoint chosen = contactPoint(pointId);
+        contactPoints.stream().filter(point -> point.kind() == chosen.kind()).forEach(point -> point.prefer(point == chosen));
+    }
+
+    public void callContactPoint(long pointId, String label) {
+        contactPoint(pointId).call(label);
+    }
+
+    /** @throws BusinessException {@code customer.identifier-twice} */
+    public Identifier identifiedBy(Identifier.Value value, Instant now) {
+        known();
+        if (identifiers.stream().anyMatch(known -> known.value().equals(value))) {
+            throw new BusinessException("customer.identifier-twice");
+        }
+        Identifier identifier = new Identifier(this, value, now);
+        identifiers.add(identifier);
+        return identifier;
+    }
+
+    /** @throws NotFoundException {@code customer.unknown-identifier} */
+    public void removeIdentifier(long identifierId) {
+        if (!identifiers.removeIf(identifier -> identifier.id() == identifierId)) {
+            throw new NotFoundException("customer.unknown-identifier");
+        }
+    }
+
+    /**
+     * Says to which company this one belongs, or that it belongs to none.
+     *
+     * @param company null for none
+     * @throws BusinessException {@code customer.not-a-company}; {@code customer.company-circle} when it would belong to itself, over however many others
+     */
+    public void ownedBy(Customer company) {
+        if (kind != Kind.COMPANY || company != null && company.kind != Kind.COMPANY) {
+            throw new BusinessException("customer.not-a-company");
+        }
+        Set<Long> above = new HashSet<>();
+        for (Customer up = company; up != null && above.add(up.id); up = up.parent().orElse(null)) {
+            if (up.id.equals(id)) {
+                throw new BusinessException("customer.company-circle");
+            }
+        }
+        parent = company;
     }
 
     /** A guest proved to be that customer. His contact points become the customer's, unless the customer has them already. */
     public void joinInto(Customer known, Instant now) {
         if (kind != Kind.GUEST || joinedInto != null) {
-            throw new il.moked.shared.BusinessException("customer.not-a-guest");
+            throw new BusinessException("customer.not-a-guest");
         }
         if (known.kind == Kind.GUEST) {
-            throw new il.moked.shared.BusinessException("customer.join-into-guest");
+            throw new BusinessException("customer.join-into-guest");
         }
         joinedInto = known;
         for (ContactPoint point : contactPoints) {
-            boolean has = known.contactPoints.stream().anyMatch(own -> own.kind() == point.kind() && own.address().equals(point.address()));
-            if (!has) {
+            if (!point.removed()) {
                 known.reachableBy(point.kind(), point.address(), point.writtenAs(), false, now);
             }
         }
@@ -135,6 +281,19 @@ public class Customer {
         return Optional.ofNullable(companyNumber);
     }
 
+    public Optional<LocalDate> birthDate() {
+        return Optional.ofNullable(birthDate);
+    }
+
+    public PostalAddress address() {
+        return address == null ? PostalAddress.UNKNOWN : address;
+    }
+
+    /** The company this company belongs to. */
+    public Optional<Customer> parent() {
+        return Optional.ofNullable(parent).map(Customer::current);
+    }
+
     public Segment segment() {
         return segment;
     }
@@ -147,7 +306,17 @@ public class Customer {
         return createdAt;
     }
 
+    /** By which he is reached now. */
     public List<ContactPoint> contactPoints() {
-        return List.copyOf(contactPoints);
+        return contactPoints.stream().filter(point -> !point.removed()).toList();
+    }
+
+    public List<Identifier> identifiers() {
+        return List.copyOf(identifiers);
+    }
+
+    /** Counts the changes: who changes says which one he saw. */
+    public int version() {
+        return version;
     }
 }

@@ -3,11 +3,13 @@ package il.moked.customer;
 
 import il.moked.shared.NationalId;
 import il.moked.shared.NotFoundException;
+import il.moked.shared.StaleVersionException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,15 +43,35 @@ public class Customers {
         return customer.current();
     }
 
+    /**
+     * The same, for changing who he is or how he is reached: whoever does the same waits, and every such change counts as a new version of him.
+     *
+     * @param version that the caller saw
+     * @throws StaleVersionException when somebody changed him since
+     */
+    public Customer getForChange(long id, int version, Instant now) {
+        Customer customer = getLocked(id);
+        if (customer.version() != version) {
+            throw new StaleVersionException();
+        }
+        customer.changed(now);
+        return customer;
+    }
+
+    /** Writes what was changed, so that {@link Customer#version} is the new one. */
+    public void flush() {
+        entities.flush();
+    }
+
     public void add(Customer customer) {
         entities.persist(customer);
     }
 
-    /** Known customers and guests that have this address, known ones first; customers joined into another are left out, and who was added in this transaction. */
+    /** Known customers and guests that have this address, known ones first, of these who usually comes from there; customers joined into another are left out, and who was added in this transaction. */
     public List<Customer> reachedBy(ContactPoint.Kind kind, String address) {
         return entities.createQuery("""
-                select c from ContactPoint p join p.customer c where p.kind = :kind and p.address = :address and c.joinedInto is null
-                order by case when c.kind = :guest then 1 else 0 end, c.id""", Customer.class)
+                select c from ContactPoint p join p.customer c where p.kind = :kind and p.address = :address and p.removedAt is null and c.joinedInto is null
+                order by case when c.kind = :guest then 1 else 0 end, case when p.usualCaller = true then 0 else 1 end, c.id""", Customer.class)
                 .setParameter("kind", kind).setParameter("address", address).setParameter("guest", Customer.Kind.GUEST)
                 .setMaxResults(MOST_CANDIDATES).setFlushMode(FlushModeType.COMMIT).getResultList();
     }
@@ -58,7 +80,7 @@ public class Customers {
     public List<Customer> withVerifiedEmail(int most) {
         return entities.createQuery("""
                 select c from Customer c where c.kind <> :guest and c.joinedInto is null
-                and exists (select p from ContactPoint p where p.customer = c and p.kind = :kind and p.verified = true)
+                and exists (select p from ContactPoint p where p.customer = c and p.kind = :kind and p.verified = true and p.removedAt is null)
                 order by c.id""", Customer.class)
                 .setParameter("guest", Customer.Kind.GUEST).setParameter("kind", ContactPoint.Kind.EMAIL).setMaxResults(most).getResultList();
     }
@@ -67,6 +89,23 @@ public class Customers {
         List<Customer> found = entities.createQuery("select c from Customer c where c.nationalId = :id and c.joinedInto is null", Customer.class)
                 .setParameter("id", id.digits()).setMaxResults(2).setFlushMode(FlushModeType.COMMIT).getResultList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** Others known by the same number of his: whoever has it is the same customer. Ids, oldest first. @param except his own id, or null */
+    public List<Long> knownBy(Particulars particulars, Long except) {
+        if (particulars.nationalId() == null && particulars.companyNumber() == null) {
+            return List.of();
+        }
+        return entities.createQuery("select c.id from Customer c where (c.nationalId = :national or c.companyNumber = :company) and c.joinedInto is null and c.kind <> :guest and c.id <> :except order by c.id", Long.class)
+                .setParameter("national", particulars.nationalId() == null ? "" : particulars.nationalId().digits()).setParameter("company", particulars.companyNumber() == null ? "" : particulars.companyNumber().digits())
+                .setParameter("guest", Customer.Kind.GUEST).setParameter("except", except == null ? -1L : except).setMaxResults(MOST_CANDIDATES).setFlushMode(FlushModeType.COMMIT).getResultList();
+    }
+
+    /** Of all who share the address only this customer usually comes from there, from now on; or nobody when he does not. */
+    public void usuallyCalls(Customer customer, ContactPoint chosen, boolean usually) {
+        entities.createQuery("update ContactPoint p set p.usualCaller = false where p.kind = :kind and p.address = :address and p.customer <> :customer and p.usualCaller = true")
+                .setParameter("kind", chosen.kind()).setParameter("address", chosen.address()).setParameter("customer", customer).executeUpdate();
+        chosen.callsUsually(usually);
     }
 
     /** Ids of those known by these national IDs or company numbers, as written; who is not in it is not known, or not known for sure. */
@@ -93,7 +132,7 @@ public class Customers {
         entities.persist(alert);
     }
 
-    public void recordJoin(long guestId, long customerId, String by, java.time.Instant at) {
+    public void recordJoin(long guestId, long customerId, String by, Instant at) {
         entities.createNativeQuery("insert into customer_join (id, guest_id, customer_id, joined_by, joined_at) values (nextval('customer_join_seq'), ?1, ?2, ?3, ?4)")
                 .setParameter(1, guestId).setParameter(2, customerId).setParameter(3, by).setParameter(4, at).executeUpdate();
     }

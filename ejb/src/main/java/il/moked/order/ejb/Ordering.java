@@ -6,6 +6,7 @@ import il.moked.access.StaffUser;
 import il.moked.access.ejb.CurrentUser;
 import il.moked.catalog.Quote;
 import il.moked.catalog.Quotes;
+import il.moked.catalog.ejb.Quoting;
 import il.moked.channel.Channel;
 import il.moked.customer.Customer;
 import il.moked.customer.Customers;
@@ -56,6 +57,8 @@ public class Ordering {
     @Inject
     Quotes quotes;
     @Inject
+    Quoting quoting;
+    @Inject
     GoodsHeld goods;
     @Inject
     MoneyIn money;
@@ -104,7 +107,7 @@ public class Ordering {
         Instant now = clock.instant();
         Optional<Interaction> conversation = Optional.ofNullable(wanted.interactionId()).map(interactions::get);
         SaleOrder.Seller seller = seller(conversation);
-        quote.accept(conversation.map(Interaction::channel).orElse(null), seller.name(), now);
+        quoting.accept(quote.number().digits(), seller.channel());
         SaleOrder order = basket(customer, seller).orElseGet(() -> new SaleOrder(customer.id(), seller, quote.currency(), now));
         boolean card = wanted.settlement() == Settlement.CARD;
         Instant payBy = card ? now.plus(Duration.ofMinutes(paymentMinutes)) : null;

@@ -19,4 +19,8 @@ public interface ApiLog {
     @LogMessage(level = Logger.Level.DEBUG)
     @Message(id = 4302, value = "The socket of the exchange of %s broke: %s")
     void exchangeSocket(String account, String reason);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 4303, value = "What was answered to a request under a key could not be kept; its key stays taken")
+    void answerNotKept(@Cause Throwable failure);
 }

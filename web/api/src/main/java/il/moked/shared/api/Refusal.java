@@ -3,6 +3,8 @@ package il.moked.shared.api;
 
 import il.moked.shared.BusinessException;
 import il.moked.shared.NotFoundException;
+import il.moked.shared.StaleVersionException;
+import il.moked.shared.WrongFieldsException;
 import jakarta.ejb.EJBAccessException;
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.WebApplicationException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,12 +27,15 @@ public final class Refusal {
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
+    private static final int PRECONDITION_FAILED = 412;
     private static final int UNPROCESSABLE = 422;
+    private static final int PRECONDITION_REQUIRED = 428;
     private static final int BROKEN = 500;
     private static final int DEEPEST = 20;
     /** Refused because of the state it is in now: another time the same request may succeed. */
-    private static final Set<String> CONFLICTS = Set.of("shared.conflict", "shared.busy", "interaction.closed", "interaction.open", "interaction.not-owner", "routing.changed", "routing.not-offered", "customer.not-a-guest",
+    private static final Set<String> CONFLICTS = Set.of("shared.conflict", "shared.busy", "interaction.closed", "interaction.open", "interaction.not-owner", "routing.changed", "routing.not-offered", "customer.not-a-guest", "customer.duplicates", "customer.number-taken", "shared.request-running",
             "order.state", "order.fulfilled", "order.nothing-open");
+    private static final Map<String, Integer> STATUSES = Map.of("access.denied", FORBIDDEN, "shared.bad-request", BAD_REQUEST, "shared.not-json-at", BAD_REQUEST, "shared.request-key", BAD_REQUEST, "shared.if-match-missing", PRECONDITION_REQUIRED);
 
     private Refusal() {
     }
@@ -66,6 +72,9 @@ public final class Refusal {
 
     private static Problem business(BusinessException refused, Locale locale) {
         Problem problem = problem(status(refused), refused.code(), locale, refused.arguments().toArray());
+        if (refused instanceof WrongFieldsException fields) {
+            return problem.about(fields.wrong().stream().map(wrong -> new Problem.FieldError(wrong.field(), wrong.code(), Words.text(wrong.code(), locale, wrong.arguments().toArray()))).toList());
+        }
         boolean namesField = refused.code().startsWith("shared.field-") && !refused.arguments().isEmpty();
         return namesField ? problem.about(List.of(new Problem.FieldError(refused.arguments().get(0).toString(), refused.code(), problem.title()))) : problem;
     }
@@ -74,10 +83,13 @@ public final class Refusal {
         if (refused instanceof NotFoundException) {
             return NOT_FOUND;
         }
+        if (refused instanceof StaleVersionException) {
+            return PRECONDITION_FAILED;
+        }
         if (CONFLICTS.contains(refused.code())) {
             return CONFLICT;
         }
-        return refused.code().equals("access.denied") ? FORBIDDEN : Set.of("shared.bad-request", "shared.not-json-at").contains(refused.code()) ? BAD_REQUEST : UNPROCESSABLE;
+        return STATUSES.getOrDefault(refused.code(), UNPROCESSABLE);
     }
 
     private static List<Problem.FieldError> fields(ConstraintViolationException invalid, Locale locale) {

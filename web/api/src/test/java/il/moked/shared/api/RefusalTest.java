@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import il.moked.interaction.InteractionLine.Cursor;
 import il.moked.shared.BusinessException;
 import il.moked.shared.NotFoundException;
+import il.moked.shared.WrongFieldsException;
+import il.moked.shared.WrongFieldsException.Wrong;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
 import jakarta.json.JsonException;
@@ -42,6 +44,13 @@ class RefusalTest {
         assertThat(problem.status()).isEqualTo(422);
         assertThat(problem.code()).isEqualTo("channel.closed");
         assertThat(problem.type()).isEqualTo("urn:moked:channel.closed");
+    }
+
+    @Test
+    void everyWrongFieldIsNamedWithItsTextInTheCallersLanguage() {
+        Problem problem = of(new WrongFieldsException(List.of(Wrong.of("nationalId", "shared.national-id"), Wrong.of("name", "shared.too-long", 120))));
+        assertThat(problem.status()).isEqualTo(422);
+        assertThat(problem.errors()).containsExactly(new Problem.FieldError("nationalId", "shared.national-id", "The national ID is not valid."), new Problem.FieldError("name", "shared.too-long", "At most 120 characters."));
     }
 
     @Test

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.customer;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Where somebody lives or a company sits. Any part may be null: not known. */
+@Embeddable
+public record PostalAddress(String street, String house, String city, @Column(length = 10) String postcode) {
+    public static final PostalAddress UNKNOWN = new PostalAddress(null, null, null, null);
+
+    /** In one line, as on an envelope; empty when nothing is known. */
+    public String line() {
+        String door = Stream.of(street, house).filter(Objects::nonNull).collect(Collectors.joining(" "));
+        String place = Stream.of(city, postcode).filter(Objects::nonNull).collect(Collectors.joining(" "));
+        return Stream.of(door, place).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+    }
+
+    public boolean unknown() {
+        return equals(UNKNOWN);
+    }
+}

@@ -1,0 +1,1 @@
+create index customer_parent_idx on customer (parent_id);
