@@ -7,6 +7,9 @@ import il.moked.agreement.api.OwnedProductsResource;
 import il.moked.customer.api.CustomerKeepingResource;
 import il.moked.customer.api.CustomerMergesResource;
 import il.moked.customer.api.CustomerTiesResource;
+<<<<<<< HEAD
+=======
+>>>>>>> order
 import il.moked.customer.api.CustomersResource;
 import il.moked.customer.api.DuplicatesResource;
 import il.moked.interaction.api.AdministrationResource;
@@ -19,6 +22,11 @@ import il.moked.offer.api.CustomerOffersResource;
 import il.moked.offer.api.LeadsResource;
 import il.moked.promise.api.CustomerPromisesResource;
 import il.moked.promise.api.PromisesResource;
+import il.moked.order.api.CustomerOrdersResource;
+import il.moked.order.api.InvoicesResource;
+import il.moked.order.api.OrdersResource;
+import il.moked.order.api.PaymentsResource;
+import il.moked.order.api.PurchasesResource;
 import il.moked.routing.api.CallbackResource;
 import il.moked.routing.api.LinesResource;
 import il.moked.routing.api.StatutoryClocksResource;
@@ -35,7 +43,9 @@ public class BackOffice extends Application {
             ContactsResource.class, InteractionsResource.class, TelephonyResource.class, CallFiguresResource.class, CustomersResource.class, CardResource.class, AdministrationResource.class,
             AppSessionsResource.class, LinesResource.class, StatutoryClocksResource.class, CallbackResource.class, CustomerOffersResource.class, LeadsResource.class, CustomerPromisesResource.class,
             PromisesResource.class, AgreementsResource.class, OwnedProductsResource.class, CustomerKeepingResource.class, CustomerTiesResource.class, CustomerMergesResource.class, DuplicatesResource.class,
-            Description.class);
+            OrdersResource.class, CustomerOrdersResource.class, PaymentsResource.class, InvoicesResource.class, PurchasesResource.class,
+            Description.class); ======= static final Set<Class<?>> RESOURCES = Set.of(ContactsResource.class, Description.class);
+>>>>>>> order
     private static final Set<Class<?>> PROVIDERS = Set.of(OneJsonb.class, Problems.class, InvalidFields.class, IdempotentRequests.class);
 
     @Override
