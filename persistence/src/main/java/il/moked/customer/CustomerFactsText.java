@@ -7,6 +7,8 @@ import il.moked.shared.Fields;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What is known of a customer as JSON: one field a fact, those nobody knows left out. */
 public final class CustomerFactsText {
@@ -14,6 +16,13 @@ public final class CustomerFactsText {
     private static final String MARKED = "marked";
 
     private CustomerFactsText() {
+    }
+
+    /** Every fact's field or column. */
+    static Set<String> names() {
+        Set<String> names = new TreeSet<>(NAMES.values());
+        names.add(MARKED);
+        return names;
     }
 
     /** The fact a field or column is about. */

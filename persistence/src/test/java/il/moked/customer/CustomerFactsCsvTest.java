@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import il.moked.customer.CustomerFacts.Fact;
 import il.moked.customer.CustomerFactsCsv.Row;
 import il.moked.customer.CustomerFactsCsv.Sheet;
+import il.moked.shared.CsvTable;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,9 +26,9 @@ class CustomerFactsCsvTest {
 
     @Test
     void everythingWrongIsToldAtOnceWithItsLine() {
-        List<CustomerFactsCsv.Wrong> wrong = CustomerFactsCsv.read("customer,employees,marked\n1,many,1\n2,3\n,4,1\n5,99999999999,\n6,1,2\n7,1,1\n7,2,1").wrong();
-        assertThat(wrong).extracting(CustomerFactsCsv.Wrong::line).containsExactly(2, 3, 4, 5, 6, 8);
-        assertThat(wrong).extracting(one -> one.why().code()).containsExactly("shared.field-not-whole", "customer.facts-cells", "shared.field-missing", "shared.field-range", "shared.field-range", "customer.facts-twice");
+        List<CsvTable.Wrong> wrong = CustomerFactsCsv.read("customer,employees,marked\n1,many,1\n2,3\n,4,1\n5,99999999999,\n6,1,2\n7,1,1\n7,2,1").wrong();
+        assertThat(wrong).extracting(CsvTable.Wrong::line).containsExactly(2, 3, 4, 5, 6, 8);
+        assertThat(wrong).extracting(one -> one.why().code()).containsExactly("shared.field-not-whole", "shared.csv-cells", "shared.field-missing", "shared.field-range", "shared.field-range", "customer.facts-twice");
         assertThat(wrong.get(0).why().arguments()).containsExactly("employees");
         assertThat(wrong.get(5).why().arguments()).as("the line it was in before").containsExactly(7);
     }
@@ -40,6 +41,6 @@ class CustomerFactsCsvTest {
 
     @Test
     void aSheetThatIsTooLongIsRefusedWhole() {
-        assertThat(CustomerFactsCsv.read("customer\n" + "1\n".repeat(CustomerFactsCsv.MOST_LINES + 1)).wrong()).extracting(one -> one.why().code()).containsExactly("customer.facts-too-many");
+        assertThat(CustomerFactsCsv.read("customer\n" + "1\n".repeat(CustomerFactsCsv.MOST_LINES + 1)).wrong()).extracting(one -> one.why().code()).containsExactly("shared.csv-too-many");
     }
 }

@@ -5,10 +5,10 @@ import il.moked.access.Role;
 import il.moked.customer.CustomerFactsCsv;
 import il.moked.customer.CustomerFactsCsv.Row;
 import il.moked.customer.CustomerFactsCsv.Sheet;
-import il.moked.customer.CustomerFactsCsv.Wrong;
 import il.moked.customer.Customers;
 import il.moked.customer.Segment;
 import il.moked.shared.BusinessException;
+import il.moked.shared.CsvTable.Wrong;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -35,7 +35,7 @@ public class FactImporting {
         Sheet sheet = CustomerFactsCsv.read(csv);
         List<Wrong> wrong = new ArrayList<>(sheet.wrong());
         Map<String, Long> ids = sheet.rows().isEmpty() ? Map.of() : customers.idsOf(sheet.rows().stream().map(Row::customer).toList());
-        sheet.rows().stream().filter(row -> !ids.containsKey(row.customer())).forEach(row -> wrong.add(new Wrong(row.line(), new BusinessException("customer.facts-unknown", row.customer()))));
+        sheet.rows().stream().filter(row -> !ids.containsKey(row.customer())).forEach(row -> wrong.add(new Wrong(row.line(), "customer", new BusinessException("customer.facts-unknown", row.customer()))));
         if (!wrong.isEmpty()) {
             return new Imported(0, Map.of(), wrong.stream().sorted(Comparator.comparingInt(Wrong::line)).toList());
         }

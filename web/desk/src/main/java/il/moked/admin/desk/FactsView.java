@@ -3,6 +3,7 @@ package il.moked.admin.desk;
 
 import il.moked.customer.CustomerFactsCsv;
 import il.moked.customer.ejb.FactImporting;
+import il.moked.shared.CsvTable;
 import il.moked.shared.desk.Screen;
 import il.moked.shared.ui.ActiveLocale;
 import il.moked.shared.ui.Problems;
@@ -32,7 +33,7 @@ public class FactsView {
         return imported;
     }
 
-    public List<CustomerFactsCsv.Wrong> wrong() {
+    public List<CsvTable.Wrong> wrong() {
         return imported.wrong().stream().limit(SHOWN).toList();
     }
 
@@ -46,7 +47,7 @@ public class FactsView {
         screen.answer("done", true);
     }
 
-    public String why(CustomerFactsCsv.Wrong wrong) {
+    public String why(CsvTable.Wrong wrong) {
         return Problems.text(wrong.why(), locale.getLocale());
     }
 }

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import il.moked.shared.CsvTable.Heading;
+import il.moked.shared.CsvTable.Outcome;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class CsvTableTest {
+    private static final Heading HEADING = new Heading(Set.of("sku"), Set.of("name", "price"));
+
+    private final List<String> seen = new ArrayList<>();
+
+    private Outcome read(byte[] file) {
+        return CsvTable.read(new ByteArrayInputStream(file), HEADING, CsvTable.MOST_LINES, this::see);
+    }
+
+    private Outcome read(String text) {
+        return read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void see(CsvTable.Row row) {
+        seen.add(row.line() + ":" + row.text("sku", 10) + ":" + row.findText("name", 40).orElse("-") + ":" + row.findMoney("price", "ILS").map(Money::minor).orElse(-1L));
+    }
+
+    private static List<String> told(Outcome outcome) {
+        return outcome.wrong().stream().map(one -> one.line() + " " + one.column() + " " + one.why().code()).toList();
+    }
+
+    @Test
+    void columnsComeInAnyOrderWithAMarkAndSemicolonsAndQuotes() {
+        Outcome outcome = read("\uFEFFname;sku;price\r\n\"מסך 24\"\", \"\"Full HD\"\"; חדש\";A1;1,234.50\r\n\r\n;B2;\r\n");
+        assertThat(told(outcome)).isEmpty();
+        assertThat(outcome.lines()).isEqualTo(2);
+        assertThat(seen).containsExactly("2:A1:מסך 24\", \"Full HD\"; חדש:123450", "4:B2:-:-1");
+    }
+
+    @Test
+    void aCellOverSeveralLinesDoesNotShiftTheNumbersOfThoseBelow() {
+        read("sku,name\nA,\"one\ntwo\nthree\"\nB,four\n");
+        assertThat(seen).containsExactly("2:A:one\ntwo\nthree:-1", "5:B:four:-1");
+    }
+
+    @Test
+    void everythingWrongIsFoundAtOnceWithLineAndColumn() {
+        Outcome outcome = read("sku,name,price\nA,x\n,y,1\nC,z,12.345\nDDDDDDDDDDDDDDD,z,1\nE,fine,1\n");
+        assertThat(told(outcome)).containsExactly("2 null shared.csv-cells", "3 sku shared.field-missing", "4 price shared.money-malformed", "5 sku shared.field-too-long");
+        assertThat(outcome.wrongInAll()).isEqualTo(4);
+        assertThat(seen).containsExactly("6:E:fine:100");
+    }
+
+    @Test
+    void aWrongHeadingIsToldAndNothingBelowItIsRead() {
+        assertThat(told(read("name,nmae,name\nx,y,z\n"))).containsExactly("1 nmae shared.field-unknown", "1 name shared.field-twice", "1 sku shared.field-missing");
+        assertThat(told(read(""))).containsExactly("1 sku shared.field-missing");
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreToldWithEveryLineTheyStandIn() throws Exception {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.write("sku,name\r\nA,good\r\nB,".getBytes(StandardCharsets.UTF_8));
+        file.write("שלום".getBytes("windows-1255"));
+        file.write("\r\nC,טוב\r\nD,".getBytes(StandardCharsets.UTF_8));
+        file.write(0xD7);
+        Outcome outcome = read(file.toByteArray());
+        assertThat(told(outcome)).containsExactly("3 null shared.csv-bytes", "5 null shared.csv-bytes");
+    }
+
+    @Test
+    void aCharacterThatAChunkCutsIsNoBadByte() {
+        String name = "אבגד ".repeat(4);
+        StringBuilder file = new StringBuilder("sku,name\n");
+        for (int line = 0; line < 4000; line++) {
+            file.append(line).append(line % 3 == 0 ? ",x" : ",").append(name.strip()).append('\n');
+        }
+        Outcome outcome = read(file.toString());
+        assertThat(told(outcome)).isEmpty();
+        assertThat(outcome.lines()).isEqualTo(4000);
+        assertThat(seen).allMatch(line -> !line.contains("\uFFFD"));
+    }
+
+    @Test
+    void quotesThatAreNotClosedAreToldWhereTheyOpen() {
+        assertThat(told(read("sku,name\nA,fine\nB,\"never closed\nC,x\nD,y\n"))).containsExactly("3 null shared.csv-quote-open");
+        assertThat(seen).containsExactly("2:A:fine:-1");
+    }
+
+    @Test
+    void whatFollowsAClosingQuoteIsToldWhereItStands() {
+        assertThat(told(read("sku,name\nA,fine\n\nB,\"closed\" x\nC,x\n"))).containsExactly("4 null shared.csv-quote");
+    }
+
+    @Test
+    void moreLinesThanMayBeAreRefused() {
+        Outcome outcome = CsvTable.read("sku\n" + "A\n".repeat(11), HEADING, 10, row -> {
+        });
+        assertThat(told(outcome)).containsExactly("12 null shared.csv-too-many");
+    }
+
+    @Test
+    void ofManyWrongLinesTheFirstAreShownAndAllAreCounted() {
+        Outcome outcome = read("sku,price\n" + "A,x\n".repeat(CsvTable.MOST_LINES));
+        assertThat(outcome.wrong()).hasSize(CsvTable.MOST_SHOWN);
+        assertThat(outcome.wrong().get(CsvTable.MOST_SHOWN - 1).line()).isEqualTo(CsvTable.MOST_SHOWN + 1);
+        assertThat(outcome.wrongInAll()).isEqualTo(CsvTable.MOST_LINES);
+    }
+}
