@@ -9,7 +9,9 @@ import il.moked.customer.api.CustomerMergesResource;
 import il.moked.customer.api.CustomerTiesResource;
 <<<<<<< HEAD
 =======
->>>>>>> order
+import il.moked.customer.api.CustomerKeepingResource;
+import il.moked.customer.api.CustomerTiesResource;
+>>>>>>> identity
 import il.moked.customer.api.CustomersResource;
 import il.moked.customer.api.DuplicatesResource;
 import il.moked.interaction.api.AdministrationResource;
@@ -45,7 +47,6 @@ public class BackOffice extends Application {
             PromisesResource.class, AgreementsResource.class, OwnedProductsResource.class, CustomerKeepingResource.class, CustomerTiesResource.class, CustomerMergesResource.class, DuplicatesResource.class,
             OrdersResource.class, CustomerOrdersResource.class, PaymentsResource.class, InvoicesResource.class, PurchasesResource.class,
             Description.class); ======= static final Set<Class<?>> RESOURCES = Set.of(ContactsResource.class, Description.class);
->>>>>>> order
     private static final Set<Class<?>> PROVIDERS = Set.of(OneJsonb.class, Problems.class, InvalidFields.class, IdempotentRequests.class);
 
     @Override
