@@ -9,6 +9,10 @@ import il.moked.customer.api.CustomerMergesResource;
 import il.moked.customer.api.CustomerTiesResource;
 <<<<<<< HEAD
 =======
+import il.moked.catalog.api.PricesResource;
+import il.moked.catalog.api.ProductsResource;
+import il.moked.catalog.api.QuotesResource;
+import il.moked.catalog.api.StockResource;
 import il.moked.customer.api.CustomerKeepingResource;
 import il.moked.customer.api.CustomerTiesResource;
 >>>>>>> identity
@@ -46,7 +50,8 @@ public class BackOffice extends Application {
             AppSessionsResource.class, LinesResource.class, StatutoryClocksResource.class, CallbackResource.class, CustomerOffersResource.class, LeadsResource.class, CustomerPromisesResource.class,
             PromisesResource.class, AgreementsResource.class, OwnedProductsResource.class, CustomerKeepingResource.class, CustomerTiesResource.class, CustomerMergesResource.class, DuplicatesResource.class,
             OrdersResource.class, CustomerOrdersResource.class, PaymentsResource.class, InvoicesResource.class, PurchasesResource.class,
-            Description.class); ======= static final Set<Class<?>> RESOURCES = Set.of(ContactsResource.class, Description.class);
+            Description.class); ======= static final Set<Class<?>> RESOURCES = Set.of(ContactsResource.class, ProductsResource.class, PricesResource.class, StockResource.class, QuotesResource.class,
+            Description.class);
     private static final Set<Class<?>> PROVIDERS = Set.of(OneJsonb.class, Problems.class, InvalidFields.class, IdempotentRequests.class);
 
     @Override

@@ -36,7 +36,8 @@ public final class Refusal {
     private static final Set<String> CONFLICTS = Set.of(
             "shared.conflict", "shared.busy", "interaction.closed", "interaction.open", "interaction.not-owner", "routing.changed", "routing.not-offered", "customer.not-a-guest", "customer.duplicates",
             "customer.number-taken", "shared.request-running", "offer.lead-taken", "offer.lead-ended", "offer.lead-open", "offer.not-allowed", "promise.ended", "promise.not-ended", "promise.undo-late",
-            "agreement.used-up", "customer.merged-already", "customer.merge-undone", "customer.merge-later", "customer.pair-decided", "order.state", "order.fulfilled", "order.nothing-open");
+            "agreement.used-up", "customer.merged-already", "customer.merge-undone", "customer.merge-later", "customer.pair-decided", "order.state", "order.fulfilled", "order.nothing-open", "catalog.out-of-stock",
+            "catalog.quote-expired", "catalog.quote-ended", "catalog.reservation-ended", "catalog.reservation-other", "catalog.stock-held");
     private static final Map<String, Integer> STATUSES = Map.of("access.denied", FORBIDDEN, "shared.bad-request", BAD_REQUEST, "shared.not-json-at", BAD_REQUEST, "shared.request-key", BAD_REQUEST, "shared.if-match-missing", PRECONDITION_REQUIRED);
 
     private Refusal() {
