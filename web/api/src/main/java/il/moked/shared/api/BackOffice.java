@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.shared.api;
 
-<<<<<<< HEAD
+import il.moked.card.api.CardResource;
 import il.moked.customer.api.CustomerKeepingResource;
 import il.moked.customer.api.CustomerTiesResource;
-=======
-import il.moked.card.api.CardResource;
->>>>>>> card
 import il.moked.customer.api.CustomersResource;
 import il.moked.interaction.api.AdministrationResource;
 import il.moked.interaction.api.AppSessionsResource;
@@ -31,12 +28,8 @@ import java.util.stream.Stream;
 /** The first version of the REST interface. */
 @ApplicationPath("/v1")
 public class BackOffice extends Application {
-<<<<<<< HEAD
     static final Set<Class<?>> RESOURCES = Set.of(ContactsResource.class, InteractionsResource.class, TelephonyResource.class, CallFiguresResource.class, CustomersResource.class, CustomerKeepingResource.class, CustomerTiesResource.class, AdministrationResource.class, AppSessionsResource.class, LinesResource.class, StatutoryClocksResource.class, CallbackResource.class,
-            OrdersResource.class, CustomerOrdersResource.class, PaymentsResource.class, InvoicesResource.class, PurchasesResource.class, Description.class);
-=======
-    static final Set<Class<?>> RESOURCES = Set.of(ContactsResource.class, InteractionsResource.class, TelephonyResource.class, CallFiguresResource.class, CustomersResource.class, CardResource.class, AdministrationResource.class, AppSessionsResource.class, LinesResource.class, StatutoryClocksResource.class, CallbackResource.class, Description.class);
->>>>>>> card
+            OrdersResource.class, CustomerOrdersResource.class, PaymentsResource.class, InvoicesResource.class, PurchasesResource.class, CardResource.class, Description.class);
     private static final Set<Class<?>> PROVIDERS = Set.of(OneJsonb.class, Problems.class, InvalidFields.class, IdempotentRequests.class);
 
     @Override
