@@ -13,8 +13,6 @@ import il.moked.catalog.api.PricesResource;
 import il.moked.catalog.api.ProductsResource;
 import il.moked.catalog.api.QuotesResource;
 import il.moked.catalog.api.StockResource;
-import il.moked.customer.api.CustomerKeepingResource;
-import il.moked.customer.api.CustomerTiesResource;
 >>>>>>> identity
 import il.moked.customer.api.CustomersResource;
 import il.moked.customer.api.DuplicatesResource;
@@ -46,13 +44,13 @@ import java.util.stream.Stream;
 @ApplicationPath("/v1")
 public class BackOffice extends Application {
     static final Set<Class<?>> RESOURCES = Set.of(
-            ContactsResource.class, InteractionsResource.class, TelephonyResource.class, CallFiguresResource.class, CustomersResource.class, CardResource.class, AdministrationResource.class,
-            AppSessionsResource.class, LinesResource.class, StatutoryClocksResource.class, CallbackResource.class, CustomerOffersResource.class, LeadsResource.class, CustomerPromisesResource.class,
-            PromisesResource.class, AgreementsResource.class, OwnedProductsResource.class, CustomerKeepingResource.class, CustomerTiesResource.class, CustomerMergesResource.class, DuplicatesResource.class,
-            OrdersResource.class, CustomerOrdersResource.class, PaymentsResource.class, InvoicesResource.class, PurchasesResource.class,
-            Description.class); ======= static final Set<Class<?>> RESOURCES = Set.of(ContactsResource.class, ProductsResource.class, PricesResource.class, StockResource.class, QuotesResource.class,
-            Description.class);
-    private static final Set<Class<?>> PROVIDERS = Set.of(OneJsonb.class, Problems.class, InvalidFields.class, IdempotentRequests.class);
+            AdministrationResource.class, AgreementsResource.class, AppSessionsResource.class, CallFiguresResource.class, CallbackResource.class, CardResource.class, ContactsResource.class,
+            CustomerKeepingResource.class, CustomerMergesResource.class, CustomerOffersResource.class, CustomerOrdersResource.class, CustomerPromisesResource.class, CustomerTiesResource.class,
+            CustomersResource.class, DuplicatesResource.class, InteractionsResource.class, InvoicesResource.class, LeadsResource.class, LinesResource.class, OrdersResource.class, OwnedProductsResource.class,
+            PaymentsResource.class, PromisesResource.class, PurchasesResource.class, StatutoryClocksResource.class, TelephonyResource.class, Description.class); ======= static final Set<Class<?>> RESOURCES = Set.of(
+            ContactsResource.class, PricesResource.class, ProductsResource.class, QuotesResource.class, StockResource.class, Description.class);
+    private static final Set<Class<?>> PROVIDERS = Set.of(
+            IdempotentRequests.class, InvalidFields.class, OneJsonb.class, Problems.class);
 
     @Override
     public Set<Class<?>> getClasses() {
