@@ -284,11 +284,11 @@ public final class Loader {
 
     private void messages() throws SQLException {
         long arrived = inbound;
-        try (Rows rows = Rows.into(connection, "message", "id", "interaction_id", "position", "direction", "author", "author_user_id", "at", "text", "delivery", "inbound_id")) {
+        try (Rows rows = Rows.into(connection, "message", "id", "interaction_id", "customer_id", "position", "direction", "author", "author_user_id", "at", "text", "delivery", "inbound_id")) {
             for (Story story : stories()) {
                 for (int message = 0; message < story.length; message++) {
                     boolean fromCustomer = message % 2 == 0;
-                    rows.add(++messages, story.id, message + 1, fromCustomer ? "INBOUND" : "OUTBOUND", fromCustomer ? Corpus.person(story.person) : "Agent", fromCustomer ? null : story.agent, story.at(message), story.text(message),
+                    rows.add(++messages, story.id, story.customer, message + 1, fromCustomer ? "INBOUND" : "OUTBOUND", fromCustomer ? Corpus.person(story.person) : "Agent", fromCustomer ? null : story.agent, story.at(message), story.text(message),
                             fromCustomer ? null : "ACCEPTED", fromCustomer ? ++arrived : null);
                 }
             }

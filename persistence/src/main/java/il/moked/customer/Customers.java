@@ -23,6 +23,8 @@ import java.util.Set;
 public class Customers {
     /** More customers than this behind one address cannot be told apart by asking; the list stops there. */
     public static final int MOST_CANDIDATES = 20;
+    /** Whoever has more to know first knows nothing first. */
+    public static final int MOST_ALERTS = 10;
 
     @PersistenceContext(unitName = "moked")
     EntityManager entities;
@@ -123,9 +125,33 @@ public class Customers {
         return ids;
     }
 
-    public List<CustomerAlert> alerts(long customerId) {
-        return entities.createQuery("select a from CustomerAlert a where a.customerId = :customer order by a.id desc", CustomerAlert.class)
-                .setParameter("customer", customerId).setMaxResults(10).getResultList();
+    /** Known customers who can be reached where this guest wrote or called from. */
+    public List<Customer> sharingAddressWith(Customer guest) {
+        return entities.createQuery("""
+                select distinct c from ContactPoint g join ContactPoint p on p.kind = g.kind and p.address = g.address join p.customer c
+                where g.customer = :guest and g.removedAt is null and p.removedAt is null and c.kind <> il.moked.customer.Customer$Kind.GUEST and c.joinedInto is null order by c.id""", Customer.class)
+                .setParameter("guest", guest).setMaxResults(MOST_CANDIDATES).getResultList();
+    }
+
+    /** What holds now, the gravest first and of those the newest. */
+    public List<CustomerAlert> alerts(long customerId, Instant now) {
+        return entities.createQuery("""
+                select a from CustomerAlert a where a.customerId = :customer and a.removedAt is null and (a.validUntil is null or a.validUntil > :now)
+                order by case a.severity when il.moked.customer.CustomerAlert$Severity.DANGER then 0 when il.moked.customer.CustomerAlert$Severity.WARNING then 1 else 2 end, a.createdAt desc, a.id desc""", CustomerAlert.class)
+                .setParameter("customer", customerId).setParameter("now", now).setMaxResults(MOST_ALERTS).getResultList();
+    }
+
+    public CustomerAlert alert(long id) {
+        CustomerAlert alert = entities.find(CustomerAlert.class, id);
+        if (alert == null) {
+            throw new NotFoundException("customer.unknown-alert");
+        }
+        return alert;
+    }
+
+    public void recordSegment(long customerId, Segment before, SegmentRules.Choice choice, Instant at) {
+        entities.createNativeQuery("insert into segment_change (id, customer_id, at, segment_before, segment_after, rule, rules_version) values (nextval('segment_change_seq'), ?1, ?2, ?3, ?4, ?5, ?6)")
+                .setParameter(1, customerId).setParameter(2, at).setParameter(3, before.name()).setParameter(4, choice.segment().name()).setParameter(5, choice.rule()).setParameter(6, choice.version()).executeUpdate();
     }
 
     public void add(CustomerAlert alert) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.interaction;
 
+import il.moked.customer.Identification;
 import il.moked.shared.NotFoundException;
 import il.moked.shared.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -175,8 +176,14 @@ public class Interactions {
 
     /** The customer's conversations that are open now, other than the given one. */
     public List<InteractionLine> openOfCustomer(long customerId, long except) {
-        return entities.createQuery(LINE + "c.id = :customer and i.state = :open and i.id <> :except" + NEWEST_FIRST, InteractionLine.class)
-                .setParameter("customer", customerId).setParameter("open", Interaction.State.OPEN).setParameter("except", except).setMaxResults(10).getResultList();
+        return entities.createQuery(LINE + "i.customer.id = :customer and i.state = il.moked.interaction.Interaction$State.OPEN and i.id <> :except" + NEWEST_FIRST, InteractionLine.class)
+                .setParameter("customer", customerId).setParameter("except", except).setMaxResults(10).getResultList();
+    }
+
+    /** How sure we were of the customer in his newest conversation. */
+    public Optional<Identification> lastIdentification(long customerId) {
+        return entities.createQuery("select i.identification from Interaction i where i.customer.id = :customer order by i.customer.id, i.lastMessageAt desc, i.id desc", Identification.class)
+                .setParameter("customer", customerId).setMaxResults(1).getResultStream().findFirst();
     }
 
     /** Which of these customers have more than one open conversation on a live channel right now. */
@@ -185,7 +192,11 @@ public class Interactions {
                 .setParameter("customers", customerIds).setParameter("open", Interaction.State.OPEN).getResultList();
     }
 
+    /** All conversations of one are the other's from now on, with what was written and spoken in them. */
     public int repoint(long fromCustomer, long toCustomer) {
+        for (String part : List.of("Message", "Call")) {
+            entities.createQuery("update " + part + " p set p.customerId = :to where p.customerId = :from").setParameter("to", toCustomer).setParameter("from", fromCustomer).executeUpdate();
+        }
         return entities.createQuery("update Interaction i set i.customer.id = :to, i.identification = il.moked.customer.Identification.CONFIRMED, i.version = i.version + 1 where i.customer.id = :from")
                 .setParameter("to", toCustomer).setParameter("from", fromCustomer).executeUpdate();
     }

@@ -42,6 +42,9 @@ public class Message {
     @IndexedEmbedded(includePaths = {"id", "subject", "customer.displayName"})
     @IndexingDependency(reindexOnUpdate = ReindexOnUpdate.NO)
     private Interaction interaction;
+    /** Of its conversation, so that all his messages are found without their conversations. */
+    @Column(name = "customer_id")
+    private Long customerId;
     private int position;
     @Enumerated(EnumType.STRING)
     private Direction direction;
@@ -69,6 +72,7 @@ public class Message {
     public static Message inbound(Interaction interaction, String author, String text, String quoted, String html, String externalId, Set<Notice> notices, Long inboundId, Instant at) {
         Message message = new Message();
         message.interaction = interaction;
+        message.customerId = interaction.customerId();
         message.position = interaction.received(text, at);
         message.direction = Direction.INBOUND;
         message.author = author;
@@ -85,6 +89,7 @@ public class Message {
     public static Message outbound(Interaction interaction, String author, long authorUserId, String text, String composition, Instant at) {
         Message message = new Message();
         message.interaction = interaction;
+        message.customerId = interaction.customerId();
         message.position = interaction.answered(text, at);
         message.direction = Direction.OUTBOUND;
         message.author = author;
@@ -99,6 +104,7 @@ public class Message {
     public static Message acknowledgement(Interaction interaction, String author, String text, Instant at) {
         Message message = new Message();
         message.interaction = interaction;
+        message.customerId = interaction.customerId();
         message.position = interaction.acknowledged(at);
         message.direction = Direction.OUTBOUND;
         message.author = author;

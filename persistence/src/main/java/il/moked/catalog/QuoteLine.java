@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.catalog;
+
+import il.moked.shared.Money;
+import jakarta.persistence.*;
+
+/** A line of a quote: what was promised, frozen. */
+@Entity
+@Table(name = "quote_line")
+public class QuoteLine {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "quote_line_seq")
+    @SequenceGenerator(name = "quote_line_seq", sequenceName = "quote_line_seq")
+    private Long id;
+    private int position;
+    @Column(name = "product_id")
+    private long productId;
+    private String sku;
+    @Column(name = "name_he")
+    private String hebrewName;
+    @Column(name = "name_en")
+    private String englishName;
+    private long quantity;
+    private String currency;
+    @Column(name = "unit_minor")
+    private long unit;
+    @Column(name = "includes_vat")
+    private boolean includesVat;
+    @Column(name = "off_minor")
+    private long off;
+    @Column(name = "vat_basis_points")
+    private int vatBasisPoints;
+    @Column(name = "net_minor")
+    private long net;
+    @Column(name = "vat_minor")
+    private long vat;
+    @Column(name = "gross_minor")
+    private long gross;
+    private String why;
+
+    protected QuoteLine() {
+    }
+
+    QuoteLine(int position, PricedLine line, String why) {
+        this.position = position;
+        this.productId = line.productId();
+        this.sku = line.sku();
+        this.hebrewName = line.hebrewName();
+        this.englishName = line.englishName();
+        this.quantity = line.quantity();
+        this.currency = line.unitPrice().currency();
+        this.unit = line.unitPrice().minor();
+        this.includesVat = line.includesVat();
+        this.off = line.off().minor();
+        this.vatBasisPoints = line.vatBasisPoints();
+        this.net = line.net().minor();
+        this.vat = line.vat().minor();
+        this.gross = line.gross().minor();
+        this.why = why;
+    }
+
+    public int position() {
+        return position;
+    }
+
+    public long productId() {
+        return productId;
+    }
+
+    public String sku() {
+        return sku;
+    }
+
+    public String hebrewName() {
+        return hebrewName;
+    }
+
+    public String englishName() {
+        return englishName;
+    }
+
+    public long quantity() {
+        return quantity;
+    }
+
+    public Money unitPrice() {
+        return new Money(unit, currency);
+    }
+
+    public boolean includesVat() {
+        return includesVat;
+    }
+
+    public Money off() {
+        return new Money(off, currency);
+    }
+
+    public int vatBasisPoints() {
+        return vatBasisPoints;
+    }
+
+    public Money net() {
+        return new Money(net, currency);
+    }
+
+    public Money vat() {
+        return new Money(vat, currency);
+    }
+
+    public Money gross() {
+        return new Money(gross, currency);
+    }
+
+    /** What was decided about it, as JSON. */
+    public String why() {
+        return why;
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.catalog;
+
+import jakarta.persistence.*;
+
+/** Where goods are kept and handed out: a warehouse or a branch. */
+@Entity
+@Table(name = "stock_location")
+public class StockLocation {
+    public enum Kind { WAREHOUSE, BRANCH }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "stock_location_seq")
+    @SequenceGenerator(name = "stock_location_seq", sequenceName = "stock_location_seq")
+    private Long id;
+    private String code;
+    @Column(name = "name_he")
+    private String hebrewName;
+    @Column(name = "name_en")
+    private String englishName;
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+    /** What is sent comes from the first that has it. */
+    private int place;
+    private boolean active = true;
+    @Version
+    private int version;
+
+    protected StockLocation() {
+    }
+
+    public StockLocation(String code, String hebrewName, String englishName, Kind kind, int place) {
+        this.code = code;
+        this.hebrewName = hebrewName;
+        this.englishName = englishName;
+        this.kind = kind;
+        this.place = place;
+    }
+
+    public void become(String hebrew, String english, int takenFrom, boolean inUse) {
+        hebrewName = hebrew;
+        englishName = english;
+        place = takenFrom;
+        active = inUse;
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String name(String language) {
+        return "he".equals(language) ? hebrewName : englishName;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public int place() {
+        return place;
+    }
+
+    public boolean active() {
+        return active;
+    }
+
+    public int version() {
+        return version;
+    }
+}
