@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.shared.api;
 
-import il.moked.card.api.CardResource;
 import il.moked.agreement.api.AgreementsResource;
 import il.moked.agreement.api.OwnedProductsResource;
+import il.moked.card.api.CardResource;
 import il.moked.customer.api.CustomerKeepingResource;
 import il.moked.customer.api.CustomerMergesResource;
 import il.moked.customer.api.CustomerTiesResource;
