@@ -107,6 +107,8 @@ public class DemoOrganisation {
     @Inject
     DemoMessengers messengers;
     @Inject
+    DemoHistories histories;
+    @Inject
     Clock clock;
     @Inject
     @ConfigProperty(name = "moked.demo.imap-port", defaultValue = "3143")
@@ -161,6 +163,7 @@ public class DemoOrganisation {
         List<WrapUpReason> reasons = reasons(organisation);
         quickReplies(organisation);
         history(organisation, people(organisation, now), doors, staff, reasons, line, now);
+        histories.seed(staff, reasons, now);
     }
 
     private JsonObject read() {
