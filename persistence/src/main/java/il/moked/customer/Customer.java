@@ -220,12 +220,12 @@ public class Customer {
      * @throws BusinessException {@code customer.not-a-company}; {@code customer.company-circle} when it would belong to itself, over however many others
      */
     public void ownedBy(Customer company) {
-        if (kind != Kind.COMPANY || company != null && company.kind != Kind.COMPANY) {
+        if (kind != Kind.COMPANY || company != null && company.kind() != Kind.COMPANY) {
             throw new BusinessException("customer.not-a-company");
         }
         Set<Long> above = new HashSet<>();
-        for (Customer up = company; up != null && above.add(up.id); up = up.parent().orElse(null)) {
-            if (up.id.equals(id)) {
+        for (Customer up = company; up != null && above.add(up.id()); up = up.parent().orElse(null)) {
+            if (up.id().equals(id)) {
                 throw new BusinessException("customer.company-circle");
             }
         }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.shared.api;
 
+import il.moked.agreement.api.AgreementsResource;
+import il.moked.agreement.api.OwnedProductsResource;
 import il.moked.card.api.CardResource;
+import il.moked.customer.api.CustomerKeepingResource;
+import il.moked.customer.api.CustomerTiesResource;
 import il.moked.customer.api.CustomersResource;
 import il.moked.interaction.api.AdministrationResource;
 import il.moked.interaction.api.AppSessionsResource;
@@ -9,6 +13,8 @@ import il.moked.interaction.api.CallFiguresResource;
 import il.moked.interaction.api.ContactsResource;
 import il.moked.interaction.api.InteractionsResource;
 import il.moked.interaction.api.TelephonyResource;
+import il.moked.promise.api.CustomerPromisesResource;
+import il.moked.promise.api.PromisesResource;
 import il.moked.routing.api.CallbackResource;
 import il.moked.routing.api.LinesResource;
 import il.moked.routing.api.StatutoryClocksResource;
@@ -21,7 +27,8 @@ import java.util.stream.Stream;
 /** The first version of the REST interface. */
 @ApplicationPath("/v1")
 public class BackOffice extends Application {
-    static final Set<Class<?>> RESOURCES = Set.of(ContactsResource.class, InteractionsResource.class, TelephonyResource.class, CallFiguresResource.class, CustomersResource.class, CardResource.class, AdministrationResource.class, AppSessionsResource.class, LinesResource.class, StatutoryClocksResource.class, CallbackResource.class, Description.class);
+    static final Set<Class<?>> RESOURCES = Set.of(ContactsResource.class, InteractionsResource.class, TelephonyResource.class, CallFiguresResource.class, CustomersResource.class, CardResource.class, CustomerKeepingResource.class, CustomerTiesResource.class, AdministrationResource.class, AppSessionsResource.class, LinesResource.class, StatutoryClocksResource.class, CallbackResource.class,
+            CustomerPromisesResource.class, PromisesResource.class, AgreementsResource.class, OwnedProductsResource.class, Description.class);
     private static final Set<Class<?>> PROVIDERS = Set.of(OneJsonb.class, Problems.class, InvalidFields.class, IdempotentRequests.class);
 
     @Override
