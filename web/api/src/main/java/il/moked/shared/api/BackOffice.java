@@ -27,8 +27,7 @@ import java.util.stream.Stream;
 /** The first version of the REST interface. */
 @ApplicationPath("/v1")
 public class BackOffice extends Application {
-    static final Set<Class<?>> RESOURCES = Set.of(ContactsResource.class, InteractionsResource.class, TelephonyResource.class, CallFiguresResource.class, CustomersResource.class, CardResource.class, CustomerKeepingResource.class, CustomerTiesResource.class, AdministrationResource.class, AppSessionsResource.class, LinesResource.class, StatutoryClocksResource.class, CallbackResource.class,
-            CustomerPromisesResource.class, PromisesResource.class, AgreementsResource.class, OwnedProductsResource.class, Description.class);
+    static final Set<Class<?>> RESOURCES = Set.of(ContactsResource.class, InteractionsResource.class, TelephonyResource.class, CallFiguresResource.class, CustomersResource.class, CardResource.class, CustomerKeepingResource.class, CustomerTiesResource.class, AdministrationResource.class, AppSessionsResource.class, LinesResource.class, StatutoryClocksResource.class, CallbackResource.class, CustomerPromisesResource.class, PromisesResource.class, AgreementsResource.class, OwnedProductsResource.class, Description.class);
     private static final Set<Class<?>> PROVIDERS = Set.of(OneJsonb.class, Problems.class, InvalidFields.class, IdempotentRequests.class);
 
     @Override
