@@ -109,6 +109,8 @@ public class DemoOrganisation {
     @Inject
     DemoPayments payments;
     @Inject
+    DemoHistories histories;
+    @Inject
     DemoAgreements demoAgreements;
     @Inject
     DemoPromises demoPromises;
@@ -171,6 +173,7 @@ public class DemoOrganisation {
         history(organisation, people, doors, staff, reasons, line, now);
         demoAgreements.seed(people, now);
         demoPromises.seed(people, staff, service, now);
+        histories.seed(staff, reasons, now);
     }
 
     private JsonObject read() {

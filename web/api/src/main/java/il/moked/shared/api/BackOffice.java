@@ -7,13 +7,10 @@ import il.moked.card.api.CardResource;
 import il.moked.customer.api.CustomerKeepingResource;
 import il.moked.customer.api.CustomerMergesResource;
 import il.moked.customer.api.CustomerTiesResource;
-<<<<<<< HEAD
-=======
 import il.moked.catalog.api.PricesResource;
 import il.moked.catalog.api.ProductsResource;
 import il.moked.catalog.api.QuotesResource;
 import il.moked.catalog.api.StockResource;
->>>>>>> identity
 import il.moked.customer.api.CustomersResource;
 import il.moked.customer.api.DuplicatesResource;
 import il.moked.interaction.api.AdministrationResource;
@@ -47,8 +44,8 @@ public class BackOffice extends Application {
             AdministrationResource.class, AgreementsResource.class, AppSessionsResource.class, CallFiguresResource.class, CallbackResource.class, CardResource.class, ContactsResource.class,
             CustomerKeepingResource.class, CustomerMergesResource.class, CustomerOffersResource.class, CustomerOrdersResource.class, CustomerPromisesResource.class, CustomerTiesResource.class,
             CustomersResource.class, DuplicatesResource.class, InteractionsResource.class, InvoicesResource.class, LeadsResource.class, LinesResource.class, OrdersResource.class, OwnedProductsResource.class,
-            PaymentsResource.class, PromisesResource.class, PurchasesResource.class, StatutoryClocksResource.class, TelephonyResource.class, Description.class); ======= static final Set<Class<?>> RESOURCES = Set.of(
-            ContactsResource.class, PricesResource.class, ProductsResource.class, QuotesResource.class, StockResource.class, Description.class);
+            PaymentsResource.class, PromisesResource.class, PurchasesResource.class, StatutoryClocksResource.class, TelephonyResource.class,
+            PricesResource.class, ProductsResource.class, QuotesResource.class, StockResource.class, Description.class);
     private static final Set<Class<?>> PROVIDERS = Set.of(
             IdempotentRequests.class, InvalidFields.class, OneJsonb.class, Problems.class);
 
