@@ -2,6 +2,10 @@
 package il.moked.shared.api;
 
 import il.moked.card.api.CardResource;
+import il.moked.catalog.api.PricesResource;
+import il.moked.catalog.api.ProductsResource;
+import il.moked.catalog.api.QuotesResource;
+import il.moked.catalog.api.StockResource;
 import il.moked.customer.api.CustomerKeepingResource;
 import il.moked.customer.api.CustomerTiesResource;
 import il.moked.customer.api.CustomersResource;
@@ -29,7 +33,8 @@ import java.util.stream.Stream;
 @ApplicationPath("/v1")
 public class BackOffice extends Application {
     static final Set<Class<?>> RESOURCES = Set.of(ContactsResource.class, InteractionsResource.class, TelephonyResource.class, CallFiguresResource.class, CustomersResource.class, CustomerKeepingResource.class, CustomerTiesResource.class, AdministrationResource.class, AppSessionsResource.class, LinesResource.class, StatutoryClocksResource.class, CallbackResource.class,
-            OrdersResource.class, CustomerOrdersResource.class, PaymentsResource.class, InvoicesResource.class, PurchasesResource.class, CardResource.class, Description.class);
+            OrdersResource.class, CustomerOrdersResource.class, PaymentsResource.class, InvoicesResource.class, PurchasesResource.class, CardResource.class,
+            ProductsResource.class, PricesResource.class, StockResource.class, QuotesResource.class, Description.class);
     private static final Set<Class<?>> PROVIDERS = Set.of(OneJsonb.class, Problems.class, InvalidFields.class, IdempotentRequests.class);
 
     @Override
