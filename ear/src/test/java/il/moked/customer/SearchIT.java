@@ -14,6 +14,7 @@ import il.moked.card.ejb.CustomerSearch;
 import il.moked.card.ejb.CustomerSearch.Found;
 import il.moked.card.ejb.CustomerSearch.FoundPage;
 import il.moked.channel.ejb.Reception;
+import il.moked.customer.ejb.Joining;
 import il.moked.customer.SoughtCustomer.Fit;
 import il.moked.interaction.AsSystem;
 import il.moked.interaction.FormSubmission;
@@ -60,6 +61,8 @@ public class SearchIT {
     AsSystem system;
     @Inject
     Customers customers;
+    @Inject
+    Joining joining;
     @Inject
     Interactions interactions;
     @Inject
@@ -212,10 +215,7 @@ public class SearchIT {
         Customer known = person("אסתר", surname);
         Customer guest = add(Customer.guest("Polina " + latinSurname, "he", Instant.now()), ContactPoint.Kind.EMAIL, "pg" + digits + "@example.org");
         findsOnly("Polina " + latinSurname, guest);
-        system.inTransaction(() -> {
-            customers.get(guest.id()).joinInto(customers.get(known.id()), Instant.now());
-            return null;
-        });
+        As.run("dana", () -> joining.join(guest.id(), known.id()));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(ids("pg" + digits)).containsExactly(known.id()));
         List<Found> byOldName = found("Polina " + latinSurname);
         assertThat(byOldName).extracting(Found::id).containsExactly(known.id());

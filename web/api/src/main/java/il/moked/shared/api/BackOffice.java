@@ -44,8 +44,8 @@ public class BackOffice extends Application {
             AdministrationResource.class, AgreementsResource.class, AppSessionsResource.class, CallFiguresResource.class, CallbackResource.class, CardResource.class, ContactsResource.class,
             CustomerKeepingResource.class, CustomerMergesResource.class, CustomerOffersResource.class, CustomerOrdersResource.class, CustomerPromisesResource.class, CustomerTiesResource.class,
             CustomersResource.class, DuplicatesResource.class, InteractionsResource.class, InvoicesResource.class, LeadsResource.class, LinesResource.class, OrdersResource.class, OwnedProductsResource.class,
-            PaymentsResource.class, PromisesResource.class, PurchasesResource.class, StatutoryClocksResource.class, TelephonyResource.class,
-            PricesResource.class, ProductsResource.class, QuotesResource.class, StockResource.class, Description.class);
+            PaymentsResource.class, PricesResource.class, ProductsResource.class, PromisesResource.class, PurchasesResource.class, QuotesResource.class, StatutoryClocksResource.class, StockResource.class,
+            TelephonyResource.class, Description.class);
     private static final Set<Class<?>> PROVIDERS = Set.of(
             IdempotentRequests.class, InvalidFields.class, OneJsonb.class, Problems.class);
 
