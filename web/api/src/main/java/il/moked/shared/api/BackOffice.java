@@ -5,8 +5,10 @@ import il.moked.agreement.api.AgreementsResource;
 import il.moked.agreement.api.OwnedProductsResource;
 import il.moked.card.api.CardResource;
 import il.moked.customer.api.CustomerKeepingResource;
+import il.moked.customer.api.CustomerMergesResource;
 import il.moked.customer.api.CustomerTiesResource;
 import il.moked.customer.api.CustomersResource;
+import il.moked.customer.api.DuplicatesResource;
 import il.moked.interaction.api.AdministrationResource;
 import il.moked.interaction.api.AppSessionsResource;
 import il.moked.interaction.api.CallFiguresResource;
@@ -32,8 +34,13 @@ import java.util.stream.Stream;
 /** The first version of the REST interface. */
 @ApplicationPath("/v1")
 public class BackOffice extends Application {
-    static final Set<Class<?>> RESOURCES = Set.of(ContactsResource.class, InteractionsResource.class, TelephonyResource.class, CallFiguresResource.class, CustomersResource.class, CardResource.class, CustomerKeepingResource.class, CustomerTiesResource.class, AdministrationResource.class, AppSessionsResource.class, LinesResource.class, StatutoryClocksResource.class, CallbackResource.class, CustomerPromisesResource.class, PromisesResource.class, AgreementsResource.class, OwnedProductsResource.class, OrdersResource.class, CustomerOrdersResource.class, PaymentsResource.class, InvoicesResource.class, PurchasesResource.class, Description.class);
-    private static final Set<Class<?>> PROVIDERS = Set.of(OneJsonb.class, Problems.class, InvalidFields.class, IdempotentRequests.class);
+    static final Set<Class<?>> RESOURCES = Set.of(
+            AdministrationResource.class, AgreementsResource.class, AppSessionsResource.class, CallFiguresResource.class, CallbackResource.class, CardResource.class, ContactsResource.class,
+            CustomerKeepingResource.class, CustomerMergesResource.class, CustomerOrdersResource.class, CustomerPromisesResource.class, CustomerTiesResource.class, CustomersResource.class, DuplicatesResource.class,
+            InteractionsResource.class, InvoicesResource.class, LinesResource.class, OrdersResource.class, OwnedProductsResource.class, PaymentsResource.class, PromisesResource.class, PurchasesResource.class,
+            StatutoryClocksResource.class, TelephonyResource.class, Description.class);
+    private static final Set<Class<?>> PROVIDERS = Set.of(
+            IdempotentRequests.class, InvalidFields.class, OneJsonb.class, Problems.class);
 
     @Override
     public Set<Class<?>> getClasses() {
