@@ -372,6 +372,7 @@
     if (button.dataset.afterId) parameters['after-id'] = button.dataset.afterId;
     if (button.dataset.afterAt) parameters['after-at'] = button.dataset.afterAt;
     if (button.dataset.after) parameters.after = button.dataset.after;
+    if (button.dataset.q) parameters.q = button.dataset.q;
     if (button.dataset.customer) parameters.customer = button.dataset.customer;
     if (button.dataset.state) parameters.state = button.dataset.state;
     new URLSearchParams(button.dataset.with || '').forEach(function (value, name) { parameters[name] = value; });

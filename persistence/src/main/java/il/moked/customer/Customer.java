@@ -14,7 +14,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.search.mapper.pojo.bridge.mapping.annotation.TypeBinderRef;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.DocumentId;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.FullTextField;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.TypeBinding;
 
 /**
  * A person or company the organisation serves, or a guest: somebody who made contact and is not known yet. A guest is
@@ -22,6 +26,8 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.FullTextFi
  * he becomes a known customer himself, when what is known of him is filled in.
  */
 @Entity
+@Indexed(index = CustomerDocument.INDEX)
+@TypeBinding(binder = @TypeBinderRef(type = CustomerDocument.class))
 @Table(name = "customer")
 public class Customer {
     public enum Kind { PERSON, COMPANY, GUEST }
@@ -29,6 +35,7 @@ public class Customer {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "customer_seq")
     @SequenceGenerator(name = "customer_seq", sequenceName = "customer_seq")
+    @DocumentId
     private Long id;
     @Enumerated(EnumType.STRING)
     private Kind kind;
