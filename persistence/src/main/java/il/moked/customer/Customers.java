@@ -46,6 +46,16 @@ public class Customers {
         return customer.current();
     }
 
+    /** The one of that id and no other, also when he was merged into another; whoever changes him waits. */
+    public Customer getItselfLocked(long id) {
+        Customer customer = entities.find(Customer.class, id);
+        if (customer == null) {
+            throw new NotFoundException("customer.unknown");
+        }
+        entities.refresh(customer, LockModeType.PESSIMISTIC_WRITE);
+        return customer;
+    }
+
     /**
      * The same, for changing who he is or how he is reached: whoever does the same waits, and every such change counts as a new version of him.
      *
@@ -199,10 +209,5 @@ public class Customers {
 
     public void add(CustomerAlert alert) {
         entities.persist(alert);
-    }
-
-    public void recordJoin(long guestId, long customerId, String by, Instant at) {
-        entities.createNativeQuery("insert into customer_join (id, guest_id, customer_id, joined_by, joined_at) values (nextval('customer_join_seq'), ?1, ?2, ?3, ?4)")
-                .setParameter(1, guestId).setParameter(2, customerId).setParameter(3, by).setParameter(4, at).executeUpdate();
     }
 }

@@ -197,15 +197,6 @@ public class Interactions {
                 .setParameter("customers", customerIds).setParameter("open", Interaction.State.OPEN).getResultList();
     }
 
-    /** All conversations of one are the other's from now on, with what was written and spoken in them. */
-    public int repoint(long fromCustomer, long toCustomer) {
-        for (String part : List.of("Message", "Call")) {
-            entities.createQuery("update " + part + " p set p.customerId = :to where p.customerId = :from").setParameter("to", toCustomer).setParameter("from", fromCustomer).executeUpdate();
-        }
-        return entities.createQuery("update Interaction i set i.customer.id = :to, i.identification = il.moked.customer.Identification.CONFIRMED, i.version = i.version + 1 where i.customer.id = :from")
-                .setParameter("to", toCustomer).setParameter("from", fromCustomer).executeUpdate();
-    }
-
     /** Messages before a position (all: {@link Integer#MAX_VALUE}), newest first. */
     public Page<Message> messages(long interactionId, int before, int size) {
         return Page.of(entities.createQuery("select m from Message m where m.interaction.id = :interaction and m.position < :before order by m.position desc", Message.class)

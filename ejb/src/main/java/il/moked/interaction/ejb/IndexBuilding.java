@@ -57,4 +57,14 @@ public class IndexBuilding {
     private SweptIndex index(String name) {
         return indexes.stream().filter(index -> index.name().equals(name)).findFirst().orElseThrow(NoSuchElementException::new);
     }
+
+    /** The same of one customer, whose name is another or whose conversations came from somebody else. @return where the next batch begins; 0 when there is none */
+    @Transactional
+    long ofCustomer(long customerId, long before) {
+        List<Message> batch = entities.createQuery("select m from Message m join fetch m.interaction i join fetch i.customer c where c.id = :customer and m.id < :before order by m.id desc", Message.class)
+                .setParameter("customer", customerId).setParameter("before", before).setMaxResults(BATCH).getResultList();
+        SearchSession search = Search.session(entities);
+        batch.forEach(search.indexingPlan()::addOrUpdate);
+        return batch.size() < BATCH ? 0 : batch.get(batch.size() - 1).id();
+    }
 }

@@ -77,12 +77,6 @@ public class CustomersResource {
         return answer.build();
     }
 
-    @GET
-    @Path("{id}")
-    public CustomerDetail get(@PathParam("id") long id) {
-        return consulting.customer(id);
-    }
-
     /** Absent fields are not known. @param segment by the rules in force @param segmentRule that decided, absent when none did */
     public record Facts(long customerId, Long employees, Long yearlyShekels, Long yearsKnown, Long products, boolean marked, Segment segment, String segmentRule, int segmentRulesVersion) {
         static Facts of(FactKeeping.Known known) {

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.customer.ejb;
+
+import il.moked.access.StaffUser;
+import il.moked.access.StaffUsers;
+import il.moked.access.Team;
+import il.moked.access.ejb.CurrentUser;
+import il.moked.shared.BusinessException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Whether the caller works for another firm that serves for us: such people see no identity number, and tie nobody to anybody. */
+@ApplicationScoped
+class Outsourcing {
+    @Inject
+    CurrentUser currentUser;
+    @Inject
+    StaffUsers users;
+
+    boolean outsourced() {
+        return users.findByName(currentUser.name()).flatMap(StaffUser::team).map(Team::outsourced).orElse(false);
+    }
+
+    /** @throws BusinessException {@code customer.outsourced} */
+    void refuse() {
+        if (outsourced()) {
+            throw new BusinessException("customer.outsourced");
+        }
+    }
+}
