@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.interaction.ejb;
 
+import il.moked.interaction.Message;
 import il.moked.shared.SweptIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -12,6 +13,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.hibernate.search.mapper.orm.Search;
+import org.hibernate.search.mapper.orm.session.SearchSession;
 
 /** Builds the search indexes from the database, which is the truth. Searching goes on meanwhile, on what is there. */
 @ApplicationScoped
