@@ -60,6 +60,12 @@ public final class Fields {
         return empty ? Optional.empty() : Optional.of(value);
     }
 
+    /** Whether the field is there at all, if only as null: in a change that takes away what was known. */
+    public boolean has(String name) {
+        asked.add(name);
+        return json.containsKey(name);
+    }
+
     private BusinessException missing(String name) {
         return new BusinessException("shared.field-missing", path(name));
     }

@@ -123,6 +123,21 @@ public class IdentityReading {
         return Identity.of(customer);
     }
 
+    /** Those with exactly this address, known ones first; written to the audit, as the two below. */
+    public List<Identity> withEmail(String email) {
+        return EmailAddress.parse(email).map(address -> customers.reachedBy(ContactPoint.Kind.EMAIL, address.value())).orElse(List.of()).stream().map(customer -> consult(customer.id())).toList();
+    }
+
+    /** Those with exactly this number, however it is written, known ones first. */
+    public List<Identity> withPhone(String phone) {
+        return PhoneNumber.parse(phone).map(number -> customers.reachedBy(ContactPoint.Kind.PHONE, number.value())).orElse(List.of()).stream().map(customer -> consult(customer.id())).toList();
+    }
+
+    /** None or one. */
+    public List<Identity> withNationalId(String nationalId) {
+        return NationalId.parse(nationalId).flatMap(customers::findByNationalId).stream().map(customer -> consult(customer.id())).toList();
+    }
+
     /** As {@link #of}. */
     public Ties tiesOf(long customerId) {
         return ties(customers.get(customerId));

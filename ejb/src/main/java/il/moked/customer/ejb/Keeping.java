@@ -22,8 +22,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is known of a customer and how he is reached is kept true. Whoever changes something says which version he saw.
@@ -91,7 +93,7 @@ public class Keeping {
         return new Added(told(customer, "customer.reach-added", checked.kind().name(), added::id), customer.version());
     }
 
-    /** He is not reached there any more; what came from there before stays where it is. @throws NotFoundException {@code customer.unknown-reach}, also from the others below */
+    /** He is not reached there any more; what came from there before stays where it is. @throws NotFoundException {@code customer.unknown-reach}, also from those below */
     public int removeContactPoint(long customerId, int version, long pointId) {
         Customer customer = customers.getForChange(customerId, version, clock.instant());
         ContactPoint point = customer.contactPoint(pointId);
@@ -100,35 +102,37 @@ public class Keeping {
         return customer.version();
     }
 
-    /** Somebody made sure that he is reached there. */
-    public int verifyContactPoint(long customerId, int version, long pointId) {
-        Customer customer = customers.getForChange(customerId, version, clock.instant());
-        customer.verifyContactPoint(pointId, clock.instant());
-        told(customer, "customer.reach-verified", customer.contactPoint(pointId).kind().name(), () -> pointId);
-        return customer.version();
+    /** @param label null: stays; blank: none @param verified true: somebody made sure that he is reached there @param preferred true: rather than at others of the kind @param usualCaller of all who share it he usually comes from there; null: stays */
+    public record ContactPointChange(String label, boolean verified, boolean preferred, Boolean usualCaller) {
+        public static final ContactPointChange VERIFIED = new ContactPointChange(null, true, false, null);
+        public static final ContactPointChange PREFERRED = new ContactPointChange(null, false, true, null);
+
+        public static ContactPointChange usualCaller(boolean usually) {
+            return new ContactPointChange(null, false, false, usually);
+        }
+
+        private String detail() {
+            return Stream.of(label == null ? null : "label", verified ? "verified" : null, preferred ? "preferred" : null, usualCaller == null ? null : usualCaller ? "usual-caller" : "no-usual-caller").filter(Objects::nonNull).collect(Collectors.joining(", "));
+        }
     }
 
-    /** He wants to be reached there rather than at others of the kind. */
-    public int preferContactPoint(long customerId, int version, long pointId) {
+    /** @throws WrongFieldsException {@code label} */
+    public int changeContactPoint(long customerId, int version, long pointId, ContactPointChange change) {
         Customer customer = customers.getForChange(customerId, version, clock.instant());
-        customer.preferContactPoint(pointId);
-        told(customer, "customer.reach-preferred", customer.contactPoint(pointId).kind().name(), () -> pointId);
-        return customer.version();
-    }
-
-    /** Of all who share the number he is the one who usually calls from it, or is not any more. */
-    public int usuallyCalls(long customerId, int version, long pointId, boolean usually) {
-        Customer customer = customers.getForChange(customerId, version, clock.instant());
-        customers.usuallyCalls(customer, customer.contactPoint(pointId), usually);
-        told(customer, usually ? "customer.usual-caller" : "customer.no-usual-caller", customer.contactPoint(pointId).kind().name(), () -> pointId);
-        return customer.version();
-    }
-
-    /** @param label what he calls it; blank for nothing @throws WrongFieldsException {@code label} */
-    public int labelContactPoint(long customerId, int version, long pointId, String label) {
-        Customer customer = customers.getForChange(customerId, version, clock.instant());
-        customer.callContactPoint(pointId, label);
-        told(customer, "customer.reach-labelled", customer.contactPoint(pointId).kind().name(), () -> pointId);
+        ContactPoint point = customer.contactPoint(pointId);
+        if (change.label() != null) {
+            customer.callContactPoint(pointId, change.label());
+        }
+        if (change.verified()) {
+            customer.verifyContactPoint(pointId, clock.instant());
+        }
+        if (change.preferred()) {
+            customer.preferContactPoint(pointId);
+        }
+        if (change.usualCaller() != null) {
+            customers.usuallyCalls(customer, point, change.usualCaller());
+        }
+        told(customer, "customer.reach-changed", point.kind() + " " + change.detail(), point::id);
         return customer.version();
     }
 

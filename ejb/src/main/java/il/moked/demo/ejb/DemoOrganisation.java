@@ -107,6 +107,8 @@ public class DemoOrganisation {
     @Inject
     DemoMessengers messengers;
     @Inject
+    DemoPayments payments;
+    @Inject
     Clock clock;
     @Inject
     @ConfigProperty(name = "moked.demo.imap-port", defaultValue = "3143")
@@ -119,6 +121,7 @@ public class DemoOrganisation {
         if (!profile.active()) {
             return;
         }
+        payments.seed();
         if (users.findByName("admin").isPresent()) {
             Mailbox moved = new Mailbox("127.0.0.1", imapPort, null, false);
             Stream.of(Channel.EMAIL, Channel.FAX).flatMap(channel -> accounts.enabled(channel).stream()).forEach(account -> account.readFrom(new Mailbox(moved.host(), moved.port(), account.address(), moved.tls())));

@@ -121,7 +121,7 @@ public class Recommending {
         asked.basket().forEach(sku -> basket.add(sku.strip().toUpperCase(Locale.ROOT)));
         CustomerFacts facts = new CustomerFacts(customer.kind(), KnownFacts.numbers(customer.createdAt(), known.of(customer.id()), now));
         boolean consents = asked.initiative() && Consent.CHANNELS.contains(channel) && this.consents.verdict(customer.id(), channel, Consent.Purpose.PROMOTION, now).may();
-        boolean danger = customers.alerts(customer.id()).stream().anyMatch(alert -> alert.severity() == CustomerAlert.Severity.DANGER);
+        boolean danger = customers.alerts(customer.id(), now).stream().anyMatch(alert -> alert.severity() == CustomerAlert.Severity.DANGER);
         return new Situation(facts, customer.segment(), possessions.goods(basket), possessions.of(customer.id(), wanted(running)), channel, asked.initiative(), consents, danger, complaints.of(customer.id(), complaintSubjects), offers.history(customer.id()), now, zone);
     }
 

@@ -65,12 +65,6 @@ public class CustomersResource {
         return new Rows<>(email != null ? consulting.withEmail(email) : phone != null ? consulting.withPhone(phone) : consulting.withNationalId(nationalId));
     }
 
-    @GET
-    @Path("{id}")
-    public CustomerDetail get(@PathParam("id") long id) {
-        return consulting.customer(id);
-    }
-
     /** Absent fields are not known. The three about purchases are computed, never told. @param segment by the rules in force @param segmentRule that decided, absent when none did */
     public record Facts(long customerId, Long employees, Long yearlyShekels, Long yearsKnown, Long products, boolean marked, Long daysSincePurchase, Long purchasesInYear, Long spentInYear, Segment segment, String segmentRule, int segmentRulesVersion) {
         static Facts of(FactKeeping.Known known) {

@@ -40,7 +40,7 @@ public class IdempotentRequests implements ContainerRequestFilter, ContainerResp
     public static final String HEADER = "Idempotency-Key";
     /** Says that nothing was done this time. */
     public static final String REPEATED = "Idempotent-Replayed";
-    private static final String KEY = "[\\x21-\\x7E]{1,80}";
+    static final String KEY = "[\\x21-\\x7E]{1,80}";
     private static final String TAKEN = IdempotentRequests.class.getName() + ".taken";
     private static final String DONE = IdempotentRequests.class.getName() + ".done";
     private static final int REFUSED = 400;
@@ -129,7 +129,7 @@ public class IdempotentRequests implements ContainerRequestFilter, ContainerResp
     }
 
     /** What the caller asked for is done, whatever becomes of this; the key then stays taken and is never run again. */
-    private static void settle(Runnable step) {
+    static void settle(Runnable step) {
         try {
             step.run();
         } catch (EJBException failure) {

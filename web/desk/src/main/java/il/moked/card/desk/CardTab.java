@@ -8,7 +8,7 @@ import java.util.Locale;
  * {@code parts/card/section.xhtml}.
  */
 public enum CardTab {
-    TIMELINE("clock");
+    TIMELINE("clock"), OFFERS("bolt");
 
     private final String sign;
 
