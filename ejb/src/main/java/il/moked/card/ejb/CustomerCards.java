@@ -99,8 +99,13 @@ public class CustomerCards {
 
     /** The card that belongs to a conversation, with the last few entries of the timeline. */
     public CustomerCard of(long interactionId) {
+        return of(interactionId, LAST);
+    }
+
+    /** @param entries so many of the newest of the timeline */
+    public CustomerCard of(long interactionId, int entries) {
         Interaction interaction = interactions.get(interactionId);
-        return card(interaction.customer().current(), interaction.identification(), interactionId, LAST);
+        return card(interaction.customer().current(), interaction.identification(), interactionId, entries);
     }
 
     /** The card of a customer, without the timeline. */

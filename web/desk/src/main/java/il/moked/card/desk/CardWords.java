@@ -6,12 +6,14 @@ import il.moked.card.ejb.CustomerCards.CustomerCard;
 import il.moked.customer.CustomerAlert;
 import il.moked.customer.CustomerFacts;
 import il.moked.customer.Identification;
+import il.moked.shared.desk.Times;
 import il.moked.shared.ui.ActiveLocale;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -22,6 +24,8 @@ import java.util.ResourceBundle;
 public class CardWords {
     @Inject
     ActiveLocale locale;
+    @Inject
+    Times times;
 
     public String initials(CustomerCard card) {
         return ActiveUser.initials(card.name());
@@ -68,6 +72,11 @@ public class CardWords {
             case TYPED_ID -> "id";
             case UNKNOWN -> "question";
         };
+    }
+
+    /** The last day on which something holds. @param until exclusive */
+    public String lastDay(Instant until) {
+        return times.date(times.day(until.minusMillis(1)));
     }
 
     public String kind(CustomerAlert.Severity severity) {

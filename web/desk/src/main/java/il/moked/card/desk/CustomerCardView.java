@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.card.desk;
 
+import il.moked.card.TimelineEntry;
 import il.moked.card.ejb.CustomerCards;
 import il.moked.card.ejb.CustomerCards.CustomerCard;
 import il.moked.customer.ejb.Joining;
-import il.moked.interaction.InteractionLine;
-import il.moked.interaction.desk.ConversationsView;
 import il.moked.interaction.desk.DeskView;
-import il.moked.shared.Page;
 import il.moked.shared.desk.Screen;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -25,18 +23,19 @@ public class CustomerCardView {
     @Inject
     Joining joining;
     @Inject
+    CardFolds folds;
+    @Inject
     DeskView desk;
     @Inject
     Screen screen;
 
     private final Map<Long, CustomerCard> read = new HashMap<>();
     private CustomerCard card;
-    private Page<InteractionLine> earlier;
 
     /** Null when nothing is open. */
     public CustomerCard card() {
         if (card == null && desk.getCarded() != null) {
-            card = cards.of(desk.getCarded());
+            card = cards.of(desk.getCarded(), folds.open("history") ? CustomerCards.LAST : 0);
         }
         return card;
     }
@@ -51,23 +50,9 @@ public class CustomerCardView {
         return desk.getPopped() != null;
     }
 
-    /** The next page of the timeline, when the page asks for it with the cursor of its last row. */
-    public List<InteractionLine> earlier() {
-        if (screen.text("after-id") == null) {
-            return List.of();
-        }
-        if (earlier == null) {
-            earlier = cards.timeline(screen.number("customer"), ConversationsView.cursor(screen));
-        }
-        return earlier.rows();
-    }
-
-    public boolean isMoreEarlier() {
-        return !earlier().isEmpty() && earlier.more();
-    }
-
-    public static InteractionLine last(List<InteractionLine> lines) {
-        return lines.isEmpty() ? null : lines.get(lines.size() - 1);
+    /** The last few entries of his timeline; read only while that part is open. */
+    public List<TimelineEntry> last() {
+        return card().timeline().rows();
     }
 
     /** The guest proved to be a customer we know. */

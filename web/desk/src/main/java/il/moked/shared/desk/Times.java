@@ -76,6 +76,11 @@ public class Times {
         return LocalDate.ofInstant(at, zone);
     }
 
+    /** Its first moment. */
+    public Instant start(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
     public boolean today(LocalDate day) {
         return day.equals(day(clock.instant()));
     }
