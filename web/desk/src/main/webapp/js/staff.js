@@ -422,6 +422,13 @@
     if (event.type === 'PresenceChanged' || event.type === 'OfferEnded' || event.type === 'WorkOffered') ask('wirePresent');
   });
 
+  // A part that says what it is about is drawn again when that happens
+  heard.push(function (event) {
+    document.querySelectorAll('[data-push]').forEach(function (part) {
+      if (part.dataset.push.split(' ').includes(event.type) || event.type === 'Reconnected') ask(part.dataset.command, { customer: part.dataset.customer });
+    });
+  });
+
   heard.push(function (event) {
     if (event.type === 'ListeningFailed') toast({ kind: 'bad', text: words.notListening });
   });

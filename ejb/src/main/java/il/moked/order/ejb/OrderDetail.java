@@ -14,9 +14,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
-/** An order with all that belongs to it. @param channel of the conversation it was sold in, or null @param payBy null where it is paid by invoice @param attention what a person must see to, the end of a text's key, or null */
+/** An order with all that belongs to it. @param channel of the conversation it was sold in, or null @param payBy null where it is paid by invoice @param attention what a person must see to, the end of a text's key, or null @param confirmed whether the goods are sold, not only held */
 public record OrderDetail(long id, String number, long customerId, SaleOrder.State state, SaleOrder.Settlement settlement, String quote, Channel channel, Long interactionId, String placedBy, Instant placedAt, Instant paidAt, Instant fulfilledAt,
-        Instant cancelledAt, String cancelReason, Instant payBy, Money net, Money vat, Money gross, Money paid, Money refunded, Money credited, Money open, String attention, int version, List<Line> lines, List<Pay> payments, List<Back> refunds,
+        Instant cancelledAt, String cancelReason, Instant payBy, Money net, Money vat, Money gross, Money paid, Money refunded, Money credited, Money open, String attention, boolean confirmed, int version, List<Line> lines, List<Pay> payments, List<Back> refunds,
         List<Document> documents, List<Part> instalments) {
 
     /** @param returned pieces that were given back */
@@ -73,13 +73,18 @@ public record OrderDetail(long id, String number, long customerId, SaleOrder.Sta
     static OrderDetail of(SaleOrder order, List<Payment> payments, List<Refund> refunds, List<Invoice> invoices, List<Instalment> instalments) {
         return new OrderDetail(order.id(), order.number(), order.customerId(), order.state(), order.settlement(), order.quoteNumber().orElse(null), order.channel().orElse(null), order.interactionId().orElse(null), order.placedBy(), order.placedAt().orElse(null),
                 order.paidAt().orElse(null), order.fulfilledAt().orElse(null), order.cancelledAt().orElse(null), order.cancelReason().orElse(null), order.payBy().orElse(null), order.net(), order.vat(), order.gross(), order.paid(), order.refunded(),
-                order.credited(), order.open(), order.attention().orElse(null), order.version(), order.lines().stream().map(Line::of).toList(), payments.stream().map(Pay::of).toList(), refunds.stream().map(Back::of).toList(),
+                order.credited(), order.open(), order.attention().orElse(null), order.confirmed(), order.version(), order.lines().stream().map(Line::of).toList(), payments.stream().map(Pay::of).toList(), refunds.stream().map(Back::of).toList(),
                 invoices.stream().map(Document::of).toList(), instalments.size() > 1 ? instalments.stream().map(Part::of).toList() : List.of());
     }
 
     /** The payment that can still bring money, null when there is none. */
     public Pay live() {
         return payments.stream().filter(payment -> payment.preparing() || payment.payable()).findFirst().orElse(null);
+    }
+
+    /** It is sold, and may be handed over. */
+    public boolean fulfillable() {
+        return state == SaleOrder.State.PAID || state == SaleOrder.State.PLACED && confirmed;
     }
 
     public boolean cancellable() {

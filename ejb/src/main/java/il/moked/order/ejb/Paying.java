@@ -2,18 +2,8 @@
 package il.moked.order.ejb;
 
 import il.moked.access.Role;
-import il.moked.access.StaffUser;
 import il.moked.access.ejb.CurrentUser;
-import il.moked.channel.Channel;
-import il.moked.channel.ChannelAccount;
-import il.moked.channel.ChannelAccounts;
-import il.moked.customer.ContactPoint;
-import il.moked.customer.Customer;
 import il.moked.customer.Customers;
-import il.moked.interaction.Interaction;
-import il.moked.interaction.Interactions;
-import il.moked.interaction.ejb.Acknowledging;
-import il.moked.interaction.ejb.Conversation;
 import il.moked.interaction.ejb.CustomerTexts;
 import il.moked.order.Orders;
 import il.moked.order.Payment;
@@ -21,13 +11,11 @@ import il.moked.order.Payments;
 import il.moked.order.SaleOrder;
 import il.moked.shared.BusinessException;
 import il.moked.shared.Money;
-import il.moked.shared.PhoneNumber;
 import il.moked.shared.ejb.DomainEvents;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Optional;
 
 /** Being paid: the page to pay on, sending it to the customer, money that came by transfer, and money that goes back. */
 @Stateless
@@ -48,15 +36,9 @@ public class Paying {
     @Inject
     Customers customers;
     @Inject
-    Interactions interactions;
-    @Inject
-    ChannelAccounts accounts;
-    @Inject
-    Conversation conversation;
-    @Inject
-    Acknowledging acknowledging;
-    @Inject
     CustomerTexts texts;
+    @Inject
+    ToCustomer sending;
     @Inject
     CurrentUser currentUser;
     @Inject
@@ -88,34 +70,11 @@ public class Paying {
     public Sent sendLink(long paymentId) {
         Payment payment = payments.getLocked(paymentId);
         String link = payment.link().filter(there -> payment.state() == Payment.State.OPEN).orElseThrow(() -> new BusinessException("order.no-link"));
-        Interaction sale = payment.order().interactionId().map(interactions::get).orElseThrow(() -> new BusinessException("order.no-conversation"));
-        StaffUser user = currentUser.get();
         String text = texts.text("payment-link", payment.language(), payment.order().number(), payment.amount().format(payment.language()), link);
-        Sent way;
-        if (!sale.channel().spoken() && sale.open() && sale.ownedBy(user.id()) && (sale.channel().live() || sale.replyAddress().isPresent())) {
-            conversation.reply(sale.id(), "pay-" + payment.token(), text);
-            way = Sent.CONVERSATION;
-        } else {
-            way = elsewhere(sale, text);
-        }
+        Sent way = sending.send(payment.order().interactionId().orElse(null), "pay-" + payment.token(), text);
         payment.linkSent(clock.instant());
         events.tell(OrderActed.of(payment.order(), "order.link-sent", way.name()));
         return way;
-    }
-
-    private Sent elsewhere(Interaction sale, String text) {
-        Customer customer = sale.customer().current();
-        Optional<ChannelAccount> sms = accounts.enabled(Channel.SMS).stream().findFirst();
-        Optional<PhoneNumber> mobile = customer.contactPoints().stream().filter(point -> point.kind() == ContactPoint.Kind.PHONE).map(point -> new PhoneNumber(point.address())).filter(PhoneNumber::mobile).findFirst();
-        if (sms.isPresent() && mobile.isPresent() && acknowledging.notice(sale, sms.get(), mobile.get().value(), text)) {
-            return Sent.SMS;
-        }
-        Optional<ChannelAccount> email = accounts.enabled(Channel.EMAIL).stream().findFirst();
-        Optional<String> address = customer.contactPoints().stream().filter(point -> point.kind() == ContactPoint.Kind.EMAIL).map(ContactPoint::address).findFirst();
-        if (email.isPresent() && address.isPresent() && acknowledging.notice(sale, email.get(), address.get(), text)) {
-            return Sent.EMAIL;
-        }
-        throw new BusinessException("order.no-way");
     }
 
     /** The bookkeeping says that money came by bank transfer. @param reference of the bank; the same again changes nothing @throws BusinessException {@code order.too-much} with what is open */

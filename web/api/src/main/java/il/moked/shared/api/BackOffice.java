@@ -2,6 +2,10 @@
 package il.moked.shared.api;
 
 import il.moked.card.api.CardResource;
+import il.moked.catalog.api.PricesResource;
+import il.moked.catalog.api.ProductsResource;
+import il.moked.catalog.api.QuotesResource;
+import il.moked.catalog.api.StockResource;
 import il.moked.customer.api.CustomerKeepingResource;
 import il.moked.customer.api.CustomerTiesResource;
 import il.moked.customer.api.CustomersResource;
@@ -30,10 +34,13 @@ import java.util.stream.Stream;
 /** The first version of the REST interface. */
 @ApplicationPath("/v1")
 public class BackOffice extends Application {
-    static final Set<Class<?>> RESOURCES = Set.of(ContactsResource.class, InteractionsResource.class, TelephonyResource.class, CallFiguresResource.class, CustomersResource.class, CardResource.class, AdministrationResource.class,
-            AppSessionsResource.class, LinesResource.class, StatutoryClocksResource.class, CallbackResource.class, CustomerOffersResource.class, LeadsResource.class, CustomerKeepingResource.class, CustomerTiesResource.class,
-            OrdersResource.class, CustomerOrdersResource.class, PaymentsResource.class, InvoicesResource.class, PurchasesResource.class, Description.class);
-    private static final Set<Class<?>> PROVIDERS = Set.of(OneJsonb.class, Problems.class, InvalidFields.class, IdempotentRequests.class);
+    static final Set<Class<?>> RESOURCES = Set.of(
+            AdministrationResource.class, AppSessionsResource.class, CallFiguresResource.class, CallbackResource.class, CardResource.class, ContactsResource.class, CustomerKeepingResource.class,
+            CustomerOffersResource.class, CustomerOrdersResource.class, CustomerTiesResource.class, CustomersResource.class, InteractionsResource.class, InvoicesResource.class, LeadsResource.class,
+            LinesResource.class, OrdersResource.class, PaymentsResource.class, PricesResource.class, ProductsResource.class, PurchasesResource.class, QuotesResource.class, StatutoryClocksResource.class,
+            StockResource.class, TelephonyResource.class, Description.class);
+    private static final Set<Class<?>> PROVIDERS = Set.of(
+            IdempotentRequests.class, InvalidFields.class, OneJsonb.class, Problems.class);
 
     @Override
     public Set<Class<?>> getClasses() {
