@@ -242,6 +242,27 @@
   }
   document.addEventListener('input', function (event) { if (event.target.closest('form.sheet')) count(); });
 
+  // ---- whom an offer concerns, as it stands on the screen
+  let reaching = null;
+
+  function reach() {
+    clearTimeout(reaching);
+    const panel = document.getElementById('reach');
+    if (!panel) return;
+    const text = JSON.stringify(content(sheet()));
+    if (panel.dataset.asked === text) return;
+    reaching = setTimeout(function () {
+      panel.dataset.asked = text;
+      ask('wireReach', { content: text }).then(function (answer) {
+        if (!panel.isConnected || panel.dataset.asked !== text) return;
+        panel.querySelector('[data-reached]').textContent = answer.reach || '–';
+        panel.querySelector('[data-all]').textContent = answer.all || '–';
+      });
+    }, 500);
+  }
+  document.addEventListener('input', function (event) { if (event.target.closest('form[data-reach]')) reach(); });
+  moked.acts['offer-turn'] = function (button) { ask('wireTurn', { id: button.dataset.id, pause: button.dataset.pause }); };
+
   // ---- how far the rules in force have come: looked at while they go
   let looking = null;
 
@@ -254,7 +275,9 @@
   moked.onDrawn(sum);
   moked.onDrawn(count);
   moked.onDrawn(look);
+  moked.onDrawn(reach);
   sum();
   count();
   look();
+  reach();
 }());

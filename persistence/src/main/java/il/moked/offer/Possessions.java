@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a customer has of what offers ask for: what he bought here or before and did not give back. Two queries for it, whatever offers there are. */
+/** What a customer has of what offers ask for: what he bought here or before and did not give back, and what is written down as his. Three queries for it, whatever offers there are. */
 @ApplicationScoped
 public class Possessions {
     /** Nobody has this, so that a list is never empty. */
@@ -31,6 +31,7 @@ public class Possessions {
         Set<String> categories = new HashSet<>();
         add(skus, categories, asked, customerId, entities.createNativeQuery("select l.sku, c.code from purchase p join purchase_line l on l.purchase_id = p.id" + CATEGORY + "where p.customer_id = :customer" + ASKED + "group by l.sku, c.code having sum(l.quantity) > 0"));
         add(skus, categories, asked, customerId, entities.createNativeQuery("select distinct l.sku, c.code from sale_order o join sale_order_line l on l.order_id = o.id" + CATEGORY + "where o.customer_id = :customer and o.state in ('PAID', 'FULFILLED') and l.quantity > l.returned" + ASKED));
+        add(skus, categories, asked, customerId, entities.createNativeQuery("select distinct l.sku, c.code from owned_product l" + CATEGORY + "where l.customer_id = :customer and l.gone_on is null" + ASKED));
         return new Goods(skus, categories);
     }
 

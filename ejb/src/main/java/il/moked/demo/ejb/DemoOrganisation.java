@@ -115,8 +115,6 @@ public class DemoOrganisation {
     @Inject
     DemoPromises demoPromises;
     @Inject
-    DemoPayments payments;
-    @Inject
     Clock clock;
     @Inject
     @ConfigProperty(name = "moked.demo.imap-port", defaultValue = "3143")

@@ -165,8 +165,8 @@ public class OfferKeeping {
         return offers.outcomes(offerId, from.atStartOfDay(zone).toInstant(), to.plusDays(1).atStartOfDay(zone).toInstant(), after, most);
     }
 
-    /** That a file of answers was taken is written down. */
-    public void exported(LocalDate from, LocalDate to) {
-        events.tell(new Administered("offer.outcomes-exported", SUBJECT, null, from + " – " + to));
+    /** That a file of answers was taken is written down. @param offerId null for all */
+    public void exported(Long offerId, LocalDate from, LocalDate to) {
+        events.tell(new OfferActed(offerId, null, null, "offer.outcomes-exported", from + " – " + to));
     }
 }

@@ -8,7 +8,10 @@ import java.util.Locale;
  * {@code parts/card/section.xhtml}.
  */
 public enum CardTab {
-    TIMELINE("clock"), PROMISES("check-double"), AGREEMENTS("note");
+    TIMELINE("clock"),
+    PROMISES("check-double"),
+    AGREEMENTS("note"),
+    OFFERS("bolt");
 
     private final String sign;
 
