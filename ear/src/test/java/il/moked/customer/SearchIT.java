@@ -16,6 +16,7 @@ import il.moked.card.ejb.CustomerSearch.Found;
 import il.moked.card.ejb.CustomerSearch.FoundPage;
 import il.moked.channel.ejb.Reception;
 import il.moked.customer.SoughtCustomer.Fit;
+import il.moked.customer.ejb.Joining;
 import il.moked.interaction.AsSystem;
 import il.moked.interaction.FormSubmission;
 import il.moked.interaction.Interactions;
@@ -64,6 +65,8 @@ public class SearchIT {
     Interactions interactions;
     @Inject
     StaffUsers staff;
+    @Inject
+    Joining joining;
     @Inject
     Reception reception;
     @Inject
@@ -212,10 +215,7 @@ public class SearchIT {
         Customer known = person("אסתר", surname);
         Customer guest = add(Customer.guest("Polina " + latinSurname, "he", Instant.now()), ContactPoint.Kind.EMAIL, "pg" + digits + "@example.org");
         findsOnly("Polina " + latinSurname, guest);
-        system.inTransaction(() -> {
-            customers.get(guest.id()).joinInto(customers.get(known.id()), Instant.now());
-            return null;
-        });
+        As.run("dana", () -> joining.join(guest.id(), known.id()));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(ids("pg" + digits)).containsExactly(known.id()));
         List<Found> byOldName = found("Polina " + latinSurname);
         assertThat(byOldName).extracting(Found::id).containsExactly(known.id());
