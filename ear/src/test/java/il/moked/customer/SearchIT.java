@@ -17,6 +17,7 @@ import il.moked.card.ejb.CustomerSearch.FoundPage;
 import il.moked.channel.ejb.Reception;
 import il.moked.customer.ejb.Joining;
 import il.moked.customer.SoughtCustomer.Fit;
+import il.moked.customer.ejb.Joining;
 import il.moked.interaction.AsSystem;
 import il.moked.interaction.FormSubmission;
 import il.moked.interaction.Interactions;
@@ -67,6 +68,8 @@ public class SearchIT {
     Interactions interactions;
     @Inject
     StaffUsers staff;
+    @Inject
+    Joining joining;
     @Inject
     Reception reception;
     @Inject
