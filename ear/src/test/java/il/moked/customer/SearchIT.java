@@ -15,7 +15,6 @@ import il.moked.card.ejb.CustomerSearch;
 import il.moked.card.ejb.CustomerSearch.Found;
 import il.moked.card.ejb.CustomerSearch.FoundPage;
 import il.moked.channel.ejb.Reception;
-import il.moked.customer.ejb.Joining;
 import il.moked.customer.SoughtCustomer.Fit;
 import il.moked.customer.ejb.Joining;
 import il.moked.interaction.AsSystem;
@@ -62,8 +61,6 @@ public class SearchIT {
     AsSystem system;
     @Inject
     Customers customers;
-    @Inject
-    Joining joining;
     @Inject
     Interactions interactions;
     @Inject
