@@ -63,3 +63,12 @@ create table purchase_line (
   unit_price numeric(19,6) not null,
   constraint purchase_line_key unique (purchase_id, place)
 );
+
+-- Under which names other systems know our customers.
+create table external_customer (
+  source varchar(40) not null,
+  external_id varchar(80) not null,
+  customer_id bigint not null constraint external_customer_customer_fk references customer,
+  constraint external_customer_pk primary key (source, external_id)
+);
+create index external_customer_customer_idx on external_customer (customer_id);

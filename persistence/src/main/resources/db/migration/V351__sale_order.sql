@@ -15,7 +15,7 @@ create table sale_order (
   paid_minor bigint not null default 0,
   refunded_minor bigint not null default 0,
   credited_minor bigint not null default 0,
-  channel varchar(12) not null,
+  channel varchar(12),
   interaction_id bigint constraint sale_order_interaction_fk references interaction,
   agent_id bigint constraint sale_order_agent_fk references staff_user,
   placed_by varchar(80) not null,
@@ -45,9 +45,9 @@ create table sale_order_line (
   returned integer not null default 0,
   net_minor bigint not null,
   vat_minor bigint not null,
-  gross_minor bigint not null,
-  constraint sale_order_line_key unique (order_id, place)
+  gross_minor bigint not null
 );
+create index sale_order_line_order_idx on sale_order_line (order_id, place);
 
 -- Business customers who may pay later.
 create table credit_terms (
@@ -92,5 +92,8 @@ create table order_return_line (
   return_id bigint not null constraint order_return_line_return_fk references order_return,
   place integer not null,
   quantity integer not null,
+  net_minor bigint not null,
+  vat_minor bigint not null,
+  gross_minor bigint not null,
   constraint order_return_line_pk primary key (return_id, place)
 );

@@ -47,6 +47,11 @@ public class PriceBook {
         return found;
     }
 
+    /** Of these products in all lists. */
+    public List<Price> ofAll(Collection<Long> productIds) {
+        return entities.createQuery("select p from Price p join fetch p.list l where p.productId in :products order by p.productId, l.code, p.from", Price.class).setParameter("products", productIds).getResultList();
+    }
+
     public Price price(long id) {
         Price price = entities.find(Price.class, id);
         if (price == null) {

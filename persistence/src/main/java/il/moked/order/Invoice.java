@@ -108,8 +108,11 @@ public class Invoice {
     }
 
     /** The lines of a document about what was given back. */
-    static Line of(OrderLine line, int pieces, SaleOrder.Part part) {
-        return new Line(line.place(), line.sku(), line.name("he"), line.name("en"), pieces, part.net().minor(), part.vat().minor(), part.gross().minor());
+    public static List<Line> allOf(OrderReturn returned) {
+        return returned.pieces().stream().map(piece -> {
+            OrderLine line = returned.order().line(piece.place());
+            return new Line(line.place(), line.sku(), line.name("he"), line.name("en"), piece.quantity(), piece.netMinor(), piece.vatMinor(), piece.grossMinor());
+        }).toList();
     }
 
     public Long id() {

@@ -39,9 +39,9 @@ public class OrderReturn {
     @CollectionTable(name = "order_return_line", joinColumns = @JoinColumn(name = "return_id"))
     private List<Piece> pieces = new ArrayList<>();
 
-    /** So many of that line of the order. */
+    /** So many of that line of the order. @param netMinor of all of them in the smallest units, as the others */
     @Embeddable
-    public record Piece(int place, int quantity) {
+    public record Piece(int place, int quantity, @Column(name = "net_minor") long netMinor, @Column(name = "vat_minor") long vatMinor, @Column(name = "gross_minor") long grossMinor) {
     }
 
     protected OrderReturn() {
@@ -54,17 +54,19 @@ public class OrderReturn {
      * @throws il.moked.shared.BusinessException {@code order.too-many-returned}, {@code order.no-line}, {@code order.state} before they were handed over
      */
     public OrderReturn(SaleOrder order, Map<Integer, Integer> wanted, ReturnPolicy.Ground ground, String reason, String takenBy, Instant now) {
-        SaleOrder.Part part = order.giveBack(new TreeMap<>(wanted));
         this.order = order;
         this.customerId = order.customerId();
         this.returnedAt = now;
         this.ground = ground;
         this.reason = reason;
-        this.net = part.net().minor();
-        this.vat = part.vat().minor();
-        this.gross = part.gross().minor();
         this.takenBy = takenBy;
-        new TreeMap<>(wanted).forEach((place, quantity) -> pieces.add(new Piece(place, quantity)));
+        new TreeMap<>(wanted).forEach((place, quantity) -> {
+            SaleOrder.Part part = order.giveBack(place, quantity);
+            pieces.add(new Piece(place, quantity, part.net().minor(), part.vat().minor(), part.gross().minor()));
+            net += part.net().minor();
+            vat += part.vat().minor();
+            gross += part.gross().minor();
+        });
     }
 
     public Long id() {

@@ -35,13 +35,13 @@ public final class ReturnPolicy {
         }
     }
 
-    /** @param handedOver when he got the goods @param channel it was sold on */
+    /** @param handedOver when he got the goods @param channel of the conversation it was sold in, null for none: a form or a letter is none either */
     public static Window of(Ground ground, Channel channel, Instant handedOver) {
         if (ground == Ground.FAULT) {
             return new Window("fault", null);
         }
         ZonedDateTime from = handedOver.atZone(ZONE);
-        if (ground.ofFourMonths() && (channel.spoken() || channel.live())) {
+        if (ground.ofFourMonths() && channel != null && !channel.letter()) {
             return new Window("months", endOf(from.plusMonths(MONTHS)));
         }
         return new Window(ground.ofFourMonths() ? "no-conversation" : "days", endOf(from.plusDays(DAYS)));

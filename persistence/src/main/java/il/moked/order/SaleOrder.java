@@ -28,7 +28,7 @@ public class SaleOrder {
     /** Lines of a basket. */
     public static final int MOST_LINES = 100;
     /** Pieces of one line. */
-    public static final int MOST_PIECES = 10_000;
+    public static final int MOST_PIECES = 100_000;
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "sale_order_seq")
@@ -81,13 +81,13 @@ public class SaleOrder {
     @Column(name = "pay_by")
     private Instant payBy;
     private String attention;
-    @OneToMany(mappedBy = "order", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OneToMany(mappedBy = "order", cascade = CascadeType.PERSIST, orphanRemoval = true)
     @OrderBy("place")
     private List<OrderLine> lines = new ArrayList<>();
     @Version
     private int version;
 
-    /** Who sells, and where. @param interactionId null outside a conversation @param agentId null when another system sells */
+    /** Who sells, and where. @param channel null outside a conversation, as the conversation is @param agentId null when another system sells */
     public record Seller(Channel channel, Long interactionId, Long agentId, String name) {
     }
 
@@ -143,9 +143,8 @@ public class SaleOrder {
         settlement = by;
         soldBy(seller);
         lines.clear();
-        int place = 1;
         for (OrderLine.Priced line : priced) {
-            lines.add(new OrderLine(this, place++, line));
+            lines.add(new OrderLine(this, lines.size() + 1, line));
         }
         net = lines.stream().mapToLong(line -> line.net().minor()).sum();
         vat = lines.stream().mapToLong(line -> line.vat().minor()).sum();
@@ -166,7 +165,7 @@ public class SaleOrder {
     /** @return whether it is all paid by this */
     public boolean paid(Money amount, Instant now) {
         paid = paid().plus(amount).minor();
-        boolean all = paid >= gross && paidAt == null;
+        boolean all = paidAt == null && open().isZero();
         if (all) {
             paidAt = now;
             state = state == State.PLACED ? State.PAID : state;
@@ -196,10 +195,10 @@ public class SaleOrder {
         attention = null;
     }
 
-    /** Part of it is given back: what that comes to is credited. */
-    Part giveBack(Map<Integer, Integer> pieces) {
+    /** Pieces of one line are given back: what they come to is credited. */
+    Part giveBack(int place, int pieces) {
         refuseUnless(state == State.FULFILLED);
-        Part part = pieces.entrySet().stream().map(wanted -> line(wanted.getKey()).giveBack(wanted.getValue())).reduce(Part.none(currency), Part::plus);
+        Part part = line(place).giveBack(pieces);
         credited = credited().plus(part.gross()).minor();
         return part;
     }
@@ -300,8 +299,9 @@ public class SaleOrder {
         return new Money(state == State.CANCELLED ? 0 : Math.max(0, gross - credited - (paid - refunded)), currency);
     }
 
-    public Channel channel() {
-        return channel;
+    /** Empty when it was sold in no conversation. */
+    public Optional<Channel> channel() {
+        return Optional.ofNullable(channel);
     }
 
     public Optional<Long> interactionId() {

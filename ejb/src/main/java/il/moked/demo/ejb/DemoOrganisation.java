@@ -107,6 +107,14 @@ public class DemoOrganisation {
     @Inject
     DemoMessengers messengers;
     @Inject
+    DemoHistories histories;
+    @Inject
+    DemoAgreements demoAgreements;
+    @Inject
+    DemoPromises demoPromises;
+    @Inject
+    DemoPayments payments;
+    @Inject
     Clock clock;
     @Inject
     @ConfigProperty(name = "moked.demo.imap-port", defaultValue = "3143")
@@ -119,6 +127,7 @@ public class DemoOrganisation {
         if (!profile.active()) {
             return;
         }
+        payments.seed();
         if (users.findByName("admin").isPresent()) {
             Mailbox moved = new Mailbox("127.0.0.1", imapPort, null, false);
             Stream.of(Channel.EMAIL, Channel.FAX).flatMap(channel -> accounts.enabled(channel).stream()).forEach(account -> account.readFrom(new Mailbox(moved.host(), moved.port(), account.address(), moved.tls())));
@@ -160,7 +169,11 @@ public class DemoOrganisation {
         account(new ChannelAccount("post", Channel.POST, "בנק הדגמה", "Demo Bank", null, "he", line.id()).with(Map.of("folder", SCANS, "out", LETTERS)));
         List<WrapUpReason> reasons = reasons(organisation);
         quickReplies(organisation);
-        history(organisation, people(organisation, now), doors, staff, reasons, line, now);
+        List<Customer> people = people(organisation, now);
+        history(organisation, people, doors, staff, reasons, line, now);
+        demoAgreements.seed(people, now);
+        demoPromises.seed(people, staff, service, now);
+        histories.seed(staff, reasons, now);
     }
 
     private JsonObject read() {
