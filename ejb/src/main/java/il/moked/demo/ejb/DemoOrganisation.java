@@ -115,6 +115,8 @@ public class DemoOrganisation {
     @Inject
     DemoPromises demoPromises;
     @Inject
+    DemoIdentities identities;
+    @Inject
     Clock clock;
     @Inject
     @ConfigProperty(name = "moked.demo.imap-port", defaultValue = "3143")
@@ -171,6 +173,7 @@ public class DemoOrganisation {
         quickReplies(organisation);
         List<Customer> people = people(organisation, now);
         history(organisation, people, doors, staff, reasons, line, now);
+        identities.seed(people, now);
         demoAgreements.seed(people, now);
         demoPromises.seed(people, staff, service, now);
         histories.seed(staff, reasons, now);

@@ -9,6 +9,7 @@ import java.util.Locale;
  */
 public enum CardTab {
     TIMELINE("clock"),
+    IDENTITY("id"),
     PROMISES("check-double"),
     PURCHASES("case"),
     AGREEMENTS("note"),
