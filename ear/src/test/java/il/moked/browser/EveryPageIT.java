@@ -73,6 +73,11 @@ public class EveryPageIT {
         visit(check, page, "search before asking", "/moked/agent/search.xhtml", ".empty__title");
         visit(check, page, "unknown conversation", AgentDesk.PATH + "?c=999999999", "#talk .empty__title");
         visit(check, page, "full card", "/moked/agent/customer.xhtml?id=" + FullCard.idOf("office@bakery.example.co.il"), "#entries .entry");
+        visit(check, page, "identity of a company", "/moked/agent/customer.xhtml?tab=identity&id=" + FullCard.idOf("office@bakery.example.co.il"), "#identity-shown .consents");
+        visit(check, page, "identity of a person", "/moked/agent/customer.xhtml?tab=identity&id=" + FullCard.idOf("customer02@example.co.il"), "#identity-shown .consents");
+        dialog(check, page, "particulars", "[data-form=particulars-form]", "#particulars-form", "#identity-firstName");
+        dialog(check, page, "consent", "[data-act=identity-consent] >> nth=0", "#consent-form", "#consent-wording");
+        visit(check, page, "new customer", "/moked/agent/customer-new.xhtml", "[data-submit=register]");
         visit(check, page, "no such customer", "/moked/agent/customer.xhtml?id=999999999", ".empty__title");
         visit(check, page, "no such page", "/moked/agent/none.xhtml", "h1");
         visit(check, page, "forbidden page", "/moked/admin/dead-letters.xhtml", "h1");

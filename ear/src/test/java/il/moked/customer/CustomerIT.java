@@ -157,7 +157,7 @@ public class CustomerIT {
             assertThat(mail.verified()).isFalse();
         });
         refused("customer.number-taken", () -> registration.register(new NewCustomer(Customer.Kind.PERSON, Map.of(Particular.FIRST_NAME, "x", Particular.LAST_NAME, "y", Particular.NATIONAL_ID, nationalId), List.of(), List.of()), true));
-        assertThat(audited(id)).containsExactly("dana customer.registered ");
+        assertThat(audited(id)).contains("dana customer.registered ");
         assertThat(system.inTransaction(() -> customers.findByNationalId(new il.moked.shared.NationalId(nationalId)).map(Customer::id))).contains(id);
     }
 
@@ -343,7 +343,8 @@ public class CustomerIT {
         outsourced(true);
         try {
             refused("customer.outsourced", () -> revealing.nationalId(id));
-            refused("customer.outsourced", () -> keeping.change(id, reading.of(id).version(), Map.of(Particular.NATIONAL_ID, "")));
+            refused("customer.outsourced", () -> keeping.change(id, 0, Map.of(Particular.NATIONAL_ID, "")));
+            refused("card.not-routed", () -> reading.of(id));
             assertThat(As.user("dana", () -> reading.mayReveal())).isFalse();
         } finally {
             outsourced(false);
