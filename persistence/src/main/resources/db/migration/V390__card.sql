@@ -20,7 +20,7 @@ alter table customer_alert add column removed_by bigint constraint customer_aler
 alter table customer_alert add column version integer not null default 0;
 create index customer_alert_given_idx on customer_alert (customer_id, created_at desc, id desc);
 
-create index customer_join_joined_idx on customer_join (customer_id, joined_at desc, id desc);
+create index customer_merge_shown_idx on customer_merge (kept_id, merged_at desc, id desc);
 
 -- Of which segment he was before, and what decided it.
 create sequence segment_change_seq increment by 50;

@@ -4,6 +4,10 @@ package il.moked.shared.api;
 import il.moked.agreement.api.AgreementsResource;
 import il.moked.agreement.api.OwnedProductsResource;
 import il.moked.card.api.CardResource;
+import il.moked.catalog.api.PricesResource;
+import il.moked.catalog.api.ProductsResource;
+import il.moked.catalog.api.QuotesResource;
+import il.moked.catalog.api.StockResource;
 import il.moked.customer.api.CustomerKeepingResource;
 import il.moked.customer.api.CustomerMergesResource;
 import il.moked.customer.api.CustomerTiesResource;
@@ -37,8 +41,8 @@ public class BackOffice extends Application {
     static final Set<Class<?>> RESOURCES = Set.of(
             AdministrationResource.class, AgreementsResource.class, AppSessionsResource.class, CallFiguresResource.class, CallbackResource.class, CardResource.class, ContactsResource.class,
             CustomerKeepingResource.class, CustomerMergesResource.class, CustomerOrdersResource.class, CustomerPromisesResource.class, CustomerTiesResource.class, CustomersResource.class, DuplicatesResource.class,
-            InteractionsResource.class, InvoicesResource.class, LinesResource.class, OrdersResource.class, OwnedProductsResource.class, PaymentsResource.class, PromisesResource.class, PurchasesResource.class,
-            StatutoryClocksResource.class, TelephonyResource.class, Description.class);
+            InteractionsResource.class, InvoicesResource.class, LinesResource.class, OrdersResource.class, OwnedProductsResource.class, PaymentsResource.class, PricesResource.class, ProductsResource.class,
+            PromisesResource.class, PurchasesResource.class, QuotesResource.class, StatutoryClocksResource.class, StockResource.class, TelephonyResource.class, Description.class);
     private static final Set<Class<?>> PROVIDERS = Set.of(
             IdempotentRequests.class, InvalidFields.class, OneJsonb.class, Problems.class);
 

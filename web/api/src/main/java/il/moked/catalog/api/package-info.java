@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What is sold, for how much and whether it is there, as other systems see it: the same answers as on every screen. */
+package il.moked.catalog.api;
