@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What is done for customers by itself: the search for duplicates, step by step, and what comes late for who was merged. */
+package il.moked.customer.jms;
