@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -142,6 +143,11 @@ public class CustomerIndex implements SweptIndex {
         ways.computeIfAbsent(fit, none -> new ArrayList<>()).add(way);
     }
 
+    /** Indexes these again once the transaction commits. */
+    public void again(Collection<Long> ids) {
+        customers.withContactPoints(ids).forEach(Search.session(entities).indexingPlan()::addOrUpdate);
+    }
+
     @Override
     public String name() {
         return CustomerDocument.INDEX;
@@ -176,7 +182,7 @@ public class CustomerIndex implements SweptIndex {
                 wrong.add(keys.id());
             }
         });
-        customers.withContactPoints(wrong).forEach(search.indexingPlan()::addOrUpdate);
+        again(wrong);
         indexed.keySet().forEach(gone -> search.indexingPlan().purge(Customer.class, gone, null));
         return new Compared(until, ids.size(), wrong.size() + indexed.size());
     }

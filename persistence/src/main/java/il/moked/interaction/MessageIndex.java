@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityGraph;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -65,11 +66,24 @@ public class MessageIndex implements SweptIndex {
         Set<Long> indexed = new HashSet<>(search.search(Message.class).select(f -> f.id(Long.class)).where(f -> f.range().field(NUMBER).between(after + 1, until)).fetchAllHits());
         List<Long> missing = ids.stream().filter(id -> !indexed.remove(id)).toList();
         if (!missing.isEmpty()) {
-            EntityGraph<Message> whole = entities.createEntityGraph(Message.class);
-            whole.addSubgraph("interaction").addAttributeNodes("customer");
-            entities.createQuery("select m from Message m where m.id in :ids", Message.class).setParameter("ids", missing).setHint("jakarta.persistence.loadgraph", whole).getResultList().forEach(search.indexingPlan()::addOrUpdate);
+            whole(entities.createQuery("select m from Message m where m.id in :ids", Message.class).setParameter("ids", missing)).forEach(search.indexingPlan()::addOrUpdate);
         }
         indexed.forEach(gone -> search.indexingPlan().purge(Message.class, gone, null));
         return new Compared(until, ids.size(), missing.size() + indexed.size());
+    }
+
+    /** Indexes again a batch of one customer's messages, newest first. @param before id of a message; only older ones @return where the next batch begins; 0 when there is none */
+    public long again(long customerId, long before, int most) {
+        List<Message> batch = whole(entities.createQuery("select m from Message m where m.interaction.customer.id = :customer and m.id < :before order by m.id desc", Message.class)
+                .setParameter("customer", customerId).setParameter("before", before).setMaxResults(most));
+        batch.forEach(Search.session(entities).indexingPlan()::addOrUpdate);
+        return batch.size() < most ? 0 : batch.get(batch.size() - 1).id();
+    }
+
+    /** With all that is indexed of them. */
+    private List<Message> whole(TypedQuery<Message> messages) {
+        EntityGraph<Message> graph = entities.createEntityGraph(Message.class);
+        graph.addSubgraph("interaction").addAttributeNodes("customer");
+        return messages.setHint("jakarta.persistence.loadgraph", graph).getResultList();
     }
 }

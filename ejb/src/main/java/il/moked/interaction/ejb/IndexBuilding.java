@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.interaction.ejb;
 
-import il.moked.interaction.Message;
+import il.moked.customer.CustomerIndex;
+import il.moked.interaction.MessageIndex;
 import il.moked.shared.SweptIndex;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -13,7 +14,6 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.hibernate.search.mapper.orm.Search;
-import org.hibernate.search.mapper.orm.session.SearchSession;
 
 /** Builds the search indexes from the database, which is the truth. Searching goes on meanwhile, on what is there. */
 @ApplicationScoped
@@ -22,6 +22,10 @@ public class IndexBuilding {
 
     @PersistenceContext(unitName = "moked")
     EntityManager entities;
+    @Inject
+    CustomerIndex customers;
+    @Inject
+    MessageIndex messages;
     @Inject
     @Any
     Instance<SweptIndex> indexes;
@@ -60,13 +64,15 @@ public class IndexBuilding {
         return indexes.stream().filter(index -> index.name().equals(name)).findFirst().orElseThrow(NoSuchElementException::new);
     }
 
-    /** The same of one customer, whose name is another or whose conversations came from somebody else. @return where the next batch begins; 0 when there is none */
+    /** These customers as they are now: their rows were changed in a way the index does not hear of. */
+    @Transactional
+    void again(List<Long> customerIds) {
+        customers.again(customerIds);
+    }
+
+    /** The messages of one customer, whose name is another or whose conversations came from somebody else. @return where the next batch begins; 0 when there is none */
     @Transactional
     long ofCustomer(long customerId, long before) {
-        List<Message> batch = entities.createQuery("select m from Message m join fetch m.interaction i join fetch i.customer c where c.id = :customer and m.id < :before order by m.id desc", Message.class)
-                .setParameter("customer", customerId).setParameter("before", before).setMaxResults(BATCH).getResultList();
-        SearchSession search = Search.session(entities);
-        batch.forEach(search.indexingPlan()::addOrUpdate);
-        return batch.size() < BATCH ? 0 : batch.get(batch.size() - 1).id();
+        return messages.again(customerId, before, BATCH);
     }
 }

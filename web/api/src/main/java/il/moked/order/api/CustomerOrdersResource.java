@@ -9,6 +9,7 @@ import il.moked.order.Purchases;
 import il.moked.order.ejb.OrderReading;
 import il.moked.order.ejb.TermsKeeping;
 import il.moked.shared.Page;
+import il.moked.shared.api.Amount;
 import il.moked.shared.api.Checks;
 import il.moked.shared.api.Place;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,7 +56,7 @@ public class CustomerOrdersResource {
     }
 
     /** @param limit of what he may owe; absent for none */
-    public record Terms(@Min(value = 0, message = "order.net-days") @Max(value = CreditTerms.MOST_DAYS, message = "order.net-days") int netDays, @Valid Amount limit,
+    public record Terms(@Min(value = 0, message = "order.net-days") @Max(value = CreditTerms.MOST_DAYS, message = "order.net-days") int netDays, @Valid GivenAmount limit,
             @Min(value = 1, message = "order.instalments") @Max(value = CreditTerms.MOST_INSTALMENTS, message = "order.instalments") int mostInstalments) {
     }
 

@@ -4,6 +4,7 @@ package il.moked.order.api;
 import il.moked.order.Invoice;
 import il.moked.order.ejb.OrderReading;
 import il.moked.shared.Money;
+import il.moked.shared.api.Amount;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

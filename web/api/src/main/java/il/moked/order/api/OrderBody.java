@@ -8,6 +8,7 @@ import il.moked.order.Payment;
 import il.moked.order.Refund;
 import il.moked.order.SaleOrder;
 import il.moked.order.ejb.OrderDetail;
+import il.moked.shared.api.Amount;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

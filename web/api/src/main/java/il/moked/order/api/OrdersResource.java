@@ -64,7 +64,7 @@ public class OrdersResource {
     }
 
     /** Money that came by bank transfer. @param reference of the bank: the same again changes nothing */
-    public record Transfer(@NotNull(message = NewOrderBody.REQUIRED) @Valid Amount amount, @NotBlank(message = NewOrderBody.REQUIRED) @Size(max = 200, message = NewOrderBody.TOO_LONG) String reference) {
+    public record Transfer(@NotNull(message = NewOrderBody.REQUIRED) @Valid GivenAmount amount, @NotBlank(message = NewOrderBody.REQUIRED) @Size(max = 200, message = NewOrderBody.TOO_LONG) String reference) {
     }
 
     /** 201 with the order. A quote becomes one order: the same quote again is answered with the same one. */

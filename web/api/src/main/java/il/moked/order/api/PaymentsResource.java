@@ -30,7 +30,7 @@ public class PaymentsResource {
     Paying paying;
 
     /** Part or all of a payment. */
-    public record NewRefund(@NotNull(message = NewOrderBody.REQUIRED) @Valid Amount amount, @NotBlank(message = NewOrderBody.REQUIRED) @Size(max = 200, message = NewOrderBody.TOO_LONG) String reason) {
+    public record NewRefund(@NotNull(message = NewOrderBody.REQUIRED) @Valid GivenAmount amount, @NotBlank(message = NewOrderBody.REQUIRED) @Size(max = 200, message = NewOrderBody.TOO_LONG) String reason) {
     }
 
     /** 202: it is on its way; the order tells when it is done. */
