@@ -174,8 +174,10 @@ public class DemoOrganisation {
         List<Customer> people = people(organisation, now);
         history(organisation, people, doors, staff, reasons, line, now);
         identities.seed(people, now);
+        // before the long history: what counts as it goes writes often
         demoAgreements.seed(people, now);
         demoPromises.seed(people, staff, service, now);
+        history(organisation, people, doors, staff, reasons, line, now);
         histories.seed(staff, reasons, now);
     }
 
