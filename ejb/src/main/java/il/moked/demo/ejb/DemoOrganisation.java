@@ -113,6 +113,8 @@ public class DemoOrganisation {
     @Inject
     DemoPromises demoPromises;
     @Inject
+    DemoIdentities identities;
+    @Inject
     DemoPayments payments;
     @Inject
     Clock clock;
@@ -171,6 +173,7 @@ public class DemoOrganisation {
         quickReplies(organisation);
         List<Customer> people = people(organisation, now);
         history(organisation, people, doors, staff, reasons, line, now);
+        identities.seed(people, now);
         demoAgreements.seed(people, now);
         demoPromises.seed(people, staff, service, now);
         histories.seed(staff, reasons, now);

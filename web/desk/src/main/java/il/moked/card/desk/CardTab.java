@@ -8,7 +8,7 @@ import java.util.Locale;
  * {@code parts/card/section.xhtml}.
  */
 public enum CardTab {
-    TIMELINE("clock"), PROMISES("check-double"), PURCHASES("case"), AGREEMENTS("note");
+    TIMELINE("clock"), IDENTITY("id"), PROMISES("check-double"), PURCHASES("case"), AGREEMENTS("note");
 
     private final String sign;
 
