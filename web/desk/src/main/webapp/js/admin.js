@@ -126,6 +126,28 @@
     chosen.files[0].slice(0, field.maxLength).text().then(function (text) { field.value = text; });
   });
 
+  // ---- a file that is too large for a field is sent as it is; the page that comes back says what came of it
+  document.addEventListener('submit', function (event) {
+    const form = event.target;
+    if (!form.dataset.file) return;
+    event.preventDefault();
+    const body = new FormData(form, event.submitter);
+    const outcome = document.getElementById(form.dataset.file);
+    const buttons = form.querySelectorAll('button');
+    outcome.querySelectorAll(':scope > :not([data-working])').forEach(function (old) { old.remove(); });
+    outcome.querySelector('[data-working]').hidden = false;
+    buttons.forEach(function (button) { button.disabled = true; });
+    fetch(form.action, { method: 'POST', body: body }).then(function (answer) {
+      if (!answer.ok) throw new Error(String(answer.status));
+      return answer.text();
+    }).then(function (text) {
+      outcome.replaceChildren.apply(outcome, new DOMParser().parseFromString(text, 'text/html').getElementById(form.dataset.file).children);
+    }).catch(function () {
+      outcome.querySelector('[data-working]').hidden = true;
+      moked.toast({ kind: 'bad', text: moked.words.failed });
+    }).finally(function () { buttons.forEach(function (button) { button.disabled = false; }); });
+  });
+
   // ---- rows
   moked.acts['add-row'] = function (button) {
     const into = document.getElementById(button.dataset.into);

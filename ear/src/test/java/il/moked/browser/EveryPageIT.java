@@ -74,6 +74,8 @@ public class EveryPageIT {
         visit(check, page, "unknown conversation", AgentDesk.PATH + "?c=999999999", "#talk .empty__title");
         visit(check, page, "full card", "/moked/agent/customer.xhtml?id=" + FullCard.idOf("office@bakery.example.co.il"), "#entries .entry");
         visit(check, page, "no such customer", "/moked/agent/customer.xhtml?id=999999999", ".empty__title");
+        visit(check, page, "sale", "/moked/agent/sale.xhtml?customer=" + FullCard.idOf(FullCard.LONG), ".sale__product");
+        visit(check, page, "no such document", "/moked/agent/invoice.xhtml?number=none", "main h1");
         visit(check, page, "no such page", "/moked/agent/none.xhtml", "h1");
         visit(check, page, "forbidden page", "/moked/admin/dead-letters.xhtml", "h1");
 
@@ -97,6 +99,7 @@ public class EveryPageIT {
         SignInPage.insteadOf(page, "/moked/admin/home.xhtml").enter("admin");
         visit(check, page, "overview", "/moked/admin/home.xhtml", ".tile");
         visit(check, page, "dead letters", "/moked/admin/dead-letters.xhtml", "main h1");
+        visit(check, page, "purchases", "/moked/admin/purchases.xhtml", "main h1");
         for (String kind : List.of("ROUTING", "SEGMENT", "STATUTORY")) {
             visit(check, page, "rules " + kind, "/moked/admin/rules.xhtml?kind=" + kind, "form.sheet");
         }

@@ -25,7 +25,9 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -119,6 +121,16 @@ public class PriceKeeping {
             throw new BusinessException("catalog.agreement-guest", "customer");
         }
         return customer.id();
+    }
+
+    /** What is published of these today, by product; a product that has no price in a general list is not in it. */
+    public Map<Long, Money> published(List<Long> productIds) {
+        Map<Long, Money> published = new HashMap<>();
+        if (!productIds.isEmpty()) {
+            book.holding(productIds, Segment.PRIVATE, null, days.today()).stream().filter(price -> price.list().kind() == PriceList.Kind.GENERAL && price.list().currency().equals(Money.SHEKEL))
+                    .forEach(price -> published.merge(price.productId(), price.amount(), Money::atMost));
+        }
+        return published;
     }
 
     /** In every list, those without a price of it included. */

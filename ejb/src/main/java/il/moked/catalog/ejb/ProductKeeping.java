@@ -53,6 +53,11 @@ public class ProductKeeping {
         return ProductDetail.of(products.get(id));
     }
 
+    /** @throws NotFoundException {@code catalog.unknown-product} */
+    public long idOf(String sku) {
+        return products.withSku(sku).id();
+    }
+
     public List<CategoryLine> categories() {
         return products.categories().stream().map(category -> new CategoryLine(category.id(), category.code(), category.hebrewName(), category.englishName())).toList();
     }
