@@ -18,11 +18,9 @@ alter table customer_alert add column valid_until timestamp(6) with time zone;
 alter table customer_alert add column removed_at timestamp(6) with time zone;
 alter table customer_alert add column removed_by bigint constraint customer_alert_remover_fk references staff_user;
 alter table customer_alert add column version integer not null default 0;
-drop index customer_alert_customer_idx;
-create index customer_alert_customer_idx on customer_alert (customer_id, created_at desc, id desc);
+create index customer_alert_given_idx on customer_alert (customer_id, created_at desc, id desc);
 
-drop index customer_join_customer_idx;
-create index customer_join_customer_idx on customer_join (customer_id, joined_at desc, id desc);
+create index customer_merge_shown_idx on customer_merge (kept_id, merged_at desc, id desc);
 
 -- Of which segment he was before, and what decided it.
 create sequence segment_change_seq increment by 50;

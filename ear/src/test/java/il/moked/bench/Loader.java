@@ -81,12 +81,21 @@ public final class Loader {
     }
 
     static Loaded load(Connection connection, Size size) throws SQLException {
+        return load(connection, size, null);
+    }
+
+    /** A history of customers who are there already. @param first the lowest of their ids, which have no gaps; null to load the customers as well */
+    static Loaded load(Connection connection, Size size, Long first) throws SQLException {
         long began = System.nanoTime();
         Loader loader = new Loader(connection, size);
         loader.find();
         loader.constraints(false);
         connection.setAutoCommit(false);
-        loader.people();
+        if (first == null) {
+            loader.people();
+        } else {
+            loader.customers = first - 1;
+        }
         loader.agents();
         loader.conversations();
         loader.sequences();

@@ -27,7 +27,8 @@ final class TimelineSource {
 
     static final List<TimelineSource> ALL = List.of(
             of(TimelineEntry.Kind.CONTACT, "interaction", "last_message_at").joined("left join staff_user s on s.id = t.owner_id").byUs()
-                    .with(Column.CHANNEL, "t.channel").with(Column.STATE, "t.state").with(Column.LINE, "t.subject").with(Column.CONTEXT, "t.last_line").with(Column.REFERENCE, "t.reference").with(Column.INTERACTION, "t.id"),
+                    .with(Column.CHANNEL, "t.channel").with(Column.STATE, "t.state").with(Column.LINE, "t.subject").with(Column.CONTEXT, "case when t.channel = 'PHONE' then " + lastCall("c.outcome") + " else t.last_line end")
+                    .with(Column.REFERENCE, "t.reference").with(Column.INTERACTION, "t.id").with(Column.NUMBER, "case when t.channel = 'PHONE' then " + lastCall("cast(extract(epoch from (c.ended_at - c.answered_at)) as bigint)") + " end"),
             of(TimelineEntry.Kind.MESSAGE, "message", "at").joined("join interaction i on i.id = t.interaction_id left join staff_user s on s.id = t.author_user_id").byUs()
                     .with(Column.CHANNEL, "i.channel").with(Column.STATE, "t.delivery").with(Column.LINE, "substring(t.text from 1 for 300)").with(Column.CONTEXT, "i.subject").with(Column.INBOUND, "t.direction = 'INBOUND'")
                     .with(Column.REFERENCE, "i.reference").with(Column.INTERACTION, "i.id"),
@@ -54,13 +55,19 @@ final class TimelineSource {
             of(TimelineEntry.Kind.CONSENT, "consent", "said_at").joined("left join staff_user s on s.user_name = t.recorded_by").byUs().with(Column.CHANNEL, "t.channel").with(Column.STATE, "case when t.given then 'GIVEN' else 'REFUSED' end").with(Column.CONTEXT, "t.purpose"),
             of(TimelineEntry.Kind.ALERT, "customer_alert", "created_at").joined("left join staff_user s on s.id = t.given_by").byUs()
                     .with(Column.STATE, "t.severity").with(Column.LINE, "t.text").with(Column.CONTEXT, "case when t.removed_at is not null then 'REMOVED' end").with(Column.DUE, "t.valid_until"),
-            of(TimelineEntry.Kind.JOIN, "customer_join", "joined_at").joined("join customer g on g.id = t.guest_id left join staff_user s on s.user_name = t.joined_by").byUs().with(Column.LINE, "g.display_name").with(Column.SUBJECT, "g.id"),
+            of(TimelineEntry.Kind.JOIN, "customer_merge", "merged_at").whose("kept_id").joined("join customer g on g.id = t.gone_id left join staff_user s on s.user_name = t.merged_by").byUs()
+                    .with(Column.STATE, "case when t.undone_at is not null then 'UNDONE' end").with(Column.LINE, "g.display_name").with(Column.SUBJECT, "g.id"),
             of(TimelineEntry.Kind.SEGMENT, "segment_change", "at").with(Column.STATE, "t.segment_after").with(Column.LINE, "t.rule").with(Column.CONTEXT, "t.segment_before").with(Column.SUBJECT, "t.rules_version"));
+
+    private static String lastCall(String expression) {
+        return "(select " + expression + " from phone_call c where c.interaction_id = t.id order by c.interaction_id desc, c.id desc fetch first 1 rows only)";
+    }
 
     private final TimelineEntry.Kind kind;
     private final String table;
     private final String at;
     private final Map<Column, String> columns = new EnumMap<>(Column.class);
+    private String customer = "t.customer_id";
     private String joins = "";
     private String condition = "";
 
@@ -77,6 +84,11 @@ final class TimelineSource {
 
     private TimelineSource with(Column column, String expression) {
         columns.put(column, expression);
+        return this;
+    }
+
+    private TimelineSource whose(String column) {
+        customer = "t." + column;
         return this;
     }
 
@@ -120,10 +132,10 @@ final class TimelineSource {
      */
     String newest(TimelineFilter filter, TimelineEntry.Cursor after, int most) {
         return "(select " + kind.ordinal() + " as source, t.id as id, " + at + " as at, " + Stream.of(Column.values()).map(this::selected).collect(Collectors.joining(", "))
-                + " from " + table + " t" + joins + " where t.customer_id = :customer" + condition + before(after)
+                + " from " + table + " t" + joins + " where " + customer + " = :customer" + condition + before(after)
                 + (filter.from() == null ? "" : " and " + at + " >= :from") + (filter.until() == null ? "" : " and " + at + " < :until")
                 + (filter.channels().isEmpty() ? "" : " and " + columns.get(Column.CHANNEL) + " in (:channels)")
-                + " order by t.customer_id, " + at + " desc, t.id desc fetch first " + most + " rows only)";
+                + " order by " + customer + ", " + at + " desc, t.id desc fetch first " + most + " rows only)";
     }
 
     private String selected(Column column) {

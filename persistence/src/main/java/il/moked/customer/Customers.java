@@ -10,6 +10,7 @@ import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,6 +45,16 @@ public class Customers {
         Customer customer = get(id);
         entities.refresh(customer, LockModeType.PESSIMISTIC_WRITE);
         return customer.current();
+    }
+
+    /** The one of that id and no other, also when he was merged into another; whoever changes him waits. */
+    public Customer getItselfLocked(long id) {
+        Customer customer = entities.find(Customer.class, id);
+        if (customer == null) {
+            throw new NotFoundException("customer.unknown");
+        }
+        entities.refresh(customer, LockModeType.PESSIMISTIC_WRITE);
+        return customer;
     }
 
     /**
@@ -146,6 +157,48 @@ public class Customers {
         return ends[0] == null ? new long[] {0, 0} : new long[] {(Long) ends[0], (Long) ends[1]};
     }
 
+    public List<Long> idsAfter(long after, int most) {
+        return entities.createQuery("select c.id from Customer c where c.id > :after order by c.id", Long.class).setParameter("after", after).setMaxResults(most).getResultList();
+    }
+
+    public long lastId() {
+        return entities.createQuery("select coalesce(max(c.id), 0) from Customer c", Long.class).getSingleResult();
+    }
+
+    /** What these are found by, as the database has it now, in no order. Two queries for all of them. */
+    public List<CustomerKeys> keys(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, List<CustomerKeys.Reach>> reached = new HashMap<>();
+        entities.createQuery("select p.customer.id, p.kind, p.address from ContactPoint p where p.customer.id in :ids and p.removedAt is null", Object[].class).setParameter("ids", ids).getResultList()
+                .forEach(row -> reached.computeIfAbsent((Long) row[0], id -> new ArrayList<>()).add(new CustomerKeys.Reach((ContactPoint.Kind) row[1], (String) row[2])));
+        return entities.createQuery("select c.id, c.kind, c.displayName from Customer c where c.id in :ids", Object[].class).setParameter("ids", ids).getResultStream()
+                .map(row -> CustomerKeys.of((Long) row[0], (Customer.Kind) row[1], (String) row[2], reached.getOrDefault((Long) row[0], List.of()))).toList();
+    }
+
+    /** These with all ways to reach them, in one query. */
+    public List<Customer> withContactPoints(Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : entities.createQuery("select distinct c from Customer c left join fetch c.contactPoints where c.id in :ids", Customer.class).setParameter("ids", ids).getResultList();
+    }
+
+    /** Those with exactly this address, known ones first, also those joined into another. */
+    public List<Long> idsReachedBy(ContactPoint.Kind kind, String address, int most) {
+        return entities.createQuery("""
+                select c.id from ContactPoint p join p.customer c where p.kind = :kind and p.address = :address and p.removedAt is null
+                order by case when c.kind = :guest then 1 else 0 end, case when p.usualCaller = true then 0 else 1 end, c.id""", Long.class)
+                .setParameter("kind", kind).setParameter("address", address).setParameter("guest", Customer.Kind.GUEST).setMaxResults(most).getResultList();
+    }
+
+    /** Those with exactly this identity number, company number, passport or foreign registration, also those joined into another. @param number as kept */
+    public List<Long> idsWithNumber(String number, int most) {
+        List<Long> ids = new ArrayList<>();
+        for (String query : List.of("select c.id from Customer c where c.nationalId = :number", "select c.id from Customer c where c.companyNumber = :number", "select i.customer.id from Identifier i where i.number = :number")) {
+            ids.addAll(entities.createQuery(query, Long.class).setParameter("number", number).setMaxResults(most).getResultList());
+        }
+        return ids;
+    }
+
     /** Known customers who can be reached where this guest wrote or called from. */
     public List<Customer> sharingAddressWith(Customer guest) {
         return entities.createQuery("""
@@ -177,10 +230,5 @@ public class Customers {
 
     public void add(CustomerAlert alert) {
         entities.persist(alert);
-    }
-
-    public void recordJoin(long guestId, long customerId, String by, Instant at) {
-        entities.createNativeQuery("insert into customer_join (id, guest_id, customer_id, joined_by, joined_at) values (nextval('customer_join_seq'), ?1, ?2, ?3, ?4)")
-                .setParameter(1, guestId).setParameter(2, customerId).setParameter(3, by).setParameter(4, at).executeUpdate();
     }
 }

@@ -160,7 +160,12 @@ public class Interactions {
         return page(LINE + "c.id = :scope", customerId, null, after, size);
     }
 
-    private Page<InteractionLine> page(String query, Long scope, Interaction.State state, InteractionLine.Cursor after, int size) {
+    /** The same of several customers, one list. */
+    public Page<InteractionLine> ofCustomers(Collection<Long> customerIds, InteractionLine.Cursor after, int size) {
+        return customerIds.isEmpty() ? new Page<>(List.of(), false) : page(LINE + "c.id in :scope", customerIds, null, after, size);
+    }
+
+    private Page<InteractionLine> page(String query, Object scope, Interaction.State state, InteractionLine.Cursor after, int size) {
         TypedQuery<InteractionLine> lines = entities.createQuery(query + (after == null ? "" : BEFORE) + NEWEST_FIRST, InteractionLine.class);
         if (scope != null) {
             lines.setParameter("scope", scope);
@@ -190,15 +195,6 @@ public class Interactions {
     public List<Long> withSeveralOpen(Collection<Long> customerIds) {
         return customerIds.isEmpty() ? List.of() : entities.createQuery("select i.customer.id from Interaction i where i.customer.id in :customers and i.state = :open group by i.customer.id having count(i.id) > 1", Long.class)
                 .setParameter("customers", customerIds).setParameter("open", Interaction.State.OPEN).getResultList();
-    }
-
-    /** All conversations of one are the other's from now on, with what was written and spoken in them. */
-    public int repoint(long fromCustomer, long toCustomer) {
-        for (String part : List.of("Message", "Call")) {
-            entities.createQuery("update " + part + " p set p.customerId = :to where p.customerId = :from").setParameter("to", toCustomer).setParameter("from", fromCustomer).executeUpdate();
-        }
-        return entities.createQuery("update Interaction i set i.customer.id = :to, i.identification = il.moked.customer.Identification.CONFIRMED, i.version = i.version + 1 where i.customer.id = :from")
-                .setParameter("to", toCustomer).setParameter("from", fromCustomer).executeUpdate();
     }
 
     /** Messages before a position (all: {@link Integer#MAX_VALUE}), newest first. */

@@ -47,6 +47,8 @@ public class AgreementImporting {
     private static final Heading CONTRACTS = new Heading(Set.of("number", "customer", "template"), Set.of("from", "until"));
     private static final Heading PRODUCTS = new Heading(Set.of("customer", "sku", "name"), Set.of("serial", "boughtOn", "warrantyUntil", "manual", "agreement"));
     private static final int LONGEST_CUSTOMER = 20;
+    /** What a browser makes of bytes that are no UTF-8. */
+    private static final char UNREADABLE = '\uFFFD';
     /** Numbers asked for in one query, and rows written between two. */
     private static final int AT_ONCE = 500;
 
@@ -129,7 +131,11 @@ public class AgreementImporting {
         if (boughtOn != null && warrantyUntil != null && warrantyUntil.isBefore(boughtOn)) {
             throw new BusinessException("agreement.warranty", "warrantyUntil");
         }
-        return new ProductLine(row.line(), row.text("customer", LONGEST_CUSTOMER), row.text("sku", AgreementKeeping.LONGEST_CODE), row.text("name", AgreementKeeping.LONGEST_NAME), row.findText("serial", AgreementKeeping.LONGEST_SERIAL).orElse(null), boughtOn,
+        String name = row.text("name", AgreementKeeping.LONGEST_NAME);
+        if (name.indexOf(UNREADABLE) >= 0) {
+            throw new BusinessException("shared.csv-bytes");
+        }
+        return new ProductLine(row.line(), row.text("customer", LONGEST_CUSTOMER), row.text("sku", AgreementKeeping.LONGEST_CODE), name, row.findText("serial", AgreementKeeping.LONGEST_SERIAL).orElse(null), boughtOn,
                 warrantyUntil, AgreementKeeping.manual(row.find("manual").orElse(null)), row.findText("agreement", Agreement.LONGEST_NUMBER).orElse(null));
     }
 

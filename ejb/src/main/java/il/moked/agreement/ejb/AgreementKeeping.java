@@ -10,6 +10,7 @@ import il.moked.customer.Customer;
 import il.moked.customer.Customers;
 import il.moked.shared.BusinessException;
 import il.moked.shared.ShownText;
+import il.moked.shared.StaleVersionException;
 import il.moked.shared.ejb.DomainEvents;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -88,11 +89,11 @@ public class AgreementKeeping {
         return wanted.from() == null ? today.is() : wanted.from();
     }
 
-    /** @param version as it was seen @param last day on which it holds, null for without an end @throws BusinessException {@code agreement.changed}, {@code agreement.dates} */
+    /** @param version as it was seen @param last day on which it holds, null for without an end @throws BusinessException {@link StaleVersionException}, {@code agreement.dates} */
     public void runsUntil(long agreementId, int version, LocalDate last) {
         Agreement agreement = agreements.getLocked(agreementId);
         if (agreement.version() != version) {
-            throw new BusinessException("agreement.changed");
+            throw new StaleVersionException();
         }
         agreement.runsUntil(last);
         events.tell(AgreementActed.contract("agreement.ended", agreement.id(), agreement.customerId(), agreement.number() + " " + (last == null ? "–" : last)));

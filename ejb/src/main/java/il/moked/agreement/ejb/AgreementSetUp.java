@@ -14,6 +14,7 @@ import il.moked.calendar.Calendars;
 import il.moked.shared.BusinessException;
 import il.moked.shared.Fields;
 import il.moked.shared.NotFoundException;
+import il.moked.shared.StaleVersionException;
 import il.moked.shared.ejb.DomainEvents;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -87,7 +88,7 @@ public class AgreementSetUp {
      *
      * @param seen version the change is based on, -1 for a new one
      * @param content JSON: hebrewName, englishName, calendar, answerMinutes, repairMinutes, active
-     * @throws BusinessException {@code shared.code}, {@code shared.code-taken}, {@code agreement.changed}, {@code agreement.unknown-calendar}, or with the field that is wrong
+     * @throws BusinessException {@code shared.code}, {@code shared.code-taken}, {@link StaleVersionException}, {@code agreement.unknown-calendar}, or with the field that is wrong
      */
     public Level saveLevel(String code, int seen, String content) {
         Fields given = Fields.of(content).part("level");
@@ -123,7 +124,7 @@ public class AgreementSetUp {
     private static AgreementLevel unchanged(Optional<AgreementLevel> found, int seen) {
         AgreementLevel level = found.orElseThrow(() -> new NotFoundException("agreement.unknown-level"));
         if (level.version() != seen) {
-            throw new BusinessException("agreement.changed");
+            throw new StaleVersionException();
         }
         return level;
     }
@@ -141,7 +142,7 @@ public class AgreementSetUp {
         AgreementTemplate template = seen < 0 ? new AgreementTemplate(free(code, agreements.findTemplate(code).map(AgreementTemplate::code)))
                 : agreements.findTemplate(code).orElseThrow(() -> new NotFoundException("agreement.unknown-template"));
         if (seen >= 0 && template.version() != seen) {
-            throw new BusinessException("agreement.changed");
+            throw new StaleVersionException();
         }
         AgreementLevel level = given.findText("level", AgreementKeeping.LONGEST_CODE).map(wanted -> agreements.findLevel(wanted).orElseThrow(() -> new BusinessException("shared.field-unknown-value", given.path() + ".level", wanted))).orElse(null);
         template.named(given.text("hebrewName", LONGEST_NAME), given.text("englishName", LONGEST_NAME))

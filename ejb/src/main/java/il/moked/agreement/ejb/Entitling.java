@@ -44,13 +44,22 @@ public class Entitling {
     /** His contracts: those that hold today first, the newest first. */
     public List<AgreementLine> agreementsOf(long customerId) {
         LocalDate day = today.is();
-        List<AgreementLine> all = agreements.ofCustomer(customers.get(customerId).id(), MOST).stream().map(agreement -> AgreementLine.of(agreement, day)).toList();
+        List<AgreementLine> all = agreements.ofCustomer(looked(customerId), MOST).stream().map(agreement -> AgreementLine.of(agreement, day)).toList();
         return all.stream().sorted((one, other) -> Boolean.compare(other.valid(), one.valid())).toList();
     }
 
     public List<OwnedProductLine> productsOf(long customerId) {
         LocalDate day = today.is();
-        return agreements.productsOf(customers.get(customerId).id(), MOST).stream().map(product -> OwnedProductLine.of(product, day)).toList();
+        return agreements.productsOf(looked(customerId), MOST).stream().map(product -> OwnedProductLine.of(product, day)).toList();
+    }
+
+    /** Each look of another system is written to the audit; that of a person is with the card. */
+    private long looked(long customerId) {
+        long id = customers.get(customerId).id();
+        if (currentUser.get().has(Role.INTEGRATION)) {
+            events.tell(AgreementActed.contract("agreement.read", null, id, null));
+        }
+        return id;
     }
 
     /**

@@ -39,6 +39,8 @@ public class Consulting {
     @Inject
     Interactions interactions;
     @Inject
+    CustomerSearch search;
+    @Inject
     CardAssembly assembly;
     @Inject
     DomainEvents events;
@@ -78,6 +80,16 @@ public class Consulting {
     /** Those with exactly this number, however it is written, known ones first. */
     public List<CustomerDetail> withPhone(String phone) {
         return PhoneNumber.parse(phone).map(number -> customers.reachedBy(ContactPoint.Kind.PHONE, number.value())).orElse(List.of()).stream().map(this::detail).toList();
+    }
+
+    /** @param next where the next page begins; null when this is the last */
+    public record CustomerPage(List<CustomerDetail> rows, String next) {
+    }
+
+    /** Those who fit what was typed, best first; see {@link CustomerSearch}. @param from {@link CustomerPage#next} of the page before, null for the first */
+    public CustomerPage find(String typed, String from, int size) {
+        CustomerSearch.FoundPage found = search.find(typed, from, size);
+        return new CustomerPage(found.rows().stream().map(row -> detail(customers.get(row.id()))).toList(), found.next());
     }
 
     /** None or one. */

@@ -85,7 +85,7 @@ public class CustomerCards {
 
     /** The last of what was said in a conversation. @param earlier there is more @param note what its closing says, or null */
     public record Peek(long interactionId, List<Said> messages, boolean earlier, List<Spoken> calls, String wrapUpHebrew, String wrapUpEnglish, String note) {
-        public boolean empty() {
+        public boolean nothing() {
             return messages.isEmpty() && calls.isEmpty() && wrapUpHebrew == null;
         }
     }

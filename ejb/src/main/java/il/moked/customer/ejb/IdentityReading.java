@@ -31,6 +31,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Who a customer is, how he is reached, to whom he belongs and what he allows. Identity numbers are masked for everybody. */
@@ -153,7 +154,7 @@ public class IdentityReading {
     private Ties ties(Customer customer) {
         if (customer.kind() != Customer.Kind.COMPANY) {
             List<AuthorisedPerson> actsFor = relations.actsFor(customer.id(), suspecting.today());
-            return new Ties(relations.householdsOf(customer.id()).stream().map(household -> home(household, customer)).toList(), List.of(), List.of(), List.of(), actsFor.stream().limit(Relations.MOST_SHOWN).map(one -> authorised(one, one.company())).toList(),
+            return new Ties(homes(customer), List.of(), List.of(), List.of(), actsFor.stream().limit(Relations.MOST_SHOWN).map(one -> authorised(one, one.company())).toList(),
                     actsFor.size() > Relations.MOST_SHOWN);
         }
         List<Customer> daughters = relations.daughters(customer.id());
@@ -162,9 +163,14 @@ public class IdentityReading {
                 daughters.size() > Relations.MOST_SHOWN || authorised.size() > Relations.MOST_SHOWN);
     }
 
-    private static Home home(Household household, Customer of) {
-        HouseholdMember.Part part = household.members().stream().filter(member -> member.person().id().equals(of.id())).map(HouseholdMember::part).findFirst().orElse(HouseholdMember.Part.OTHER);
-        return new Home(household.id(), household.name(), part, household.members().stream().filter(member -> !member.person().id().equals(of.id())).map(member -> new Housemate(Other.of(member.person()), member.part())).toList());
+    private List<Home> homes(Customer customer) {
+        Map<Household, List<HouseholdMember>> homes = relations.householdsOf(customer.id()).stream().collect(Collectors.groupingBy(HouseholdMember::household, LinkedHashMap::new, Collectors.toList()));
+        return homes.entrySet().stream().map(home -> home(home.getKey(), home.getValue(), customer)).toList();
+    }
+
+    private static Home home(Household household, List<HouseholdMember> members, Customer of) {
+        HouseholdMember.Part part = members.stream().filter(member -> member.person().id().equals(of.id())).map(HouseholdMember::part).findFirst().orElse(HouseholdMember.Part.OTHER);
+        return new Home(household.id(), household.name(), part, members.stream().filter(member -> !member.person().id().equals(of.id())).map(member -> new Housemate(Other.of(member.person()), member.part())).toList());
     }
 
     /** A circle that came about by joining two cards ends where it began. */

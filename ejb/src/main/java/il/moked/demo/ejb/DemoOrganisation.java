@@ -107,6 +107,12 @@ public class DemoOrganisation {
     @Inject
     DemoMessengers messengers;
     @Inject
+    DemoHistories histories;
+    @Inject
+    DemoAgreements demoAgreements;
+    @Inject
+    DemoPromises demoPromises;
+    @Inject
     DemoPayments payments;
     @Inject
     Clock clock;
@@ -163,7 +169,11 @@ public class DemoOrganisation {
         account(new ChannelAccount("post", Channel.POST, "בנק הדגמה", "Demo Bank", null, "he", line.id()).with(Map.of("folder", SCANS, "out", LETTERS)));
         List<WrapUpReason> reasons = reasons(organisation);
         quickReplies(organisation);
-        history(organisation, people(organisation, now), doors, staff, reasons, line, now);
+        List<Customer> people = people(organisation, now);
+        history(organisation, people, doors, staff, reasons, line, now);
+        demoAgreements.seed(people, now);
+        demoPromises.seed(people, staff, service, now);
+        histories.seed(staff, reasons, now);
     }
 
     private JsonObject read() {

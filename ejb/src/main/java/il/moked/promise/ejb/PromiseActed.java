@@ -2,16 +2,11 @@
 package il.moked.promise.ejb;
 
 import il.moked.access.ejb.Audited;
-import il.moked.promise.Promise;
 import il.moked.shared.DomainEvent;
 import java.util.List;
 
 /** Somebody gave, kept, cancelled, took back or handed on a promise. @param action {@code promise.action} in the past tense @param detail or null */
 public record PromiseActed(String action, Long promiseId, Long customerId, Long interactionId, List<String> audience, String detail) implements DomainEvent, Audited {
-    static PromiseActed of(String action, Promise promise, String detail) {
-        return new PromiseActed(action, promise.id(), promise.customerId(), promise.interactionId().orElse(null), Owners.of(promise), detail);
-    }
-
     @Override
     public String subject() {
         return "promise";

@@ -44,6 +44,11 @@ class PromiseLedger {
         counts.count(promise.dueDay(), teamId, what, more);
     }
 
+    /** Somebody acted: its owner is told, else the team. @param detail for the audit, or null */
+    void tell(String action, Promise promise, String detail) {
+        events.tell(new PromiseActed(action, promise.id(), promise.customerId(), promise.interactionId().orElse(null), Owners.of(promise), detail));
+    }
+
     void remindIfDue(Promise promise, Instant now) {
         if (promise.remind(now)) {
             write(promise, PromiseEvent.Kind.REMINDED, CLOCK, null, now);

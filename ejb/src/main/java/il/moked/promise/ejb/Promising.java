@@ -22,7 +22,7 @@ import il.moked.promise.PromisedTime;
 import il.moked.promise.Promises;
 import il.moked.shared.BusinessException;
 import il.moked.shared.ShownText;
-import il.moked.shared.ejb.DomainEvents;
+import il.moked.shared.StaleVersionException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -59,8 +59,6 @@ public class Promising {
     StaffUsers users;
     @Inject
     CurrentUser currentUser;
-    @Inject
-    DomainEvents events;
     @Inject
     Clock clock;
     /** Zone in which days are counted. */
@@ -148,7 +146,7 @@ public class Promising {
         promises.add(promise);
         ledger.write(promise, PromiseEvent.Kind.GIVEN, user.userName(), due.moved() == null ? due.at().toString() : due.wished() + " > " + due.at() + " " + due.moved(), now);
         ledger.count(promise, team.id(), Counted.GIVEN, 1);
-        events.tell(PromiseActed.of("promise.given", promise, wanted.kind() + " " + due.at()));
+        ledger.tell("promise.given", promise, wanted.kind() + " " + due.at());
         return new Given(promise.id(), due);
     }
 
@@ -196,7 +194,7 @@ public class Promising {
      * @param seen version as it was shown, null when it does not matter
      * @param what kept it: a reference or some words; must be there for a note
      * @return whether it was in time
-     * @throws BusinessException {@code promise.changed}, {@code promise.ended}, {@code promise.proof}
+     * @throws BusinessException {@link StaleVersionException}, {@code promise.ended}, {@code promise.proof}
      */
     public boolean keep(long id, Integer seen, Promise.Proof proof, String what) {
         Instant now = clock.instant();
@@ -211,7 +209,7 @@ public class Promising {
         boolean late = promise.state() == Promise.State.KEPT_LATE;
         ledger.write(promise, PromiseEvent.Kind.KEPT, currentUser.name(), words == null ? proof.name() : proof + " " + words, now);
         ledger.count(promise, late ? promise.brokenTeamId().orElseThrow() : promise.teamId(), late ? Counted.KEPT_LATE : Counted.KEPT, 1);
-        events.tell(PromiseActed.of("promise.kept", promise, late ? "late" : proof.name()));
+        ledger.tell("promise.kept", promise, late ? "late" : proof.name());
         return !late;
     }
 
@@ -225,7 +223,7 @@ public class Promising {
     private Promise seen(long id, Integer seen) {
         Promise promise = promises.getLocked(id);
         if (seen != null && promise.version() != seen) {
-            throw new BusinessException("promise.changed");
+            throw new StaleVersionException();
         }
         return promise;
     }
@@ -239,7 +237,7 @@ public class Promising {
     /**
      * It is void. What was broken before stays counted as broken.
      *
-     * @throws BusinessException {@code promise.why}, {@code promise.not-yours}, {@code promise.changed}, {@code promise.ended}
+     * @throws BusinessException {@code promise.why}, {@code promise.not-yours}, {@link StaleVersionException}, {@code promise.ended}
      */
     public void cancel(long id, Integer seen, String why) {
         Instant now = clock.instant();
@@ -256,7 +254,7 @@ public class Promising {
         if (promise.brokenAt().isEmpty()) {
             ledger.count(promise, promise.teamId(), Counted.CANCELLED, 1);
         }
-        events.tell(PromiseActed.of("promise.cancelled", promise, null));
+        ledger.tell("promise.cancelled", promise, null);
     }
 
     private void refuseUnlessOurs(Promise promise) {
@@ -287,7 +285,7 @@ public class Promising {
             }
             case OPEN, BROKEN -> throw new IllegalStateException("Not ended");
         }
-        events.tell(PromiseActed.of("promise.reopened", promise, null));
+        ledger.tell("promise.reopened", promise, null);
     }
 
     /** The caller sees to it from now on. @throws BusinessException {@code promise.keeper}, {@code promise.not-yours}, {@code promise.ended} */
@@ -310,6 +308,6 @@ public class Promising {
             ledger.count(promise, Math.min(before, team.id()), Counted.GIVEN, before < team.id() ? -1 : 1);
             ledger.count(promise, Math.max(before, team.id()), Counted.GIVEN, before < team.id() ? 1 : -1);
         }
-        events.tell(PromiseActed.of("promise.assigned", promise, owner == null ? team.code() : owner.userName()));
+        ledger.tell("promise.assigned", promise, owner == null ? team.code() : owner.userName());
     }
 }

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What happens to customers by themselves: their segments follow the rules and the calendar. */
+/** What is done for customers by itself: segments that follow the rules and the calendar, the search for duplicates, step by step, and what comes late for who was merged. */
 package il.moked.customer.jms;

@@ -8,7 +8,7 @@ import java.util.Locale;
  * {@code parts/card/section.xhtml}.
  */
 public enum CardTab {
-    TIMELINE("clock"), OFFERS("bolt");
+    TIMELINE("clock"), PROMISES("check-double"), PURCHASES("case"), AGREEMENTS("note"), OFFERS("bolt");
 
     private final String sign;
 

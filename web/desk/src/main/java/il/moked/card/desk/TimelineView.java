@@ -15,6 +15,7 @@ import jakarta.inject.Named;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,8 +38,8 @@ public class TimelineView {
     private Page<TimelineEntry> page;
     private List<Row> rows;
 
-    /** @param day when it is the first of its day, else null */
-    public record Row(TimelineEntry entry, LocalDate day) {
+    /** @param day when it is the first of its day, else null @param month its first day, when it is the first of its month, else null */
+    public record Row(TimelineEntry entry, LocalDate day, LocalDate month) {
     }
 
     public List<Row> rows() {
@@ -47,7 +48,7 @@ public class TimelineView {
             rows = new ArrayList<>();
             for (TimelineEntry entry : page().rows()) {
                 LocalDate day = times.day(entry.at());
-                rows.add(new Row(entry, day.equals(last) ? null : day));
+                rows.add(new Row(entry, day.equals(last) ? null : day, last != null && YearMonth.from(day).equals(YearMonth.from(last)) ? null : day.withDayOfMonth(1)));
                 last = day;
             }
         }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 
 /** Entries of a timeline as people read them: a sign, one line of meaning, one of context, and how it stands. */
 @Named
@@ -29,6 +30,8 @@ public class TimelineWords {
             Map.entry("PAYMENT.OPEN", "info"), Map.entry("PAYMENT.PENDING", "info"), Map.entry("PAYMENT.SENDING", "info"), Map.entry("PAYMENT.UNKNOWN", "warn"), Map.entry("PAYMENT.PAID", "good"), Map.entry("PAYMENT.FAILED", "bad"),
             Map.entry("REFUND.DONE", "good"), Map.entry("REFUND.FAILED", "bad"), Map.entry("REFUND.UNKNOWN", "warn"), Map.entry("CONSENT.GIVEN", "good"),
             Map.entry("ALERT.DANGER", "bad"), Map.entry("ALERT.WARNING", "warn"), Map.entry("ALERT.INFORMATION", "info"));
+
+    private static final Set<TimelineEntry.Kind> SALES = Set.of(TimelineEntry.Kind.QUOTE, TimelineEntry.Kind.ORDER);
 
     @Inject
     ActiveLocale locale;
@@ -72,7 +75,7 @@ public class TimelineWords {
     public String line(TimelineEntry entry) {
         String own = entry.line(locale.getLang());
         return switch (entry.kind()) {
-            case CONTACT -> own.isEmpty() ? entry.context() == null || entry.context().isEmpty() ? kind(entry) : entry.context() : own;
+            case CONTACT -> own.isEmpty() ? spoken(entry) || entry.context() == null || entry.context().isEmpty() ? kind(entry) : entry.context() : own;
             case CALL -> texts().getString(Boolean.TRUE.equals(entry.inbound()) ? "call.in" : "call.out");
             case CALLBACK -> texts().getString("callback." + (entry.context() == null ? "WRITTEN" : entry.context()));
             case QUOTE, ORDER, PURCHASE -> goods(entry, own);
@@ -96,6 +99,11 @@ public class TimelineWords {
             pieces.add(words(kind(entry)));
         }
         switch (entry.kind()) {
+            case CONTACT -> {
+                if (spoken(entry) && entry.number() != null) {
+                    pieces.add(new Piece(spoken(Duration.ofSeconds(entry.number())), true));
+                }
+            }
             case MESSAGE -> add(pieces, Boolean.TRUE.equals(entry.inbound()) ? texts().getString("by.customer") : null);
             case CALL -> {
                 if (entry.number() != null) {
@@ -110,14 +118,14 @@ public class TimelineWords {
             case ALERT -> add(pieces, "REMOVED".equals(entry.context()) ? texts().getString("alert.gone") : null);
             default -> { }
         }
-        if (entry.reference() != null && entry.kind() != TimelineEntry.Kind.MESSAGE && entry.kind() != TimelineEntry.Kind.CALL && entry.kind() != TimelineEntry.Kind.CALLBACK) {
+        if (entry.reference() != null && entry.interactionId() == null || SALES.contains(entry.kind())) {
             pieces.add(new Piece(entry.reference(), true));
         }
         add(pieces, entry.person(locale.getLang()));
         if (entry.due() != null && texts().containsKey("due." + entry.kind())) {
             pieces.add(words(format("due." + entry.kind(), "\u2066" + (texts().containsKey("due-day." + entry.kind()) ? times.date(times.day(entry.due())) : times.full(entry.due())) + "\u2069")));
         }
-        if (entry.kind() == TimelineEntry.Kind.CONTACT && !entry.line().isEmpty()) {
+        if (entry.kind() == TimelineEntry.Kind.CONTACT && !entry.line().isEmpty() && !spoken(entry)) {
             add(pieces, entry.context());
         }
         if (entry.kind() == TimelineEntry.Kind.MESSAGE) {
@@ -136,15 +144,25 @@ public class TimelineWords {
         return new Piece(text, false);
     }
 
+    /** Whether the context of a contact is what became of its last call. */
+    private static boolean spoken(TimelineEntry contact) {
+        return contact.channel() != null && contact.channel().spoken();
+    }
+
+    /** A closed contact by telephone stands as its last call does. */
+    private static String standing(TimelineEntry entry) {
+        return entry.kind() == TimelineEntry.Kind.CONTACT && "CLOSED".equals(entry.state()) && spoken(entry) && !"ANSWERED".equals(entry.context()) ? "CALL." + entry.context() : entry.kind() + "." + entry.state();
+    }
+
     /** How it stands, in a word; null when that goes without saying. */
     public String state(TimelineEntry entry) {
-        String key = "at." + entry.kind() + "." + entry.state();
+        String key = "at." + standing(entry);
         return entry.state() == null || entry.kind() == TimelineEntry.Kind.INVOICE || entry.kind() == TimelineEntry.Kind.RETURN || !texts().containsKey(key) ? null : texts().getString(key);
     }
 
     /** The end of the class of its status. */
     public String signal(TimelineEntry entry) {
-        return SIGNALS.getOrDefault(entry.kind() + "." + entry.state(), "off");
+        return SIGNALS.getOrDefault(standing(entry), "off");
     }
 
     /** Null when it is about no money. */

@@ -56,23 +56,31 @@ public class Screen {
 
     /** A sentence that passes by. */
     public void tell(String text) {
-        say("info", text, null);
+        say("info", text, null, null);
     }
 
     /** A sentence with ten seconds to undo what it tells. */
     public void tell(String text, long undo) {
-        say("info", text, undo);
+        say("info", text, undo, null);
+    }
+
+    /** The same, undone by an act of the page instead of the reopening of a conversation. @param act name of the act */
+    public void tell(String text, long undo, String act) {
+        say("info", text, undo, act);
     }
 
     public void refuse(BusinessException refusal) {
-        say("bad", Problems.text(refusal, locale.getLocale()), null);
+        say("bad", Problems.text(refusal, locale.getLocale()), null, null);
         answer("refused", refusal.code());
     }
 
-    private void say(String kind, String text, Long undo) {
+    private void say(String kind, String text, Long undo, String act) {
         JsonObjectBuilder sentence = Json.createObjectBuilder().add("kind", kind).add("text", text);
         if (undo != null) {
             sentence.add("undo", undo);
+        }
+        if (act != null) {
+            sentence.add("by", act);
         }
         said.add(sentence.build());
         JsonArrayBuilder all = Json.createArrayBuilder();
