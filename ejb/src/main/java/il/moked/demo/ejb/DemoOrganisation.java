@@ -107,13 +107,13 @@ public class DemoOrganisation {
     @Inject
     DemoMessengers messengers;
     @Inject
+    DemoPayments payments;
+    @Inject
     DemoHistories histories;
     @Inject
     DemoAgreements demoAgreements;
     @Inject
     DemoPromises demoPromises;
-    @Inject
-    DemoPayments payments;
     @Inject
     Clock clock;
     @Inject

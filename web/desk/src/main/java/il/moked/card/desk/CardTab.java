@@ -8,7 +8,11 @@ import java.util.Locale;
  * {@code parts/card/section.xhtml}.
  */
 public enum CardTab {
-    TIMELINE("clock"), PROMISES("check-double"), PURCHASES("case"), AGREEMENTS("note"), OFFERS("bolt");
+    TIMELINE("clock"),
+    PROMISES("check-double"),
+    PURCHASES("case"),
+    AGREEMENTS("note"),
+    OFFERS("bolt");
 
     private final String sign;
 
