@@ -19,11 +19,10 @@ public class DemoPayments {
 
     /** At each start: the account when it is not there yet, and where the portal is today. */
     void seed() {
-        PaymentAccount account = payments.account(ACCOUNT).orElseGet(() -> {
-            PaymentAccount fresh = new PaymentAccount(ACCOUNT, "stripe");
-            payments.add(fresh);
-            return fresh;
-        });
-        account.at(portal.url() + "/lab/pay/api", portal.url() + "/pay");
+        payments.account(ACCOUNT).ifPresentOrElse(this::meet, () -> payments.add(meet(new PaymentAccount(ACCOUNT, "stripe"))));
+    }
+
+    private PaymentAccount meet(PaymentAccount account) {
+        return account.at(portal.url() + "/lab/pay/api", portal.url() + "/pay");
     }
 }
