@@ -80,6 +80,8 @@ public class EveryPageIT {
         visit(check, supervisor, "wall", "/moked/supervisor/wall.xhtml", "#wall-rows tr");
         visit(check, supervisor, "floor", "/moked/supervisor/team.xhtml", ".person");
         visit(check, supervisor, "law", "/moked/supervisor/law.xhtml", "main h1");
+        visit(check, supervisor, "duplicates", "/moked/supervisor/duplicates.xhtml", "main h1");
+        visit(check, supervisor, "merged customers", "/moked/supervisor/duplicates.xhtml?show=merged", "main h1");
         visit(check, supervisor, "why of nothing", "/moked/supervisor/item.xhtml?w=999999999", ".empty__title");
 
         page.navigate(Chromium.DESK + AgentDesk.PATH);
