@@ -73,6 +73,7 @@ public class EveryPageIT {
         visit(check, page, "search", "/moked/agent/search.xhtml?q=" + mark, "main");
         visit(check, page, "search of nothing", "/moked/agent/search.xhtml?q=zzzzqqqq", ".empty__title");
         visit(check, page, "search before asking", "/moked/agent/search.xhtml", ".empty__title");
+        visit(check, page, "customers", "/moked/agent/customers.xhtml?q=customer", "#customers > li");
         visit(check, page, "unknown conversation", AgentDesk.PATH + "?c=999999999", "#talk .empty__title");
         visit(check, page, "full card", "/moked/agent/customer.xhtml?id=" + FullCard.idOf("office@bakery.example.co.il"), "#entries .entry");
         visit(check, page, "no such customer", "/moked/agent/customer.xhtml?id=999999999", ".empty__title");
