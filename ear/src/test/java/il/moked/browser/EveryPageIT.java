@@ -68,6 +68,8 @@ public class EveryPageIT {
 
         visit(check, page, "conversations", "/moked/agent/conversations.xhtml", "#lines tr");
         visit(check, page, "closed conversations", "/moked/agent/conversations.xhtml?state=closed", "#lines tr");
+        visit(check, page, "promises", "/moked/agent/promises.xhtml", "main h1");
+        visit(check, page, "promises of the team", "/moked/agent/promises.xhtml?of=team", "#promise-lines tr");
         visit(check, page, "search", "/moked/agent/search.xhtml?q=" + mark, "main");
         visit(check, page, "search of nothing", "/moked/agent/search.xhtml?q=zzzzqqqq", ".empty__title");
         visit(check, page, "search before asking", "/moked/agent/search.xhtml", ".empty__title");
@@ -84,6 +86,8 @@ public class EveryPageIT {
         visit(check, supervisor, "wall", "/moked/supervisor/wall.xhtml", "#wall-rows tr");
         visit(check, supervisor, "floor", "/moked/supervisor/team.xhtml", ".person");
         visit(check, supervisor, "law", "/moked/supervisor/law.xhtml", "main h1");
+        visit(check, supervisor, "promises kept", "/moked/supervisor/promises.xhtml?days=30", ".promise-standings tbody tr");
+        visit(check, supervisor, "agreements of nobody", "/moked/supervisor/agreements.xhtml", ".empty__title");
         visit(check, supervisor, "why of nothing", "/moked/supervisor/item.xhtml?w=999999999", ".empty__title");
 
         page.navigate(Chromium.DESK + AgentDesk.PATH);
@@ -108,6 +112,7 @@ public class EveryPageIT {
         list(check, page, "teams", "/moked/admin/queues.xhtml", "/moked/admin/queues.xhtml?team-id=new");
         visit(check, page, "skills", "/moked/admin/skills.xhtml", "#agents tr");
         visit(check, page, "new skill", "/moked/admin/skills.xhtml?skill-id=new", "form.form");
+        list(check, page, "agreements", "/moked/admin/agreements.xhtml", "/moked/admin/agreements.xhtml?edit=template&new=true");
         list(check, page, "calendars", "/moked/admin/calendars.xhtml", "/moked/admin/calendars.xhtml?new=true");
         assertThat(check.faults()).isEmpty();
     }
