@@ -46,12 +46,12 @@ create index offer_outcome_noted_idx on offer_outcome (noted_at, id);
 -- Counted as it happens: rates are read without counting outcomes.
 create table offer_count (
   offer_id bigint not null constraint offer_count_offer_fk references offer,
-  day date not null,
+  counted_on date not null,
   told integer not null,
   accepted integer not null,
   refused integer not null,
   later integer not null,
-  constraint offer_count_pk primary key (offer_id, day)
+  constraint offer_count_pk primary key (offer_id, counted_on)
 );
 
 -- What an agent may not close himself, for those who sell.

@@ -112,8 +112,8 @@ public class Offers {
 
     /** Counts one more, on the day it happened. */
     public void count(long offerId, LocalDate day, Kind kind, boolean told) {
-        entities.createNativeQuery("insert into offer_count (offer_id, day, told, accepted, refused, later) values (?1, ?2, 0, 0, 0, 0) on conflict do nothing").setParameter(1, offerId).setParameter(2, day).executeUpdate();
-        entities.createNativeQuery("update offer_count set told = told + ?3, accepted = accepted + ?4, refused = refused + ?5, later = later + ?6 where offer_id = ?1 and day = ?2").setParameter(1, offerId).setParameter(2, day)
+        entities.createNativeQuery("insert into offer_count (offer_id, counted_on, told, accepted, refused, later) values (?1, ?2, 0, 0, 0, 0) on conflict do nothing").setParameter(1, offerId).setParameter(2, day).executeUpdate();
+        entities.createNativeQuery("update offer_count set told = told + ?3, accepted = accepted + ?4, refused = refused + ?5, later = later + ?6 where offer_id = ?1 and counted_on = ?2").setParameter(1, offerId).setParameter(2, day)
                 .setParameter(3, told ? 1 : 0).setParameter(4, kind == Kind.ACCEPTED ? 1 : 0).setParameter(5, kind == Kind.REFUSED ? 1 : 0).setParameter(6, kind == Kind.LATER ? 1 : 0).executeUpdate();
     }
 
@@ -121,7 +121,7 @@ public class Offers {
     public Map<Long, Result> results(Collection<Long> offerIds, LocalDate since) {
         Map<Long, Result> results = new HashMap<>();
         if (!offerIds.isEmpty()) {
-            List<?> rows = entities.createNativeQuery("select offer_id, sum(told), sum(accepted), sum(refused), sum(later) from offer_count where offer_id in (:ids) and day >= :since group by offer_id").setParameter("ids", offerIds).setParameter("since", since).getResultList();
+            List<?> rows = entities.createNativeQuery("select offer_id, sum(told), sum(accepted), sum(refused), sum(later) from offer_count where offer_id in (:ids) and counted_on >= :since group by offer_id").setParameter("ids", offerIds).setParameter("since", since).getResultList();
             for (Object row : rows) {
                 Object[] columns = (Object[]) row;
                 results.put(((Number) columns[0]).longValue(), new Result(number(columns[1]), number(columns[2]), number(columns[3]), number(columns[4])));

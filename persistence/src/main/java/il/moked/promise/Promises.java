@@ -112,11 +112,6 @@ public class Promises {
         return entities.createQuery("select e from PromiseEvent e where e.promiseId = :promise order by e.id", PromiseEvent.class).setParameter("promise", promiseId).getResultList();
     }
 
-    /** A guest proved to be that customer. */
-    public void repoint(long guestId, long customerId) {
-        entities.createQuery("update Promise p set p.customerId = :customer, p.version = p.version + 1 where p.customerId = :guest").setParameter("customer", customerId).setParameter("guest", guestId).executeUpdate();
-    }
-
     private TypedQuery<PromiseLine> lines(String which) {
         return entities.createQuery(LINE + which, PromiseLine.class);
     }

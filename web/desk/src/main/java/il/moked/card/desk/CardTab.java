@@ -9,11 +9,11 @@ import java.util.Locale;
  */
 public enum CardTab {
     TIMELINE("clock"),
-    IDENTITY("id"),
     PROMISES("check-double"),
     PURCHASES("case"),
     AGREEMENTS("note"),
-    OFFERS("bolt");
+    OFFERS("bolt"),
+    IDENTITY("id");
 
     private final String sign;
 
