@@ -27,7 +27,7 @@ public class Product {
     /** What one of it is. */
     public enum Unit { PIECE, MONTH, YEAR, HOUR, METER }
 
-    public static final Pattern SKU = Pattern.compile("[A-Z0-9][A-Z0-9._/-]{0,39}");
+    public static final Pattern SKU = Pattern.compile("[A-Z0-9][A-Z0-9._-]{0,39}");
     public static final int LONGEST_NAME = 200;
     public static final int LONGEST_TEXT = 2000;
     public static final int LONGEST_LINK = 500;

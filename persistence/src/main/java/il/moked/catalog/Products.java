@@ -10,12 +10,12 @@ import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** All that is or was sold, and the words it is found by. */
 @ApplicationScoped
@@ -77,24 +77,44 @@ public class Products {
 
     /** It is called something else, perhaps. */
     public void changed(Product product) {
-        entities.flush();
-        entities.createNativeQuery("delete from product_word where product_id = ?1").setParameter(1, product.id()).executeUpdate();
-        words(product);
+        changed(List.of(product));
+    }
+
+    /** They are called something else, perhaps. */
+    public void changed(Collection<Product> many) {
+        if (!many.isEmpty()) {
+            entities.flush();
+            entities.createNativeQuery("delete from product_word where product_id in (:ids)").setParameter("ids", many.stream().map(Product::id).toList()).executeUpdate();
+            words(many);
+        }
     }
 
     private void words(Product product) {
+        words(List.of(product));
+    }
+
+    /** Many, of whom nobody was there before. */
+    public void addAll(Collection<Product> many) {
+        many.forEach(entities::persist);
+        words(many);
+    }
+
+    private void words(Collection<Product> of) {
         entities.flush();
-        Set<String> words = ProductWords.of(product.sku(), product.name("he"), product.name("en"));
-        StringBuilder rows = new StringBuilder("insert into product_word (word, product_id) values ");
-        for (int at = 0; at < words.size(); at++) {
-            rows.append(at == 0 ? "" : ", ").append("(?").append(at + 2).append(", ?1)");
+        List<Object[]> rows = new ArrayList<>();
+        of.forEach(product -> ProductWords.of(product.sku(), product.name("he"), product.name("en")).forEach(word -> rows.add(new Object[]{word, product.id()})));
+        for (int from = 0; from < rows.size(); from += BLOCK) {
+            List<Object[]> block = rows.subList(from, Math.min(rows.size(), from + BLOCK));
+            StringBuilder text = new StringBuilder("insert into product_word (word, product_id) values ");
+            for (int at = 0; at < block.size(); at++) {
+                text.append(at == 0 ? "" : ", ").append("(?").append(2 * at + 1).append(", ?").append(2 * at + 2).append(')');
+            }
+            Query insert = entities.createNativeQuery(text.toString());
+            for (int at = 0; at < block.size(); at++) {
+                insert.setParameter(2 * at + 1, block.get(at)[0]).setParameter(2 * at + 2, block.get(at)[1]);
+            }
+            insert.executeUpdate();
         }
-        Query insert = entities.createNativeQuery(rows.toString()).setParameter(1, product.id());
-        int at = 2;
-        for (String word : words) {
-            insert.setParameter(at++, word);
-        }
-        insert.executeUpdate();
     }
 
     /**

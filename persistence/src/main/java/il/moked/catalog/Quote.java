@@ -121,7 +121,7 @@ public class Quote {
             throw new BusinessException("catalog.quote-expired", new QuoteNumber(number).spoken(), validUntil);
         }
         if (state != State.OFFERED) {
-            throw new BusinessException("catalog.quote-ended", new QuoteNumber(number).spoken(), state);
+            throw new BusinessException("catalog.quote-ended", new QuoteNumber(number).spoken(), state.name());
         }
     }
 

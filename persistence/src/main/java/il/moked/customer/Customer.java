@@ -14,7 +14,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.search.mapper.pojo.bridge.mapping.annotation.TypeBinderRef;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.DocumentId;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.FullTextField;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.TypeBinding;
 
 /**
  * A person or company the organisation serves, or a guest: somebody who made contact and is not known yet. A guest is
@@ -22,6 +26,8 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.FullTextFi
  * he becomes a known customer himself, when what is known of him is filled in.
  */
 @Entity
+@Indexed(index = CustomerDocument.INDEX)
+@TypeBinding(binder = @TypeBinderRef(type = CustomerDocument.class))
 @Table(name = "customer")
 public class Customer {
     public enum Kind { PERSON, COMPANY, GUEST }
@@ -29,6 +35,7 @@ public class Customer {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "customer_seq")
     @SequenceGenerator(name = "customer_seq", sequenceName = "customer_seq")
+    @DocumentId
     private Long id;
     @Enumerated(EnumType.STRING)
     private Kind kind;
@@ -180,6 +187,13 @@ public class Customer {
         contactPoint(pointId).remove(now);
     }
 
+    /** What was removed is as it was, but that he prefers it. @throws NotFoundException {@code customer.unknown-reach} when it was not removed */
+    public ContactPoint restoreContactPoint(long pointId) {
+        ContactPoint removed = contactPoints.stream().filter(point -> point.removed() && point.id() == pointId).findFirst().orElseThrow(() -> new NotFoundException("customer.unknown-reach"));
+        removed.restore();
+        return removed;
+    }
+
     /** A person made sure that he is reached there. */
     public void verifyContactPoint(long pointId, Instant now) {
         contactPoint(pointId).verify(now);
@@ -220,12 +234,12 @@ public class Customer {
      * @throws BusinessException {@code customer.not-a-company}; {@code customer.company-circle} when it would belong to itself, over however many others
      */
     public void ownedBy(Customer company) {
-        if (kind != Kind.COMPANY || company != null && company.kind != Kind.COMPANY) {
+        if (kind != Kind.COMPANY || company != null && company.kind() != Kind.COMPANY) {
             throw new BusinessException("customer.not-a-company");
         }
         Set<Long> above = new HashSet<>();
-        for (Customer up = company; up != null && above.add(up.id); up = up.parent().orElse(null)) {
-            if (up.id.equals(id)) {
+        for (Customer up = company; up != null && above.add(up.id()); up = up.parent().orElse(null)) {
+            if (up.id().equals(id)) {
                 throw new BusinessException("customer.company-circle");
             }
         }

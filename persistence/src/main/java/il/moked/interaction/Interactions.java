@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.interaction;
 
+import il.moked.customer.Identification;
 import il.moked.shared.NotFoundException;
 import il.moked.shared.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -159,7 +160,12 @@ public class Interactions {
         return page(LINE + "c.id = :scope", customerId, null, after, size);
     }
 
-    private Page<InteractionLine> page(String query, Long scope, Interaction.State state, InteractionLine.Cursor after, int size) {
+    /** The same of several customers, one list. */
+    public Page<InteractionLine> ofCustomers(Collection<Long> customerIds, InteractionLine.Cursor after, int size) {
+        return customerIds.isEmpty() ? new Page<>(List.of(), false) : page(LINE + "c.id in :scope", customerIds, null, after, size);
+    }
+
+    private Page<InteractionLine> page(String query, Object scope, Interaction.State state, InteractionLine.Cursor after, int size) {
         TypedQuery<InteractionLine> lines = entities.createQuery(query + (after == null ? "" : BEFORE) + NEWEST_FIRST, InteractionLine.class);
         if (scope != null) {
             lines.setParameter("scope", scope);
@@ -175,8 +181,14 @@ public class Interactions {
 
     /** The customer's conversations that are open now, other than the given one. */
     public List<InteractionLine> openOfCustomer(long customerId, long except) {
-        return entities.createQuery(LINE + "c.id = :customer and i.state = :open and i.id <> :except" + NEWEST_FIRST, InteractionLine.class)
-                .setParameter("customer", customerId).setParameter("open", Interaction.State.OPEN).setParameter("except", except).setMaxResults(10).getResultList();
+        return entities.createQuery(LINE + "i.customer.id = :customer and i.state = il.moked.interaction.Interaction$State.OPEN and i.id <> :except" + NEWEST_FIRST, InteractionLine.class)
+                .setParameter("customer", customerId).setParameter("except", except).setMaxResults(10).getResultList();
+    }
+
+    /** How sure we were of the customer in his newest conversation. */
+    public Optional<Identification> lastIdentification(long customerId) {
+        return entities.createQuery("select i.identification from Interaction i where i.customer.id = :customer order by i.customer.id, i.lastMessageAt desc, i.id desc", Identification.class)
+                .setParameter("customer", customerId).setMaxResults(1).getResultStream().findFirst();
     }
 
     /** Which of these customers have more than one open conversation on a live channel right now. */

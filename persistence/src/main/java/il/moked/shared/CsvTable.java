@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -41,6 +42,7 @@ public final class CsvTable {
     /** Characters of one cell. */
     public static final int LONGEST_CELL = 10_000;
 
+    private static final Pattern GUARDED = Pattern.compile("'[=+\\-@]");
     private static final int HEADING_LENGTH = 16 * 1024;
 
     private CsvTable() {
@@ -92,9 +94,14 @@ public final class CsvTable {
             return line;
         }
 
-        /** The cell without blanks around it, when the column is there and something is in it. */
+        /** Whether the file has that column. */
+        public boolean has(String column) {
+            return columns.containsKey(column);
+        }
+
+        /** The cell without blanks around it, and without what {@link CsvLine} puts before what looks like a formula; when the column is there and something is in it. */
         public Optional<String> find(String column) {
-            return Optional.ofNullable(columns.get(column)).map(at -> cells.get(at).strip()).filter(cell -> !cell.isEmpty());
+            return Optional.ofNullable(columns.get(column)).map(at -> cells.get(at).strip()).map(cell -> GUARDED.matcher(cell).lookingAt() ? cell.substring(1) : cell).filter(cell -> !cell.isEmpty());
         }
 
         public Optional<String> findText(String column, int longest) {

@@ -10,6 +10,7 @@ import static il.moked.catalog.CatalogFixtures.price;
 import static il.moked.catalog.CatalogFixtures.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import il.moked.catalog.PromotionPolicy.Discount;
 import il.moked.customer.Segment;
@@ -76,7 +77,7 @@ class PricedLineTest {
         assertThat(given(line)).containsExactly("fifteen");
         assertThat(line.off()).isEqualTo(Money.agorot(1_500));
         assertThat(line.gross()).isEqualTo(Money.agorot(8_500));
-        assertThat(line.passedOver()).extracting(Discount::code, discount -> discount.off().minor()).containsExactlyInAnyOrder(org.assertj.core.groups.Tuple.tuple("ten", 1_000L), org.assertj.core.groups.Tuple.tuple("five", 500L));
+        assertThat(line.passedOver()).extracting(Discount::code, discount -> discount.off().minor()).containsExactlyInAnyOrder(tuple("ten", 1_000L), tuple("five", 500L));
     }
 
     @Test

@@ -99,6 +99,13 @@ class CsvTableTest {
     }
 
     @Test
+    void whatWeWroteIsReadAsItWas() {
+        String file = "sku,name\r\n" + CsvLine.of(List.of("A", "=1+1")) + CsvLine.of(List.of("B", "-10%, \"now\"")) + CsvLine.of(List.of("C", "'tis"));
+        assertThat(told(read(file))).isEmpty();
+        assertThat(seen).containsExactly("2:A:=1+1:-1", "3:B:-10%, \"now\":-1", "4:C:'tis:-1");
+    }
+
+    @Test
     void moreLinesThanMayBeAreRefused() {
         Outcome outcome = CsvTable.read("sku\n" + "A\n".repeat(11), HEADING, 10, row -> {
         });

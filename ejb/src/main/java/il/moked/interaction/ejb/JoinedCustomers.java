@@ -11,8 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.util.List;
 
-/** Conversations go along when customers become one; of a guest's it is certain from then on whose they are. The name they are found by follows in the index. */
+/** Conversations go along when customers become one; of a guest's it is certain from then on whose they are. What they and their messages are found by follows in the index. */
 @ApplicationScoped
 public class JoinedCustomers {
     @Inject
@@ -27,20 +28,22 @@ public class JoinedCustomers {
     }
 
     void joinedForGood(@Observes(during = TransactionPhase.AFTER_SUCCESS) CustomersJoined event) {
-        index(event.customerId());
+        index(event.customerId(), event.guestId());
     }
 
     void merged(@Observes(during = TransactionPhase.AFTER_SUCCESS) CustomersMerged event) {
-        index(event.customerId());
+        index(event.customerId(), event.goneId());
     }
 
     void undone(@Observes(during = TransactionPhase.AFTER_SUCCESS) MergeUndone event) {
-        index(event.customerId());
-        index(event.goneId());
+        index(event.customerId(), event.goneId());
+        index(event.goneId(), event.customerId());
     }
 
-    private void index(long customerId) {
+    /** @param goneId the other of the two, of whom only the customer himself is indexed */
+    private void index(long customerId, long goneId) {
         threads.submit(() -> {
+            building.again(List.of(customerId, goneId));
             long before = Long.MAX_VALUE;
             do {
                 before = building.ofCustomer(customerId, before);

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.admin.desk;
 
+import il.moked.shared.Money;
 import il.moked.shared.ui.ActiveLocale;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +18,7 @@ import java.util.regex.Pattern;
 @Named("adminWords")
 @RequestScoped
 public class Words {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
     private static final Pattern PLACE = Pattern.compile("([A-Za-z]+)(?:\\[(\\d+)])?");
 
     @Inject
@@ -65,6 +70,20 @@ public class Words {
     /** Percentage points with a sign. */
     public String points(Double change) {
         return change == null ? "–" : "%+.1f".formatted(change * 100);
+    }
+
+    /** With its currency; a dash when there is none. */
+    public String money(Money amount) {
+        return amount == null ? "–" : amount.format(language());
+    }
+
+    public String day(LocalDate day) {
+        return day == null ? "∞" : DAY.format(day);
+    }
+
+    /** Hundredths of a percent. */
+    public String percent(int basisPoints) {
+        return BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString() + "%";
     }
 
     public String minutes(Duration span) {

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.admin.desk;
+
+import il.moked.catalog.ejb.CatalogExporting;
+import il.moked.catalog.ejb.CatalogExporting.Part;
+import il.moked.catalog.ejb.CatalogImporting.Kind;
+import il.moked.catalog.ejb.ShopDay;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Products, prices or stock as a file that can be changed in a spreadsheet and brought in again. */
+@WebServlet("/admin/catalog.csv")
+public class CatalogExport extends HttpServlet {
+    private static final long serialVersionUID = 1;
+    /** Else a spreadsheet takes Hebrew for something else. */
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    @Inject
+    CatalogExporting exporting;
+    @Inject
+    ShopDay days;
+
+    /** What breaks in the middle breaks the connection: a part of the catalogue never looks like all of it. */
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<Kind> kind = Arrays.stream(Kind.values()).filter(one -> one.name().equals(request.getParameter("kind"))).findFirst();
+        if (kind.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        Part part = exporting.part(kind.get(), null);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + kind.get().name().toLowerCase(Locale.ROOT) + "-" + days.today() + ".csv\"");
+        PrintWriter csv = response.getWriter();
+        csv.print(BYTE_ORDER_MARK);
+        csv.print(exporting.heading(kind.get()));
+        part.lines().forEach(csv::print);
+        while (part.after() != null) {
+            part = exporting.part(kind.get(), part.after());
+            part.lines().forEach(csv::print);
+        }
+    }
+}
