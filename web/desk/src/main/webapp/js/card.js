@@ -107,10 +107,10 @@
     const chosen = document.querySelector('[data-chosen="channel"]');
     chosen.textContent = channels.length;
     chosen.hidden = channels.length === 0;
-    chosen.closest('.pill').setAttribute('aria-pressed', String(channels.length > 0));
+    chosen.closest('.pill').classList.toggle('pill--on', channels.length > 0);
     document.getElementById('timeline-from').value = wanted.from || '';
     document.getElementById('timeline-to').value = wanted.to || '';
-    document.getElementById('timeline-from').closest('details').querySelector('.pill').setAttribute('aria-pressed', String(Boolean(wanted.from || wanted.to)));
+    document.getElementById('timeline-from').closest('details').querySelector('.pill').classList.toggle('pill--on', Boolean(wanted.from || wanted.to));
     const waiting = setTimeout(function () { document.getElementById('timeline').classList.add('timeline--loading'); }, 300);
     asked++;
     const mine = asked;

@@ -362,6 +362,7 @@
     if (event.target.id === 'extension') ask('wireSit', { extension: event.target.value });
   });
   acts.extend = function () { ask('wireExtend'); };
+  acts['propose-twin'] = function (button) { ask('wireProposeTwin', { pair: button.dataset.pair }); };
   acts.presence = function (button) { ask('wirePresence', { to: button.dataset.to }); };
 
   // ---- the next page of a list: its rows arrive in a hidden place and move to the end

@@ -89,6 +89,8 @@ public class EveryPageIT {
         visit(check, supervisor, "law", "/moked/supervisor/law.xhtml", "main h1");
         visit(check, supervisor, "promises kept", "/moked/supervisor/promises.xhtml?days=30", ".promise-standings tbody tr");
         visit(check, supervisor, "agreements of nobody", "/moked/supervisor/agreements.xhtml", ".empty__title");
+        visit(check, supervisor, "duplicates", "/moked/supervisor/duplicates.xhtml", "main h1");
+        visit(check, supervisor, "merged customers", "/moked/supervisor/duplicates.xhtml?show=merged", "main h1");
         visit(check, supervisor, "why of nothing", "/moked/supervisor/item.xhtml?w=999999999", ".empty__title");
 
         page.navigate(Chromium.DESK + AgentDesk.PATH);

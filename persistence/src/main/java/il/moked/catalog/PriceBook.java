@@ -25,15 +25,15 @@ public class PriceBook {
     /** Prices of these products that hold on that day in the lists that are the customer's, of whatever currency, with their lists. @param customerId null when nobody knows who it is */
     public List<Price> holding(Collection<Long> productIds, Segment segment, Long customerId, LocalDate day) {
         return entities.createQuery("""
-                select p from Price p join fetch p.list l where p.productId in :products and p.from <= :day and (p.until is null or p.until > :day)
-                and (l.kind = il.moked.catalog.PriceList$Kind.GENERAL or l.segment = :segment or l.customerId = :customer)""", Price.class)
+                select p from Price p join fetch p.list where p.productId in :products and p.from <= :day and (p.until is null or p.until > :day)
+                and (p.list.kind = il.moked.catalog.PriceList$Kind.GENERAL or p.list.segment = :segment or p.list.customerId = :customer)""", Price.class)
                 .setParameter("products", productIds).setParameter("day", day).setParameter("segment", segment).setParameter("customer", customerId == null ? Long.valueOf(-1) : customerId)
                 .setFlushMode(FlushModeType.COMMIT).getResultList();
     }
 
     /** Of one product in all lists, from the first on. */
     public List<Price> of(long productId) {
-        return entities.createQuery("select p from Price p join fetch p.list l where p.productId = :product order by l.code, p.from", Price.class).setParameter("product", productId).getResultList();
+        return entities.createQuery("select p from Price p join fetch p.list where p.productId = :product order by p.list.code, p.from", Price.class).setParameter("product", productId).getResultList();
     }
 
     /** Of these products in one list, from the first on. */
@@ -49,7 +49,7 @@ public class PriceBook {
 
     /** Of these products in all lists. */
     public List<Price> ofAll(Collection<Long> productIds) {
-        return entities.createQuery("select p from Price p join fetch p.list l where p.productId in :products order by p.productId, l.code, p.from", Price.class).setParameter("products", productIds).getResultList();
+        return entities.createQuery("select p from Price p join fetch p.list where p.productId in :products order by p.productId, p.list.code, p.from", Price.class).setParameter("products", productIds).getResultList();
     }
 
     public Price price(long id) {

@@ -187,6 +187,13 @@ public class Customer {
         contactPoint(pointId).remove(now);
     }
 
+    /** What was removed is as it was, but that he prefers it. @throws NotFoundException {@code customer.unknown-reach} when it was not removed */
+    public ContactPoint restoreContactPoint(long pointId) {
+        ContactPoint removed = contactPoints.stream().filter(point -> point.removed() && point.id() == pointId).findFirst().orElseThrow(() -> new NotFoundException("customer.unknown-reach"));
+        removed.restore();
+        return removed;
+    }
+
     /** A person made sure that he is reached there. */
     public void verifyContactPoint(long pointId, Instant now) {
         contactPoint(pointId).verify(now);

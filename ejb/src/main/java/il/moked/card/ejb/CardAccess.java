@@ -5,6 +5,7 @@ import il.moked.access.StaffUser;
 import il.moked.access.Team;
 import il.moked.access.ejb.CurrentUser;
 import il.moked.card.CardScope;
+import il.moked.customer.CustomerAccess;
 import il.moked.shared.BusinessException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,7 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * and of those no identifier as a whole.
  */
 @ApplicationScoped
-public class CardAccess {
+public class CardAccess implements CustomerAccess {
     @Inject
     CurrentUser currentUser;
     @Inject
@@ -49,6 +50,7 @@ public class CardAccess {
     }
 
     /** @throws BusinessException {@code card.not-routed} when the caller may not open this customer's card */
+    @Override
     public void check(long customerId) {
         if (!visible(List.of(customerId)).contains(customerId)) {
             throw new BusinessException("card.not-routed");

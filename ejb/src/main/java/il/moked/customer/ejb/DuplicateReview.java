@@ -50,10 +50,10 @@ public class DuplicateReview {
         public double score() {
             return tenths / 10.0;
         }
+    }
 
-        public Who besides(long customerId) {
-            return one.id() == customerId ? other : one;
-        }
+    /** A pair as seen from one of the two. */
+    public record Beside(PairLine pair, Who other) {
     }
 
     public record Who(long id, Customer.Kind kind, String name) {
@@ -79,8 +79,9 @@ public class DuplicateReview {
 
     /** The likeliest few, for a place beside his card. */
     @RolesAllowed({Role.AGENT, Role.SUPERVISOR})
-    public List<PairLine> of(long customerId) {
-        return pairs.openOf(customers.get(customerId).id(), BESIDE_A_CARD).stream().map(PairLine::of).toList();
+    public List<Beside> of(long customerId) {
+        long current = customers.get(customerId).id();
+        return pairs.openOf(current, BESIDE_A_CARD).stream().map(PairLine::of).map(line -> new Beside(line, line.one().id() == current ? line.other() : line.one())).toList();
     }
 
     /** An agent asks a supervisor to look: he thinks they are one. @throws BusinessException {@code customer.pair-decided} */

@@ -114,12 +114,18 @@ public class IdentityReading {
 
     /** For a place beside the card, whose opening is in the audit. */
     public Identity of(long customerId) {
-        return Identity.of(customers.get(customerId));
+        return Identity.of(seen(customerId));
+    }
+
+    private Customer seen(long customerId) {
+        Customer customer = customers.get(customerId);
+        outsourcing.check(customer.id());
+        return customer;
     }
 
     /** For another system or a page of its own; written to the audit. */
     public Identity consult(long customerId) {
-        Customer customer = customers.get(customerId);
+        Customer customer = seen(customerId);
         events.tell(new CustomerRead(customer.id(), "customer.consulted", null));
         return Identity.of(customer);
     }
@@ -141,12 +147,12 @@ public class IdentityReading {
 
     /** As {@link #of}. */
     public Ties tiesOf(long customerId) {
-        return ties(customers.get(customerId));
+        return ties(seen(customerId));
     }
 
     /** As {@link #consult}. */
     public Ties consultTies(long customerId) {
-        Customer customer = customers.get(customerId);
+        Customer customer = seen(customerId);
         events.tell(new CustomerRead(customer.id(), "customer.consulted", "relations"));
         return ties(customer);
     }
@@ -190,7 +196,7 @@ public class IdentityReading {
 
     /** For every channel and purpose of which he ever spoke what he said last. As {@link #of}. */
     public List<ConsentLine> consentsOf(long customerId) {
-        return consents.latest(customers.get(customerId).id()).stream().map(ConsentLine::of).toList();
+        return consents.latest(seen(customerId).id()).stream().map(ConsentLine::of).toList();
     }
 
     /** Whether whoever asks may see numbers whole. */

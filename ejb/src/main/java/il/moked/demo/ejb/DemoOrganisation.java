@@ -107,13 +107,15 @@ public class DemoOrganisation {
     @Inject
     DemoMessengers messengers;
     @Inject
+    DemoPayments payments;
+    @Inject
     DemoHistories histories;
     @Inject
     DemoAgreements demoAgreements;
     @Inject
     DemoPromises demoPromises;
     @Inject
-    DemoPayments payments;
+    DemoIdentities identities;
     @Inject
     Clock clock;
     @Inject
@@ -171,8 +173,11 @@ public class DemoOrganisation {
         quickReplies(organisation);
         List<Customer> people = people(organisation, now);
         history(organisation, people, doors, staff, reasons, line, now);
+        identities.seed(people, now);
+        // before the long history: what counts as it goes writes often
         demoAgreements.seed(people, now);
         demoPromises.seed(people, staff, service, now);
+        history(organisation, people, doors, staff, reasons, line, now);
         histories.seed(staff, reasons, now);
     }
 
@@ -227,16 +232,21 @@ public class DemoOrganisation {
     private List<Customer> people(JsonObject organisation, Instant now) {
         List<Customer> people = new ArrayList<>();
         for (JsonObject person : organisation.getJsonArray("customers").getValuesAs(JsonObject.class)) {
-            Customer customer = Customer.person(person.getString("first"), person.getString("last"), new NationalId(person.getString("nationalId")), Segment.valueOf(person.getString("segment")), "he", now);
+            Customer customer = Customer.person(person.getString("first"), person.getString("last"), new NationalId(person.getString("nationalId")), Segment.valueOf(person.getString("segment")), "he", since(person, now));
             people.add(reachable(customer, person, now));
         }
         for (JsonObject company : organisation.getJsonArray("companies").getValuesAs(JsonObject.class)) {
-            people.add(reachable(Customer.company(company.getString("name"), company.getString("number"), "he", now), company, now));
+            people.add(reachable(Customer.company(company.getString("name"), company.getString("number"), "he", since(company, now)), company, now));
         }
         for (int index = 0; index < organisation.getJsonArray("alerts").size(); index++) {
             customers.add(new CustomerAlert(people.get(index * 4).id(), index == 1 ? CustomerAlert.Severity.WARNING : CustomerAlert.Severity.INFORMATION, organisation.getJsonArray("alerts").getString(index), now));
         }
         return people;
+    }
+
+    /** He is known for as many years as other systems say. */
+    private static Instant since(JsonObject known, Instant now) {
+        return known.containsKey("facts") ? now.minus(Duration.ofDays(366L * known.getJsonObject("facts").getInt(CustomerFacts.Fact.YEARS_KNOWN.name(), 0))) : now;
     }
 
     private Customer reachable(Customer customer, JsonObject data, Instant now) {

@@ -10,9 +10,19 @@ import il.moked.order.PurchaseImport.Fault;
 import il.moked.order.PurchaseSheet;
 import il.moked.order.Purchases;
 import il.moked.shared.ejb.DomainEvents;
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.NotSupportedException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.UserTransaction;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -24,10 +34,16 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads a file of purchases: all of it or, when a line is wrong, nothing. */
+/** Reads a file of purchases: all of it or, when a line is wrong, nothing. That is one transaction, longer than others may be. */
 @Stateless
 @RolesAllowed(Role.SYSTEM)
+@TransactionManagement(TransactionManagementType.BEAN)
 public class PurchaseReading {
+    /** Of the largest file on a busy machine; less than {@link PurchaseImport} is kept for whoever reads it. */
+    private static final int MOST_SECONDS = 600;
+
+    @Resource
+    UserTransaction transaction;
     @Inject
     Purchases purchases;
     @Inject
@@ -43,8 +59,27 @@ public class PurchaseReading {
         return purchases.filesToRead(clock.instant());
     }
 
-    /** One that was begun by {@link PurchaseProgress#begin}. Everything in one transaction. */
+    /** One that was begun by {@link PurchaseProgress#begin}. @throws EJBException when it could not be kept; then nothing of it is */
     public void read(long id) {
+        try {
+            transaction.setTransactionTimeout(MOST_SECONDS);
+            transaction.begin();
+            boolean whole = false;
+            try {
+                bringIn(id);
+                whole = true;
+            } finally {
+                if (!whole) {
+                    transaction.rollback();
+                }
+            }
+            transaction.commit();
+        } catch (NotSupportedException | SystemException | RollbackException | HeuristicMixedException | HeuristicRollbackException notKept) {
+            throw new EJBException(notKept);
+        }
+    }
+
+    private void bringIn(long id) {
         PurchaseImport file = purchases.file(id);
         PurchaseSheet.Read read = PurchaseSheet.read(new ByteArrayInputStream(file.content()), file.zone(), lines -> progress.reached(id, lines));
         if (!read.outcome().good()) {

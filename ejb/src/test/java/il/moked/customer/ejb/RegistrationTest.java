@@ -17,6 +17,7 @@ import il.moked.customer.ejb.Registration.NewIdentifier;
 import il.moked.customer.ejb.Registration.Suspected;
 import il.moked.shared.WrongFieldsException;
 import il.moked.shared.WrongFieldsException.Wrong;
+import java.lang.reflect.Field;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,6 +49,12 @@ class RegistrationTest {
                 return List.of(LIKE);
             }
         };
+        registration.outsourcing = new Outsourcing() {
+            @Override
+            void check(long customerId) {
+                // our own people
+            }
+        };
         registration.customers = new Customers() {
             @Override
             public void add(Customer customer) {
@@ -58,9 +65,20 @@ class RegistrationTest {
             public Customer get(long id) {
                 Customer guest = Customer.guest("052-345-6789", "he", Instant.EPOCH);
                 guest.reachableBy(ContactPoint.Kind.PHONE, "+972523456789", "0523456789", false, Instant.EPOCH);
+                give(guest, id);
                 return guest;
             }
         };
+    }
+
+    private static void give(Customer guest, long id) {
+        try {
+            Field field = Customer.class.getDeclaredField("id");
+            field.setAccessible(true);
+            field.set(guest, id);
+        } catch (ReflectiveOperationException renamed) {
+            throw new IllegalStateException(renamed);
+        }
     }
 
     @Test

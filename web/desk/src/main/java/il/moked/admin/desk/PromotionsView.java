@@ -16,6 +16,7 @@ import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** admin/promotions.xhtml: what is cheaper for a while, for whom and how. */
 @Named
@@ -97,6 +98,11 @@ public class PromotionsView {
             case AMOUNT -> words.text("promotion.amount").formatted(new Money(terms.amountMinor(), terms.currency()).format(screen.language()));
             case BUY_AND_PAY -> words.text("promotion.buy-and-pay").formatted(terms.buy(), terms.pay());
         };
+    }
+
+    /** Whom it is for, empty for everybody. */
+    public String segments(Promotion.Terms terms) {
+        return terms.segments().stream().map(segment -> words.value(segment.name())).collect(Collectors.joining(", "));
     }
 
     /** What it is for: a SKU, a category, or everything. */

@@ -2,6 +2,7 @@
 package il.moked.shared.desk;
 
 import il.moked.shared.BusinessException;
+import il.moked.shared.WrongFieldsException;
 import il.moked.shared.ui.ActiveLocale;
 import il.moked.shared.ui.Problems;
 import jakarta.enterprise.context.RequestScoped;
@@ -69,7 +70,15 @@ public class Screen {
         say("info", text, undo, act);
     }
 
+    /** Fields that are wrong are told beside them; any other refusal is a sentence that passes by. */
     public void refuse(BusinessException refusal) {
+        if (refusal instanceof WrongFieldsException fields) {
+            JsonArrayBuilder wrong = Json.createArrayBuilder();
+            fields.wrong().forEach(one -> wrong.add(Json.createObjectBuilder().add("field", one.field()).add("text", Problems.text(new BusinessException(one.code(), one.arguments().toArray()), locale.getLocale()))));
+            answer("wrong", wrong.build().toString());
+            answer("refused", refusal.code());
+            return;
+        }
         say("bad", Problems.text(refusal, locale.getLocale()), null, null);
         answer("refused", refusal.code());
     }
