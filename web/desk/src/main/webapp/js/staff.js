@@ -185,7 +185,7 @@
     text.className = 'grow';
     text.textContent = what.text;
     box.append(text);
-    if (what.undo) link(box, words.undo, function () { ask('wireReopen', { id: what.undo }); box.remove(); });
+    if (what.undo) link(box, words.undo, function () { if (what.by) acts[what.by](what.undo); else ask('wireReopen', { id: what.undo }); box.remove(); });
     if (what.label) link(box, what.label, function () { what.action(); box.remove(); });
     document.getElementById('toasts').append(box);
     setTimeout(function () { box.remove(); }, what.undo || what.label ? 10000 : what.kind === 'bad' ? 8000 : 4000);
@@ -362,6 +362,7 @@
     if (event.target.id === 'extension') ask('wireSit', { extension: event.target.value });
   });
   acts.extend = function () { ask('wireExtend'); };
+  acts['propose-twin'] = function (button) { ask('wireProposeTwin', { pair: button.dataset.pair }); };
   acts.presence = function (button) { ask('wirePresence', { to: button.dataset.to }); };
 
   // ---- the next page of a list: its rows arrive in a hidden place and move to the end
@@ -372,8 +373,10 @@
     if (button.dataset.afterId) parameters['after-id'] = button.dataset.afterId;
     if (button.dataset.afterAt) parameters['after-at'] = button.dataset.afterAt;
     if (button.dataset.after) parameters.after = button.dataset.after;
+    if (button.dataset.q) parameters.q = button.dataset.q;
     if (button.dataset.customer) parameters.customer = button.dataset.customer;
     if (button.dataset.state) parameters.state = button.dataset.state;
+    new URLSearchParams(button.dataset.with || '').forEach(function (value, name) { parameters[name] = value; });
     ask(button.dataset.command, parameters).then(function (answer) {
       button.disabled = false;
       if (answer.refused) return;
@@ -420,6 +423,13 @@
       toast({ text: event.type === 'ColleagueAsked' ? words.asked : words.answered, label: words.toTalk, action: function () { toTalk(event.interaction); } });
     }
     if (event.type === 'PresenceChanged' || event.type === 'OfferEnded' || event.type === 'WorkOffered') ask('wirePresent');
+  });
+
+  // A part that says what it is about is drawn again when that happens
+  heard.push(function (event) {
+    document.querySelectorAll('[data-push]').forEach(function (part) {
+      if (part.dataset.push.split(' ').includes(event.type) || event.type === 'Reconnected') ask(part.dataset.command, { customer: part.dataset.customer });
+    });
   });
 
   heard.push(function (event) {

@@ -4,7 +4,7 @@
 (function () {
   'use strict';
   const moked = window.moked;
-  const parts = ['board', 'rows', 'total', 'outages', 'law', 'people', 'fair'];
+  const parts = ['board', 'rows', 'total', 'outages', 'law', 'promises', 'people', 'fair'];
   let asking = false;
   let again = false;
 

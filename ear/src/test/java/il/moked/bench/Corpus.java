@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.bench;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -10,6 +12,8 @@ import java.util.SplittableRandom;
 final class Corpus {
     private static final String[] FIRST = {"אלכסנדרה", "דניאל", "מיכל", "לאה", "אסתר", "שירה", "ניר", "רותם", "יעל", "משה", "זאב", "אולגה", "ליאור", "יוסף", "נועה", "תמר", "איתי", "עומר", "רונית", "אחמד", "פאטמה", "סרגיי", "Anna", "David"};
     private static final String[] LAST = {"אזולאי", "פרץ", "אברהם", "עמר", "דהן", "אוחיון", "גבאי", "שטרן", "פרידמן", "וייס", "חדד", "מלכה", "שפירא", "כהן", "לוי", "מזרחי", "ביטון", "חורי", "איבנוב", "Miller"};
+    static final List<String> LATIN_FIRST = List.of("Anna", "David", "Michael", "Sarah", "Daniel", "Yosef", "Maria", "Ahmad", "Olga", "Sergey", "Moshe", "Rachel", "Jonathan", "Noa", "Vladimir", "Tamar", "Elena", "Omar", "Ruth", "Peter");
+    static final List<String> LATIN_LAST = List.of("Cohen", "Levi", "Miller", "Ivanov", "Haddad", "Schwartz", "Friedman", "Mizrahi", "Goldberg", "Khoury", "Petrov", "Rosenberg", "Katz", "Weiss", "Smith", "Azoulay", "Mansour", "Novak", "Stern", "Biton");
     private static final String[] HEBREW = {"את", "של", "על", "לא", "אני", "זה", "עם", "כי", "שלום", "תודה", "חשבון", "כרטיס", "אשראי", "חיוב", "החזר", "הלוואה", "משכנתא", "ריבית", "עמלה", "העברה", "סניף", "פקיד", "אפליקציה", "סיסמה", "כניסה",
         "הודעה", "מכתב", "דוח", "יתרה", "תנועות", "הוראת", "קבע", "ביטול", "בקשה", "אישור", "טופס", "מסמך", "חתימה", "זמן", "היום", "אתמול", "מחר", "שבוע", "חודש", "שנה", "בעיה", "תקלה", "עזרה", "דחוף", "בבקשה", "מספר", "טלפון", "כתובת",
         "לקוח", "שירות", "המתנה", "תשובה", "שאלה", "מחיר", "מבצע", "חוזה", "ביטוח", "פיקדון", "חיסכון", "מטבע", "דולר", "שקל", "משכורת", "העסק", "חברה", "בנק"};
@@ -21,6 +25,11 @@ final class Corpus {
     private static final int RARE = 20_000;
 
     private Corpus() {
+    }
+
+    /** The Hebrew ones among the few names. */
+    static List<String> hebrew(boolean first) {
+        return Arrays.stream(first ? FIRST : LAST).filter(name -> name.charAt(0) >= 'א' && name.charAt(0) <= 'ת').toList();
     }
 
     static String first(long person) {

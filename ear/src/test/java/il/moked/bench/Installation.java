@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The installation under test: the built server with the product and the bare floor, on a database of its own, with the
@@ -120,8 +121,8 @@ final class Installation {
     }
 
     /** Another server on the same database; the first has to be stopped. */
-    Server startWith(String name, List<Path> deployments) throws IOException, InterruptedException {
-        return Server.start(distribution, directory.resolve("home-" + name), database.config(), deployments, options);
+    Server startWith(String name, List<Path> deployments, String... more) throws IOException, InterruptedException {
+        return Server.start(distribution, directory.resolve("home-" + name), database.config(), deployments, Stream.concat(options.stream(), Stream.of(more)).toList());
     }
 
     /** @return wall seconds and processor seconds until everything is deployed */

@@ -81,12 +81,21 @@ public final class Loader {
     }
 
     static Loaded load(Connection connection, Size size) throws SQLException {
+        return load(connection, size, null);
+    }
+
+    /** A history of customers who are there already. @param first the lowest of their ids, which have no gaps; null to load the customers as well */
+    static Loaded load(Connection connection, Size size, Long first) throws SQLException {
         long began = System.nanoTime();
         Loader loader = new Loader(connection, size);
         loader.find();
         loader.constraints(false);
         connection.setAutoCommit(false);
-        loader.people();
+        if (first == null) {
+            loader.people();
+        } else {
+            loader.customers = first - 1;
+        }
         loader.agents();
         loader.conversations();
         loader.sequences();
@@ -284,11 +293,11 @@ public final class Loader {
 
     private void messages() throws SQLException {
         long arrived = inbound;
-        try (Rows rows = Rows.into(connection, "message", "id", "interaction_id", "position", "direction", "author", "author_user_id", "at", "text", "delivery", "inbound_id")) {
+        try (Rows rows = Rows.into(connection, "message", "id", "interaction_id", "customer_id", "position", "direction", "author", "author_user_id", "at", "text", "delivery", "inbound_id")) {
             for (Story story : stories()) {
                 for (int message = 0; message < story.length; message++) {
                     boolean fromCustomer = message % 2 == 0;
-                    rows.add(++messages, story.id, message + 1, fromCustomer ? "INBOUND" : "OUTBOUND", fromCustomer ? Corpus.person(story.person) : "Agent", fromCustomer ? null : story.agent, story.at(message), story.text(message),
+                    rows.add(++messages, story.id, story.customer, message + 1, fromCustomer ? "INBOUND" : "OUTBOUND", fromCustomer ? Corpus.person(story.person) : "Agent", fromCustomer ? null : story.agent, story.at(message), story.text(message),
                             fromCustomer ? null : "ACCEPTED", fromCustomer ? ++arrived : null);
                 }
             }

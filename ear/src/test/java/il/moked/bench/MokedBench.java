@@ -24,6 +24,7 @@ public final class MokedBench implements AutoCloseable {
     private final Report report;
     private final IntakeBench intake;
     private final PageBench pages;
+    private final CustomerBench customers;
     private boolean running = true;
 
     private MokedBench() throws IOException, InterruptedException, SQLException {
@@ -34,6 +35,7 @@ public final class MokedBench implements AutoCloseable {
         report.say("memory at rest: %d MB server, %d MB database", installation.serverMemory(), installation.databaseMemory());
         intake = new IntakeBench(installation, report);
         pages = new PageBench(installation, report);
+        customers = new CustomerBench(installation, report);
     }
 
     public static void main(String... arguments) throws Exception {
@@ -73,6 +75,13 @@ public final class MokedBench implements AutoCloseable {
                 running = false;
                 new RoutingBench(installation, report).decisions();
             }
+            case "customers" -> {
+                running = false;
+                customers.customers();
+            }
+            case "search" -> customers.search();
+            case "timeline" -> customers.timeline();
+            case "card" -> customers.card();
             case "boot" -> boot();
             default -> throw new IllegalArgumentException(step);
         }
@@ -95,6 +104,7 @@ public final class MokedBench implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        customers.close();
         if (running) {
             installation.stopServer();
         }

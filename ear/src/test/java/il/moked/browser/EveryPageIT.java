@@ -68,10 +68,17 @@ public class EveryPageIT {
 
         visit(check, page, "conversations", "/moked/agent/conversations.xhtml", "#lines tr");
         visit(check, page, "closed conversations", "/moked/agent/conversations.xhtml?state=closed", "#lines tr");
+        visit(check, page, "promises", "/moked/agent/promises.xhtml", "main h1");
+        visit(check, page, "promises of the team", "/moked/agent/promises.xhtml?of=team", "#promise-lines tr");
         visit(check, page, "search", "/moked/agent/search.xhtml?q=" + mark, "main");
         visit(check, page, "search of nothing", "/moked/agent/search.xhtml?q=zzzzqqqq", ".empty__title");
         visit(check, page, "search before asking", "/moked/agent/search.xhtml", ".empty__title");
+        visit(check, page, "customers", "/moked/agent/customers.xhtml?q=customer", "#customers > li");
         visit(check, page, "unknown conversation", AgentDesk.PATH + "?c=999999999", "#talk .empty__title");
+        visit(check, page, "full card", "/moked/agent/customer.xhtml?id=" + FullCard.idOf("office@bakery.example.co.il"), "#entries .entry");
+        visit(check, page, "no such customer", "/moked/agent/customer.xhtml?id=999999999", ".empty__title");
+        visit(check, page, "sale", "/moked/agent/sale.xhtml?customer=" + FullCard.idOf(FullCard.LONG), ".sale__product");
+        visit(check, page, "no such document", "/moked/agent/invoice.xhtml?number=none", "main h1");
         visit(check, page, "no such page", "/moked/agent/none.xhtml", "h1");
         visit(check, page, "forbidden page", "/moked/admin/dead-letters.xhtml", "h1");
 
@@ -80,6 +87,10 @@ public class EveryPageIT {
         visit(check, supervisor, "wall", "/moked/supervisor/wall.xhtml", "#wall-rows tr");
         visit(check, supervisor, "floor", "/moked/supervisor/team.xhtml", ".person");
         visit(check, supervisor, "law", "/moked/supervisor/law.xhtml", "main h1");
+        visit(check, supervisor, "promises kept", "/moked/supervisor/promises.xhtml?days=30", ".promise-standings tbody tr");
+        visit(check, supervisor, "agreements of nobody", "/moked/supervisor/agreements.xhtml", ".empty__title");
+        visit(check, supervisor, "duplicates", "/moked/supervisor/duplicates.xhtml", "main h1");
+        visit(check, supervisor, "merged customers", "/moked/supervisor/duplicates.xhtml?show=merged", "main h1");
         visit(check, supervisor, "why of nothing", "/moked/supervisor/item.xhtml?w=999999999", ".empty__title");
 
         page.navigate(Chromium.DESK + AgentDesk.PATH);
@@ -95,6 +106,7 @@ public class EveryPageIT {
         SignInPage.insteadOf(page, "/moked/admin/home.xhtml").enter("admin");
         visit(check, page, "overview", "/moked/admin/home.xhtml", ".tile");
         visit(check, page, "dead letters", "/moked/admin/dead-letters.xhtml", "main h1");
+        visit(check, page, "purchases", "/moked/admin/purchases.xhtml", "main h1");
         for (String kind : List.of("ROUTING", "SEGMENT", "STATUTORY")) {
             visit(check, page, "rules " + kind, "/moked/admin/rules.xhtml?kind=" + kind, "form.sheet");
         }
@@ -103,6 +115,7 @@ public class EveryPageIT {
         list(check, page, "teams", "/moked/admin/queues.xhtml", "/moked/admin/queues.xhtml?team-id=new");
         visit(check, page, "skills", "/moked/admin/skills.xhtml", "#agents tr");
         visit(check, page, "new skill", "/moked/admin/skills.xhtml?skill-id=new", "form.form");
+        list(check, page, "agreements", "/moked/admin/agreements.xhtml", "/moked/admin/agreements.xhtml?edit=template&new=true");
         list(check, page, "calendars", "/moked/admin/calendars.xhtml", "/moked/admin/calendars.xhtml?new=true");
         assertThat(check.faults()).isEmpty();
     }

@@ -102,6 +102,10 @@ public class ContactPoint {
         usualCaller = false;
     }
 
+    void restore() {
+        removedAt = null;
+    }
+
     void verify(Instant now) {
         verified = true;
         verifiedAt = now;

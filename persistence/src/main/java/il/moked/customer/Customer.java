@@ -14,7 +14,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.search.mapper.pojo.bridge.mapping.annotation.TypeBinderRef;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.DocumentId;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.FullTextField;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.TypeBinding;
 
 /**
  * A person or company the organisation serves, or a guest: somebody who made contact and is not known yet. A guest is
@@ -22,6 +26,8 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.FullTextFi
  * he becomes a known customer himself, when what is known of him is filled in.
  */
 @Entity
+@Indexed(index = CustomerDocument.INDEX)
+@TypeBinding(binder = @TypeBinderRef(type = CustomerDocument.class))
 @Table(name = "customer")
 public class Customer {
     public enum Kind { PERSON, COMPANY, GUEST }
@@ -29,6 +35,7 @@ public class Customer {
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "customer_seq")
     @SequenceGenerator(name = "customer_seq", sequenceName = "customer_seq")
+    @DocumentId
     private Long id;
     @Enumerated(EnumType.STRING)
     private Kind kind;
@@ -180,6 +187,13 @@ public class Customer {
         contactPoint(pointId).remove(now);
     }
 
+    /** What was removed is as it was, but that he prefers it. @throws NotFoundException {@code customer.unknown-reach} when it was not removed */
+    public ContactPoint restoreContactPoint(long pointId) {
+        ContactPoint removed = contactPoints.stream().filter(point -> point.removed() && point.id() == pointId).findFirst().orElseThrow(() -> new NotFoundException("customer.unknown-reach"));
+        removed.restore();
+        return removed;
+    }
+
     /** A person made sure that he is reached there. */
     public void verifyContactPoint(long pointId, Instant now) {
         contactPoint(pointId).verify(now);
@@ -220,37 +234,98 @@ public class Customer {
      * @throws BusinessException {@code customer.not-a-company}; {@code customer.company-circle} when it would belong to itself, over however many others
      */
     public void ownedBy(Customer company) {
-        if (kind != Kind.COMPANY || company != null && company.kind != Kind.COMPANY) {
+        if (kind != Kind.COMPANY || company != null && company.kind() != Kind.COMPANY) {
             throw new BusinessException("customer.not-a-company");
         }
         Set<Long> above = new HashSet<>();
-        for (Customer up = company; up != null && above.add(up.id); up = up.parent().orElse(null)) {
-            if (up.id.equals(id)) {
+        for (Customer up = company; up != null && above.add(up.id()); up = up.parent().orElse(null)) {
+            if (up.id().equals(id)) {
                 throw new BusinessException("customer.company-circle");
             }
         }
         parent = company;
     }
 
-    /** A guest proved to be that customer. His contact points become the customer's, unless the customer has them already. */
-    public void joinInto(Customer known, Instant now) {
-        if (kind != Kind.GUEST || joinedInto != null) {
-            throw new BusinessException("customer.not-a-guest");
+    /**
+     * He is that customer: from now on he points there. His rows follow in {@link Merges}.
+     *
+     * @throws BusinessException {@code customer.merge-self}; {@code customer.merged-already} when he or the other was merged before; {@code customer.join-into-guest}; {@code customer.merge-kinds} when the one is a person
+     *     and the other a company; {@code customer.merge-company-above} when the one belongs to the other, over however many others
+     */
+    void mergeInto(Customer kept) {
+        if (this == kept || id != null && id.equals(kept.id)) {
+            throw new BusinessException("customer.merge-self");
         }
-        if (known.kind == Kind.GUEST) {
+        if (joinedInto != null || kept.joinedInto != null) {
+            throw new BusinessException("customer.merged-already");
+        }
+        if (kept.kind == Kind.GUEST) {
             throw new BusinessException("customer.join-into-guest");
         }
-        joinedInto = known;
-        for (ContactPoint point : contactPoints) {
-            if (!point.removed()) {
-                known.reachableBy(point.kind(), point.address(), point.writtenAs(), false, now);
+        if (kind != Kind.GUEST && kind != kept.kind) {
+            throw new BusinessException("customer.merge-kinds");
+        }
+        if (isUnder(kept) || kept.isUnder(this)) {
+            throw new BusinessException("customer.merge-company-above");
+        }
+        joinedInto = kept;
+    }
+
+    void splitFrom() {
+        joinedInto = null;
+    }
+
+    private boolean isUnder(Customer company) {
+        Set<Long> above = new HashSet<>();
+        for (Customer up = parent; up != null && above.add(up.id); up = up.parent) {
+            if (up.id.equals(company.id)) {
+                return true;
             }
+        }
+        return false;
+    }
+
+    /** As it is kept where a merge is noted; null when there is none. */
+    public String written(Surviving field) {
+        return switch (field) {
+            case FIRST_NAME -> firstName;
+            case LAST_NAME -> lastName;
+            case NAME -> kind == Kind.COMPANY ? displayName : null;
+            case NATIONAL_ID -> nationalId;
+            case COMPANY_NUMBER -> companyNumber;
+            case BIRTH_DATE -> birthDate == null ? null : birthDate.toString();
+            case ADDRESS -> address().unknown() ? null : address.written();
+            case PARENT -> parent == null ? null : parent.id.toString();
+            case LANGUAGE -> language;
+        };
+    }
+
+    /** @param value as {@link #written} writes it @param company of {@link Surviving#PARENT} */
+    void write(Surviving field, String value, Customer company) {
+        switch (field) {
+            case FIRST_NAME -> firstName = value;
+            case LAST_NAME -> lastName = value;
+            case NAME -> displayName = value;
+            case NATIONAL_ID -> nationalId = value;
+            case COMPANY_NUMBER -> companyNumber = value;
+            case BIRTH_DATE -> birthDate = value == null ? null : LocalDate.parse(value);
+            case ADDRESS -> address = value == null ? null : PostalAddress.read(value);
+            case PARENT -> parent = company;
+            case LANGUAGE -> language = value;
+        }
+        if (kind == Kind.PERSON) {
+            displayName = firstName + " " + lastName;
         }
     }
 
     /** By the rules, or by a person. */
     public void belongsTo(Segment of) {
         segment = of;
+    }
+
+    /** Whether he was merged into another. */
+    public boolean merged() {
+        return joinedInto != null;
     }
 
     public Customer current() {

@@ -43,6 +43,10 @@ public class HouseholdMember {
         leftAt = now;
     }
 
+    public Household household() {
+        return household;
+    }
+
     public Customer person() {
         return person.current();
     }

@@ -22,4 +22,18 @@ public record PostalAddress(String street, String house, String city, @Column(le
     public boolean unknown() {
         return equals(UNKNOWN);
     }
+
+    /** All four parts, so that {@link #read} makes the same address of it. */
+    String written() {
+        return Stream.of(street, house, city, postcode).map(part -> part == null ? "" : part).collect(Collectors.joining("\n"));
+    }
+
+    static PostalAddress read(String written) {
+        String[] parts = written.split("\n", -1);
+        return new PostalAddress(known(parts[0]), known(parts[1]), known(parts[2]), known(parts[3]));
+    }
+
+    private static String known(String part) {
+        return part.isEmpty() ? null : part;
+    }
 }

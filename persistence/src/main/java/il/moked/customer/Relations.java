@@ -35,12 +35,12 @@ public class Relations {
         return household;
     }
 
-    /** Where he lives now, with everybody who lives there. */
-    public List<Household> householdsOf(long customerId) {
+    /** Where he lives now: everybody who lives there, himself among them, by household. */
+    public List<HouseholdMember> householdsOf(long customerId) {
         return entities.createQuery("""
-                select distinct h from Household h join fetch h.members m join fetch m.person
-                where exists (select his.id from HouseholdMember his where his.household = h and his.person.id = :customer and his.leftAt is null) order by h.id""", Household.class)
-                .setParameter("customer", customerId).setMaxResults(MOST_SHOWN).getResultList();
+                select m from HouseholdMember m join fetch m.household join fetch m.person
+                where m.leftAt is null and m.household.id in (select his.household.id from HouseholdMember his where his.person.id = :customer and his.leftAt is null) order by m.household.id, m.id""", HouseholdMember.class)
+                .setParameter("customer", customerId).setMaxResults(MOST_SHOWN * Household.MOST_MEMBERS).getResultList();
     }
 
     /** The companies that belong to this one directly, by name; one more than is shown when there are more. */

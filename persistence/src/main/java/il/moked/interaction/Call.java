@@ -51,6 +51,8 @@ public class Call {
     private String providerCallId;
     @Column(name = "interaction_id", updatable = false)
     private long interactionId;
+    @Column(name = "customer_id")
+    private Long customerId;
     @Enumerated(EnumType.STRING)
     @Column(updatable = false)
     private Direction direction;
@@ -119,6 +121,13 @@ public class Call {
         this.interactionId = interactionId;
         this.direction = direction;
         this.dialledAt = heardAt;
+    }
+
+    /** Whose call it is, as far as its conversation knows. */
+    public void with(long customer) {
+        if (customerId == null || customerId != customer) {
+            customerId = customer;
+        }
     }
 
     /** Anything happened to it: it cannot have been dialled later. */

@@ -45,6 +45,9 @@ public class Interaction {
     @IndexedEmbedded(includePaths = "displayName")
     @IndexingDependency(reindexOnUpdate = ReindexOnUpdate.NO)
     private Customer customer;
+    /** The same, to be known without reading him. */
+    @Column(name = "customer_id", insertable = false, updatable = false)
+    private Long customerId;
     @Enumerated(EnumType.STRING)
     private Identification identification;
     @Column(name = "account_id")
@@ -91,6 +94,7 @@ public class Interaction {
     public Interaction(String reference, Customer customer, Identification identification, ChannelAccount account, long teamId, String subject, String replyAddress, String language, Instant now) {
         this.reference = reference;
         this.customer = customer;
+        this.customerId = customer == null ? null : customer.id();
         this.identification = identification;
         this.accountId = account.id();
         this.channel = account.channel();
@@ -178,6 +182,7 @@ public class Interaction {
 
     public void identifiedAs(Customer known) {
         customer = known;
+        customerId = known.id();
         identification = Identification.CONFIRMED;
     }
 
@@ -185,6 +190,7 @@ public class Interaction {
     public void recognisedAs(Customer caller, Identification how) {
         if (identification != Identification.CONFIRMED) {
             customer = caller;
+            customerId = caller.id();
             identification = how;
         }
     }
@@ -238,6 +244,10 @@ public class Interaction {
 
     public Customer customer() {
         return customer;
+    }
+
+    public Long customerId() {
+        return customerId;
     }
 
     public Identification identification() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.interaction;
 
+import il.moked.customer.Identification;
 import il.moked.shared.NotFoundException;
 import il.moked.shared.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -159,7 +160,12 @@ public class Interactions {
         return page(LINE + "c.id = :scope", customerId, null, after, size);
     }
 
-    private Page<InteractionLine> page(String query, Long scope, Interaction.State state, InteractionLine.Cursor after, int size) {
+    /** The same of several customers, one list. */
+    public Page<InteractionLine> ofCustomers(Collection<Long> customerIds, InteractionLine.Cursor after, int size) {
+        return customerIds.isEmpty() ? new Page<>(List.of(), false) : page(LINE + "c.id in :scope", customerIds, null, after, size);
+    }
+
+    private Page<InteractionLine> page(String query, Object scope, Interaction.State state, InteractionLine.Cursor after, int size) {
         TypedQuery<InteractionLine> lines = entities.createQuery(query + (after == null ? "" : BEFORE) + NEWEST_FIRST, InteractionLine.class);
         if (scope != null) {
             lines.setParameter("scope", scope);
@@ -175,19 +181,20 @@ public class Interactions {
 
     /** The customer's conversations that are open now, other than the given one. */
     public List<InteractionLine> openOfCustomer(long customerId, long except) {
-        return entities.createQuery(LINE + "c.id = :customer and i.state = :open and i.id <> :except" + NEWEST_FIRST, InteractionLine.class)
-                .setParameter("customer", customerId).setParameter("open", Interaction.State.OPEN).setParameter("except", except).setMaxResults(10).getResultList();
+        return entities.createQuery(LINE + "i.customer.id = :customer and i.state = il.moked.interaction.Interaction$State.OPEN and i.id <> :except" + NEWEST_FIRST, InteractionLine.class)
+                .setParameter("customer", customerId).setParameter("except", except).setMaxResults(10).getResultList();
+    }
+
+    /** How sure we were of the customer in his newest conversation. */
+    public Optional<Identification> lastIdentification(long customerId) {
+        return entities.createQuery("select i.identification from Interaction i where i.customer.id = :customer order by i.customer.id, i.lastMessageAt desc, i.id desc", Identification.class)
+                .setParameter("customer", customerId).setMaxResults(1).getResultStream().findFirst();
     }
 
     /** Which of these customers have more than one open conversation on a live channel right now. */
     public List<Long> withSeveralOpen(Collection<Long> customerIds) {
         return customerIds.isEmpty() ? List.of() : entities.createQuery("select i.customer.id from Interaction i where i.customer.id in :customers and i.state = :open group by i.customer.id having count(i.id) > 1", Long.class)
                 .setParameter("customers", customerIds).setParameter("open", Interaction.State.OPEN).getResultList();
-    }
-
-    public int repoint(long fromCustomer, long toCustomer) {
-        return entities.createQuery("update Interaction i set i.customer.id = :to, i.identification = il.moked.customer.Identification.CONFIRMED, i.version = i.version + 1 where i.customer.id = :from")
-                .setParameter("to", toCustomer).setParameter("from", fromCustomer).executeUpdate();
     }
 
     /** Messages before a position (all: {@link Integer#MAX_VALUE}), newest first. */

@@ -9,9 +9,11 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hibernate.search.engine.backend.types.Sortable;
 import org.hibernate.search.mapper.pojo.automaticindexing.ReindexOnUpdate;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.DocumentId;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.FullTextField;
+import org.hibernate.search.mapper.pojo.mapping.definition.annotation.GenericField;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.Indexed;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.IndexedEmbedded;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.IndexingDependency;
@@ -36,12 +38,16 @@ public class Message {
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "message_seq")
     @SequenceGenerator(name = "message_seq", sequenceName = "message_seq")
     @DocumentId
+    @GenericField(name = "number", sortable = Sortable.YES)
     private Long id;
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "interaction_id")
     @IndexedEmbedded(includePaths = {"id", "subject", "customer.displayName"})
     @IndexingDependency(reindexOnUpdate = ReindexOnUpdate.NO)
     private Interaction interaction;
+    /** Of its conversation, so that all his messages are found without their conversations. */
+    @Column(name = "customer_id")
+    private Long customerId;
     private int position;
     @Enumerated(EnumType.STRING)
     private Direction direction;
@@ -69,6 +75,7 @@ public class Message {
     public static Message inbound(Interaction interaction, String author, String text, String quoted, String html, String externalId, Set<Notice> notices, Long inboundId, Instant at) {
         Message message = new Message();
         message.interaction = interaction;
+        message.customerId = interaction.customerId();
         message.position = interaction.received(text, at);
         message.direction = Direction.INBOUND;
         message.author = author;
@@ -85,6 +92,7 @@ public class Message {
     public static Message outbound(Interaction interaction, String author, long authorUserId, String text, String composition, Instant at) {
         Message message = new Message();
         message.interaction = interaction;
+        message.customerId = interaction.customerId();
         message.position = interaction.answered(text, at);
         message.direction = Direction.OUTBOUND;
         message.author = author;
@@ -99,6 +107,7 @@ public class Message {
     public static Message acknowledgement(Interaction interaction, String author, String text, Instant at) {
         Message message = new Message();
         message.interaction = interaction;
+        message.customerId = interaction.customerId();
         message.position = interaction.acknowledged(at);
         message.direction = Direction.OUTBOUND;
         message.author = author;

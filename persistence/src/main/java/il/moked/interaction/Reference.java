@@ -21,6 +21,12 @@ public final class Reference {
         return reference.toString();
     }
 
+    /** Whether it may be a reference; most of what is typed cannot, and need not be asked for. */
+    public static boolean possible(String typed) {
+        String normal = normal(typed);
+        return normal.length() == LENGTH && normal.chars().allMatch(letter -> LETTERS.indexOf(letter) >= 0);
+    }
+
     /** As typed by a person: case, spaces and hyphens do not matter, O is 0, I and L are 1. */
     public static String normal(String typed) {
         return typed == null ? "" : typed.toUpperCase(java.util.Locale.ROOT).replaceAll("[\\s-]", "").replace('O', '0').replace('I', '1').replace('L', '1');

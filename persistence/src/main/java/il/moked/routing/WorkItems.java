@@ -164,10 +164,6 @@ public class WorkItems {
         return entities.createQuery("select w from WorkItem w where w.interactionId = :interaction", WorkItem.class).setParameter("interaction", interactionId).getResultStream().findFirst();
     }
 
-    public int repoint(long fromCustomer, long toCustomer) {
-        return entities.createQuery("update WorkItem w set w.customerId = :to, w.version = w.version + 1 where w.customerId = :from").setParameter("to", toCustomer).setParameter("from", fromCustomer).executeUpdate();
-    }
-
     /**
      * How many are before somebody with that due time in a queue: counted while they are few; beyond {@link #COUNT_LIMIT}
      * estimated from how far his due time lies between the first and the last one's, so that it costs the same however

@@ -2,6 +2,9 @@
 package il.moked.card.ejb;
 
 import il.moked.access.Role;
+import il.moked.card.TimelineEntry;
+import il.moked.card.TimelineFilter;
+import il.moked.card.ejb.CustomerCards.CustomerCard;
 import il.moked.channel.Channel;
 import il.moked.customer.ContactPoint;
 import il.moked.customer.Customer;
@@ -35,6 +38,10 @@ public class Consulting {
     Customers customers;
     @Inject
     Interactions interactions;
+    @Inject
+    CustomerSearch search;
+    @Inject
+    CardAssembly assembly;
     @Inject
     DomainEvents events;
 
@@ -75,6 +82,16 @@ public class Consulting {
         return PhoneNumber.parse(phone).map(number -> customers.reachedBy(ContactPoint.Kind.PHONE, number.value())).orElse(List.of()).stream().map(this::detail).toList();
     }
 
+    /** @param next where the next page begins; null when this is the last */
+    public record CustomerPage(List<CustomerDetail> rows, String next) {
+    }
+
+    /** Those who fit what was typed, best first; see {@link CustomerSearch}. @param from {@link CustomerPage#next} of the page before, null for the first */
+    public CustomerPage find(String typed, String from, int size) {
+        CustomerSearch.FoundPage found = search.find(typed, from, size);
+        return new CustomerPage(found.rows().stream().map(row -> detail(customers.get(row.id()))).toList(), found.next());
+    }
+
     /** None or one. */
     public List<CustomerDetail> withNationalId(String nationalId) {
         return NationalId.parse(nationalId).flatMap(customers::findByNationalId).stream().map(this::detail).toList();
@@ -85,6 +102,20 @@ public class Consulting {
         Customer customer = customers.get(customerId);
         events.tell(new CardOpened(customer.id()));
         return interactions.ofCustomer(customer.id(), after, Math.max(1, Math.min(size, MOST_A_PAGE)));
+    }
+
+    /** Everything on his card, with the newest part of his timeline. @throws NotFoundException {@code customer.unknown} */
+    public CustomerCard card(long customerId) {
+        Customer customer = customers.get(customerId);
+        events.tell(new CardOpened(customer.id()));
+        return assembly.card(customer, interactions.lastIdentification(customer.id()).orElse(null), -1, CustomerCards.LAST, false);
+    }
+
+    /** His timeline, newest first. @param after null for the first page */
+    public Page<TimelineEntry> timelineOf(long customerId, TimelineFilter filter, TimelineEntry.Cursor after, int size) {
+        Customer customer = customers.get(customerId);
+        events.tell(new CardOpened(customer.id()));
+        return assembly.timeline(customer.id(), filter, after, Math.max(1, Math.min(size, MOST_A_PAGE)), false);
     }
 
     private CustomerDetail detail(Customer customer) {

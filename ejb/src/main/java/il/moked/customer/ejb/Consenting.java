@@ -36,6 +36,8 @@ public class Consenting {
     @Inject
     Consents consents;
     @Inject
+    Outsourcing outsourcing;
+    @Inject
     CurrentUser currentUser;
     @Inject
     DomainEvents events;
@@ -59,6 +61,7 @@ public class Consenting {
     /** @throws WrongFieldsException naming every field that is wrong or missing */
     public ConsentLine record(long customerId, NewConsent written) {
         Customer customer = customers.get(customerId);
+        outsourcing.check(customer.id());
         WrongFieldsException.Reading reading = new WrongFieldsException.Reading();
         Instant saidAt = reading.read("saidAt", written.saidAt(), "customer.day", this::moment);
         reading.done();
@@ -85,6 +88,7 @@ public class Consenting {
     /** Everything he said, newest first. @param after null for the first page */
     public Page<ConsentLine> history(long customerId, Consents.Cursor after, int size) {
         Customer customer = customers.get(customerId);
+        outsourcing.check(customer.id());
         events.tell(new CustomerRead(customer.id(), "customer.consulted", "consents"));
         Page<Consent> page = consents.history(customer.id(), after, Math.max(1, Math.min(size, MOST_A_PAGE)));
         return new Page<>(page.rows().stream().map(ConsentLine::of).toList(), page.more());
@@ -92,6 +96,8 @@ public class Consenting {
 
     /** Whether he may be addressed there now, and why. */
     public ConsentPolicy.Verdict verdict(long customerId, Channel channel, Consent.Purpose purpose) {
-        return consents.verdict(customers.get(customerId).id(), channel, purpose, clock.instant());
+        Customer customer = customers.get(customerId);
+        outsourcing.check(customer.id());
+        return consents.verdict(customer.id(), channel, purpose, clock.instant());
     }
 }

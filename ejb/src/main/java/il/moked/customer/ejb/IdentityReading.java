@@ -31,6 +31,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Who a customer is, how he is reached, to whom he belongs and what he allows. Identity numbers are masked for everybody. */
@@ -113,12 +114,18 @@ public class IdentityReading {
 
     /** For a place beside the card, whose opening is in the audit. */
     public Identity of(long customerId) {
-        return Identity.of(customers.get(customerId));
+        return Identity.of(seen(customerId));
+    }
+
+    private Customer seen(long customerId) {
+        Customer customer = customers.get(customerId);
+        outsourcing.check(customer.id());
+        return customer;
     }
 
     /** For another system or a page of its own; written to the audit. */
     public Identity consult(long customerId) {
-        Customer customer = customers.get(customerId);
+        Customer customer = seen(customerId);
         events.tell(new CustomerRead(customer.id(), "customer.consulted", null));
         return Identity.of(customer);
     }
@@ -140,12 +147,12 @@ public class IdentityReading {
 
     /** As {@link #of}. */
     public Ties tiesOf(long customerId) {
-        return ties(customers.get(customerId));
+        return ties(seen(customerId));
     }
 
     /** As {@link #consult}. */
     public Ties consultTies(long customerId) {
-        Customer customer = customers.get(customerId);
+        Customer customer = seen(customerId);
         events.tell(new CustomerRead(customer.id(), "customer.consulted", "relations"));
         return ties(customer);
     }
@@ -153,7 +160,7 @@ public class IdentityReading {
     private Ties ties(Customer customer) {
         if (customer.kind() != Customer.Kind.COMPANY) {
             List<AuthorisedPerson> actsFor = relations.actsFor(customer.id(), suspecting.today());
-            return new Ties(relations.householdsOf(customer.id()).stream().map(household -> home(household, customer)).toList(), List.of(), List.of(), List.of(), actsFor.stream().limit(Relations.MOST_SHOWN).map(one -> authorised(one, one.company())).toList(),
+            return new Ties(homes(customer), List.of(), List.of(), List.of(), actsFor.stream().limit(Relations.MOST_SHOWN).map(one -> authorised(one, one.company())).toList(),
                     actsFor.size() > Relations.MOST_SHOWN);
         }
         List<Customer> daughters = relations.daughters(customer.id());
@@ -162,9 +169,14 @@ public class IdentityReading {
                 daughters.size() > Relations.MOST_SHOWN || authorised.size() > Relations.MOST_SHOWN);
     }
 
-    private static Home home(Household household, Customer of) {
-        HouseholdMember.Part part = household.members().stream().filter(member -> member.person().id().equals(of.id())).map(HouseholdMember::part).findFirst().orElse(HouseholdMember.Part.OTHER);
-        return new Home(household.id(), household.name(), part, household.members().stream().filter(member -> !member.person().id().equals(of.id())).map(member -> new Housemate(Other.of(member.person()), member.part())).toList());
+    private List<Home> homes(Customer customer) {
+        Map<Household, List<HouseholdMember>> homes = relations.householdsOf(customer.id()).stream().collect(Collectors.groupingBy(HouseholdMember::household, LinkedHashMap::new, Collectors.toList()));
+        return homes.entrySet().stream().map(home -> home(home.getKey(), home.getValue(), customer)).toList();
+    }
+
+    private static Home home(Household household, List<HouseholdMember> members, Customer of) {
+        HouseholdMember.Part part = members.stream().filter(member -> member.person().id().equals(of.id())).map(HouseholdMember::part).findFirst().orElse(HouseholdMember.Part.OTHER);
+        return new Home(household.id(), household.name(), part, members.stream().filter(member -> !member.person().id().equals(of.id())).map(member -> new Housemate(Other.of(member.person()), member.part())).toList());
     }
 
     /** A circle that came about by joining two cards ends where it began. */
@@ -184,7 +196,7 @@ public class IdentityReading {
 
     /** For every channel and purpose of which he ever spoke what he said last. As {@link #of}. */
     public List<ConsentLine> consentsOf(long customerId) {
-        return consents.latest(customers.get(customerId).id()).stream().map(ConsentLine::of).toList();
+        return consents.latest(seen(customerId).id()).stream().map(ConsentLine::of).toList();
     }
 
     /** Whether whoever asks may see numbers whole. */

@@ -4,15 +4,14 @@ package il.moked.customer.ejb;
 import il.moked.access.Role;
 import il.moked.access.ejb.CurrentUser;
 import il.moked.customer.Customer;
+import il.moked.customer.CustomerMerge;
 import il.moked.customer.Customers;
-import il.moked.shared.ejb.DomainEvents;
+import il.moked.shared.BusinessException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Instant;
 
-/** An agent learned who a guest is. */
+/** An agent learned who a guest is. It is a merge like any other, and can be undone. */
 @Stateless
 @RolesAllowed({Role.AGENT, Role.SUPERVISOR})
 public class Joining {
@@ -21,17 +20,15 @@ public class Joining {
     @Inject
     CurrentUser currentUser;
     @Inject
-    DomainEvents events;
-    @Inject
-    Clock clock;
+    MergeSteps steps;
 
-    /** Everything of the guest moves to the customer; areas that hold rows of his observe the event. */
+    /** Everything of the guest moves to the customer. @throws BusinessException {@code customer.not-a-guest}, {@code customer.join-into-guest} */
     public void join(long guestId, long customerId) {
-        Instant now = clock.instant();
         Customer guest = customers.get(guestId);
         Customer known = customers.get(customerId);
-        guest.joinInto(known, now);
-        customers.recordJoin(guestId, known.id(), currentUser.name(), now);
-        events.tell(new CustomersJoined(guestId, known.id()));
+        if (!guest.guest()) {
+            throw new BusinessException("customer.not-a-guest");
+        }
+        steps.merge(MergeSteps.Choice.plain(known.id(), guest.id()), CustomerMerge.Origin.GUEST, currentUser.name());
     }
 }

@@ -64,7 +64,7 @@ public class Keeping {
         if (written.containsKey(Particular.NATIONAL_ID)) {
             outsourcing.refuse();
         }
-        Customer customer = customers.getForChange(customerId, version, clock.instant());
+        Customer customer = forChange(customerId, version);
         if (customer.guest()) {
             throw new BusinessException("customer.is-guest");
         }
@@ -79,6 +79,12 @@ public class Keeping {
         return new Changed(customer.version(), warnings);
     }
 
+    private Customer forChange(long customerId, int version) {
+        Customer customer = customers.getForChange(customerId, version, clock.instant());
+        outsourcing.check(customer.id());
+        return customer;
+    }
+
     private static ContactPoint.Written written(ContactPoint point) {
         return new ContactPoint.Written(point.kind(), point.address(), point.writtenAs(), null);
     }
@@ -88,17 +94,25 @@ public class Keeping {
         WrongFieldsException.Reading reading = new WrongFieldsException.Reading();
         ContactPoint.Written checked = ContactPoint.read(written.kind(), written.address(), written.label(), "", reading);
         reading.done();
-        Customer customer = customers.getForChange(customerId, version, clock.instant());
+        Customer customer = forChange(customerId, version);
         ContactPoint added = customer.reachableBy(checked, clock.instant());
         return new Added(told(customer, "customer.reach-added", checked.kind().name(), added::id), customer.version());
     }
 
     /** He is not reached there any more; what came from there before stays where it is. @throws NotFoundException {@code customer.unknown-reach}, also from those below */
     public int removeContactPoint(long customerId, int version, long pointId) {
-        Customer customer = customers.getForChange(customerId, version, clock.instant());
+        Customer customer = forChange(customerId, version);
         ContactPoint point = customer.contactPoint(pointId);
         customer.removeContactPoint(pointId, clock.instant());
         told(customer, "customer.reach-removed", point.kind().name(), point::id);
+        return customer.version();
+    }
+
+    /** It was removed by mistake: he is reached there as before. */
+    public int restoreContactPoint(long customerId, int version, long pointId) {
+        Customer customer = forChange(customerId, version);
+        ContactPoint point = customer.restoreContactPoint(pointId);
+        told(customer, "customer.reach-restored", point.kind().name(), point::id);
         return customer.version();
     }
 
@@ -118,7 +132,7 @@ public class Keeping {
 
     /** @throws WrongFieldsException {@code label} */
     public int changeContactPoint(long customerId, int version, long pointId, ContactPointChange change) {
-        Customer customer = customers.getForChange(customerId, version, clock.instant());
+        Customer customer = forChange(customerId, version);
         ContactPoint point = customer.contactPoint(pointId);
         if (change.label() != null) {
             customer.callContactPoint(pointId, change.label());
@@ -142,7 +156,7 @@ public class Keeping {
         WrongFieldsException.Reading reading = new WrongFieldsException.Reading();
         Identifier.Value checked = Identifier.read(written.kind(), written.country(), written.number(), "", reading);
         reading.done();
-        Customer customer = customers.getForChange(customerId, version, clock.instant());
+        Customer customer = forChange(customerId, version);
         Identifier added = customer.identifiedBy(checked, clock.instant());
         return new Added(told(customer, "customer.identifier-added", checked.kind() + " " + checked.country(), added::id), customer.version());
     }
@@ -150,7 +164,7 @@ public class Keeping {
     /** @throws NotFoundException {@code customer.unknown-identifier} */
     public int removeIdentifier(long customerId, int version, long identifierId) {
         outsourcing.refuse();
-        Customer customer = customers.getForChange(customerId, version, clock.instant());
+        Customer customer = forChange(customerId, version);
         customer.removeIdentifier(identifierId);
         told(customer, "customer.identifier-removed", null, () -> identifierId);
         return customer.version();

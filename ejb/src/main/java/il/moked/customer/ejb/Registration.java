@@ -34,6 +34,8 @@ public class Registration {
     @Inject
     Suspecting suspecting;
     @Inject
+    Outsourcing outsourcing;
+    @Inject
     Segmentation segmentation;
     @Inject
     DomainEvents events;
@@ -90,6 +92,7 @@ public class Registration {
     public Outcome registerGuest(long guestId, int version, NewCustomer written, boolean despite) {
         Checked checked = check(written);
         Customer guest = customers.get(guestId);
+        outsourcing.check(guest.id());
         List<ContactPoint.Written> reached = Stream.concat(guest.contactPoints().stream().map(point -> new ContactPoint.Written(point.kind(), point.address(), point.writtenAs(), null)), checked.contactPoints().stream()).distinct().toList();
         List<DuplicateWarning> warnings = suspecting.like(checked.particulars(), checked.identifiers(), reached, guest.id());
         if (!warnings.isEmpty() && !despite) {

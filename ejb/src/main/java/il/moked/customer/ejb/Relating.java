@@ -66,8 +66,8 @@ public class Relating {
         if (part == null) {
             throw new WrongFieldsException("part", "shared.required");
         }
-        List<Household> his = relations.householdsOf(person.id());
-        Household household = his.isEmpty() ? open(person, now) : relations.householdLocked(his.get(0).id());
+        List<HouseholdMember> his = relations.householdsOf(person.id());
+        Household household = his.isEmpty() ? open(person, now) : relations.householdLocked(his.get(0).household().id());
         household.admit(other, part, now);
         events.tell(new CustomerChanged(person.id(), "customer.household-joined", "#" + other.id()));
         events.tell(new CustomerChanged(other.id(), "customer.household-joined", "#" + person.id()));

@@ -107,6 +107,16 @@ public class DemoOrganisation {
     @Inject
     DemoMessengers messengers;
     @Inject
+    DemoPayments payments;
+    @Inject
+    DemoHistories histories;
+    @Inject
+    DemoAgreements demoAgreements;
+    @Inject
+    DemoPromises demoPromises;
+    @Inject
+    DemoIdentities identities;
+    @Inject
     Clock clock;
     @Inject
     @ConfigProperty(name = "moked.demo.imap-port", defaultValue = "3143")
@@ -119,6 +129,7 @@ public class DemoOrganisation {
         if (!profile.active()) {
             return;
         }
+        payments.seed();
         if (users.findByName("admin").isPresent()) {
             Mailbox moved = new Mailbox("127.0.0.1", imapPort, null, false);
             Stream.of(Channel.EMAIL, Channel.FAX).flatMap(channel -> accounts.enabled(channel).stream()).forEach(account -> account.readFrom(new Mailbox(moved.host(), moved.port(), account.address(), moved.tls())));
@@ -160,7 +171,14 @@ public class DemoOrganisation {
         account(new ChannelAccount("post", Channel.POST, "בנק הדגמה", "Demo Bank", null, "he", line.id()).with(Map.of("folder", SCANS, "out", LETTERS)));
         List<WrapUpReason> reasons = reasons(organisation);
         quickReplies(organisation);
-        history(organisation, people(organisation, now), doors, staff, reasons, line, now);
+        List<Customer> people = people(organisation, now);
+        history(organisation, people, doors, staff, reasons, line, now);
+        identities.seed(people, now);
+        // before the long history: what counts as it goes writes often
+        demoAgreements.seed(people, now);
+        demoPromises.seed(people, staff, service, now);
+        history(organisation, people, doors, staff, reasons, line, now);
+        histories.seed(staff, reasons, now);
     }
 
     private JsonObject read() {
@@ -214,16 +232,21 @@ public class DemoOrganisation {
     private List<Customer> people(JsonObject organisation, Instant now) {
         List<Customer> people = new ArrayList<>();
         for (JsonObject person : organisation.getJsonArray("customers").getValuesAs(JsonObject.class)) {
-            Customer customer = Customer.person(person.getString("first"), person.getString("last"), new NationalId(person.getString("nationalId")), Segment.valueOf(person.getString("segment")), "he", now);
+            Customer customer = Customer.person(person.getString("first"), person.getString("last"), new NationalId(person.getString("nationalId")), Segment.valueOf(person.getString("segment")), "he", since(person, now));
             people.add(reachable(customer, person, now));
         }
         for (JsonObject company : organisation.getJsonArray("companies").getValuesAs(JsonObject.class)) {
-            people.add(reachable(Customer.company(company.getString("name"), company.getString("number"), "he", now), company, now));
+            people.add(reachable(Customer.company(company.getString("name"), company.getString("number"), "he", since(company, now)), company, now));
         }
         for (int index = 0; index < organisation.getJsonArray("alerts").size(); index++) {
             customers.add(new CustomerAlert(people.get(index * 4).id(), index == 1 ? CustomerAlert.Severity.WARNING : CustomerAlert.Severity.INFORMATION, organisation.getJsonArray("alerts").getString(index), now));
         }
         return people;
+    }
+
+    /** He is known for as many years as other systems say. */
+    private static Instant since(JsonObject known, Instant now) {
+        return known.containsKey("facts") ? now.minus(Duration.ofDays(366L * known.getJsonObject("facts").getInt(CustomerFacts.Fact.YEARS_KNOWN.name(), 0))) : now;
     }
 
     private Customer reachable(Customer customer, JsonObject data, Instant now) {

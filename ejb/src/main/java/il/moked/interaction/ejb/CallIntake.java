@@ -95,6 +95,7 @@ class CallIntake {
         Call.Direction direction = asked.isPresent() ? Call.Direction.OUTBOUND : event.direction() == null ? Call.Direction.INBOUND : event.direction();
         Interaction interaction = asked.map(command -> interactions.get(command.interactionId())).orElseGet(() -> open(account, direction, event));
         Call call = new Call(account, event.call(), interaction.id(), direction, event.at());
+        call.with(interaction.customerId());
         calls.add(call);
         asked.ifPresent(command -> {
             command.concerns(call);
@@ -149,6 +150,7 @@ class CallIntake {
             Identified identified = identify(event.caller(), language);
             interaction.recognisedAs(identified.customer(), identified.how());
         }
+        call.with(interaction.customerId());
     }
 
     /** What a key stands for. */

@@ -1,59 +1,78 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.interaction.ejb;
 
-import il.moked.interaction.Message;
+import il.moked.customer.CustomerIndex;
+import il.moked.interaction.MessageIndex;
+import il.moked.shared.SweptIndex;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.hibernate.search.mapper.orm.Search;
-import org.hibernate.search.mapper.orm.session.SearchSession;
 
-/** Builds the search index from the database, which is the truth. Searching goes on meanwhile, on what is there. */
+/** Builds the search indexes from the database, which is the truth. Searching goes on meanwhile, on what is there. */
 @ApplicationScoped
 public class IndexBuilding {
     private static final int BATCH = 500;
 
     @PersistenceContext(unitName = "moked")
     EntityManager entities;
+    @Inject
+    CustomerIndex customers;
+    @Inject
+    MessageIndex messages;
+    @Inject
+    @Any
+    Instance<SweptIndex> indexes;
+
+    List<String> names() {
+        return indexes.stream().map(SweptIndex::name).sorted().toList();
+    }
 
     /** All of it anew. Returns when all is indexed. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    void rebuild() {
+    void rebuild(String name) {
         try {
-            Search.mapping(entities.getEntityManagerFactory()).scope(Message.class).massIndexer().batchSizeToLoadObjects(BATCH).threadsToLoadObjects(2).startAndWait();
+            Search.mapping(entities.getEntityManagerFactory()).scope(index(name).type()).massIndexer().batchSizeToLoadObjects(BATCH).threadsToLoadObjects(2).startAndWait();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
     @Transactional
-    boolean isMissing() {
-        boolean indexed = !Search.session(entities).search(Message.class).where(f -> f.matchAll()).fetchHits(1).isEmpty();
-        return !indexed && newest() != null;
+    boolean isMissing(String name) {
+        return index(name).missing();
     }
 
-    /** When the last message was written; null when there is none. */
     @Transactional
-    Instant newest() {
-        return entities.createQuery("select m.at from Message m order by m.id desc", Instant.class).setMaxResults(1).getResultStream().findFirst().orElse(null);
+    long last(String name) {
+        return index(name).last();
     }
 
-    /**
-     * Indexes again one batch of messages, newest first.
-     *
-     * @param before id; only older ones
-     * @param since the batches end with the first that has none written after this
-     * @return where the next batch begins; 0 when there is none
-     */
+    /** Compares a piece and mends what differs. */
     @Transactional
-    long again(long before, Instant since) {
-        List<Message> batch = entities.createQuery("select m from Message m join fetch m.interaction i join fetch i.customer where m.id < :before order by m.id desc", Message.class)
-                .setParameter("before", before).setMaxResults(BATCH).getResultList();
-        SearchSession search = Search.session(entities);
-        batch.forEach(search.indexingPlan()::addOrUpdate);
-        return batch.stream().noneMatch(message -> message.at().isAfter(since)) ? 0 : batch.get(batch.size() - 1).id();
+    SweptIndex.Compared compare(String name, long after, int most) {
+        return index(name).compare(after, most);
+    }
+
+    private SweptIndex index(String name) {
+        return indexes.stream().filter(index -> index.name().equals(name)).findFirst().orElseThrow(NoSuchElementException::new);
+    }
+
+    /** These customers as they are now: their rows were changed in a way the index does not hear of. */
+    @Transactional
+    void again(List<Long> customerIds) {
+        customers.again(customerIds);
+    }
+
+    /** The messages of one customer, whose name is another or whose conversations came from somebody else. @return where the next batch begins; 0 when there is none */
+    @Transactional
+    long ofCustomer(long customerId, long before) {
+        return messages.again(customerId, before, BATCH);
     }
 }

@@ -9,21 +9,19 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
 
 /**
- * The index is never trusted: a node that starts with messages in the database and none in its index builds the index anew,
- * beside its work; otherwise it indexes again what the last minutes before its stop brought, which a crash may have kept
- * from the index's disk.
+ * The indexes are never trusted: a node that starts with rows in the database and none in an index builds that index anew,
+ * beside its work; otherwise it looks at what came last before its stop, which a crash may have kept from the index's disk.
  */
 @Singleton
 @Startup
 @DependsOn("SchemaMigration")
 @PermitAll
 public class IndexRepair {
-    /** Many times the pause between two writes of the index to disk (persistence.xml). */
-    private static final Duration DOUBTFUL = Duration.ofMinutes(2);
+    /** Ids: what comes between two writes of the index to disk (persistence.xml), many times. */
+    private static final int DOUBTFUL = 50_000;
+    private static final int PIECE = 1000;
 
     @Resource
     ManagedExecutorService threads;
@@ -32,20 +30,17 @@ public class IndexRepair {
 
     @PostConstruct
     void start() {
-        Instant newest = building.newest();
-        if (newest != null) {
-            threads.submit(() -> repair(newest.minus(DOUBTFUL)));
-        }
+        threads.submit(() -> building.names().forEach(this::repair));
     }
 
-    private void repair(Instant since) {
-        if (building.isMissing()) {
-            building.rebuild();
+    private void repair(String name) {
+        if (building.isMissing(name)) {
+            building.rebuild(name);
             return;
         }
-        long before = Long.MAX_VALUE;
+        long reached = building.last(name) - DOUBTFUL;
         do {
-            before = building.again(before, since);
-        } while (before > 0);
+            reached = building.compare(name, reached, PIECE).until();
+        } while (reached < Long.MAX_VALUE);
     }
 }

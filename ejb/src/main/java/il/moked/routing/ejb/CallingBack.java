@@ -4,7 +4,6 @@ package il.moked.routing.ejb;
 import il.moked.agent.Agents;
 import il.moked.agent.WorkWeight;
 import il.moked.channel.Channel;
-import il.moked.customer.ejb.CustomersJoined;
 import il.moked.interaction.Call;
 import il.moked.interaction.Calls;
 import il.moked.interaction.Interaction;
@@ -338,9 +337,5 @@ public class CallingBack {
     boolean spoken(WorkItem item) {
         Instant since = item.callbackSince().orElse(Instant.MIN);
         return calls.of(item.interactionId(), MOST_CALLS).stream().anyMatch(call -> call.answeredAt().filter(at -> !at.isBefore(since)).isPresent());
-    }
-
-    void joined(@Observes CustomersJoined event) {
-        workItems.repoint(event.guestId(), event.customerId());
     }
 }

@@ -56,21 +56,33 @@ public class CustomersResource {
         }
     }
 
-    /** By exactly one of the three, compared exactly. */
+    /**
+     * By exactly one of the four: {@code q} is whatever is known of him, and its answer comes in pages that a {@code Link} header with
+     * {@code rel="next"} leads through; the others are compared exactly.
+     */
     @GET
-    public Rows<CustomerDetail> find(@QueryParam("email") String email, @QueryParam("phone") String phone, @QueryParam("nationalId") String nationalId) {
-        if (Stream.of(email, phone, nationalId).filter(Objects::nonNull).count() != 1) {
+    public Response find(@QueryParam("q") String typed, @QueryParam("email") String email, @QueryParam("phone") String phone, @QueryParam("nationalId") String nationalId, @QueryParam("cursor") String cursor,
+            @QueryParam("size") @DefaultValue("20") int size, @Context UriInfo here) {
+        if (Stream.of(typed, email, phone, nationalId).filter(Objects::nonNull).count() != 1) {
             throw new BusinessException("shared.bad-request");
         }
-        return new Rows<>(email != null ? consulting.withEmail(email) : phone != null ? consulting.withPhone(phone) : consulting.withNationalId(nationalId));
+        if (typed == null) {
+            return Response.ok(new Rows<>(email != null ? consulting.withEmail(email) : phone != null ? consulting.withPhone(phone) : consulting.withNationalId(nationalId))).build();
+        }
+        Consulting.CustomerPage page = consulting.find(typed, cursor, size);
+        Response.ResponseBuilder answer = Response.ok(new Rows<>(page.rows()));
+        if (page.next() != null) {
+            answer.link(here.getRequestUriBuilder().replaceQueryParam("cursor", page.next()).build(), "next");
+        }
+        return answer.build();
     }
 
-    /** Absent fields are not known. @param segment by the rules in force @param segmentRule that decided, absent when none did */
-    public record Facts(long customerId, Long employees, Long yearlyShekels, Long yearsKnown, Long products, boolean marked, Segment segment, String segmentRule, int segmentRulesVersion) {
+    /** Absent fields are not known. The three about purchases are computed, never told. @param segment by the rules in force @param segmentRule that decided, absent when none did */
+    public record Facts(long customerId, Long employees, Long yearlyShekels, Long yearsKnown, Long products, boolean marked, Long daysSincePurchase, Long purchasesInYear, Long spentInYear, Segment segment, String segmentRule, int segmentRulesVersion) {
         static Facts of(FactKeeping.Known known) {
             Map<Fact, Long> facts = known.facts();
-            return new Facts(known.customerId(), facts.get(Fact.EMPLOYEES), facts.get(Fact.YEARLY_SHEKELS), facts.get(Fact.YEARS_KNOWN), facts.get(Fact.PRODUCTS), facts.getOrDefault(Fact.MARKED, 0L) > 0, known.segment(),
-                    known.rule(), known.rulesVersion());
+            return new Facts(known.customerId(), facts.get(Fact.EMPLOYEES), facts.get(Fact.YEARLY_SHEKELS), facts.get(Fact.YEARS_KNOWN), facts.get(Fact.PRODUCTS), facts.getOrDefault(Fact.MARKED, 0L) > 0,
+                    facts.get(Fact.DAYS_SINCE_PURCHASE), facts.get(Fact.PURCHASES_IN_YEAR), facts.get(Fact.SPENT_IN_YEAR), known.segment(), known.rule(), known.rulesVersion());
         }
     }
 
@@ -80,7 +92,7 @@ public class CustomersResource {
         return Facts.of(keeping.of(id));
     }
 
-    /** Replaces all that is known of him: what the body leaves out is not known any more. */
+    /** Replaces all that other systems say of him: what the body leaves out is not known any more. What is computed of his purchases stays. */
     @PUT
     @Path("{id}/facts")
     @Consumes(MediaType.APPLICATION_JSON)

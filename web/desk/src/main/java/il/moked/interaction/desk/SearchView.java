@@ -14,7 +14,6 @@ import java.util.List;
 @RequestScoped
 public class SearchView {
     private static final int PAGE = 25;
-    private static final int LAST_PAGE = 39;
 
     @Inject
     Searching searching;
@@ -37,18 +36,14 @@ public class SearchView {
         return found().rows();
     }
 
-    public boolean isMore() {
-        return found().more() && getPage() < LAST_PAGE;
-    }
-
-    public int getPage() {
-        String page = screen.text("page");
-        return page != null && page.matches("[0-9]{1,2}") ? Math.min(Integer.parseInt(page), LAST_PAGE) : 0;
+    /** Where the next page begins; null when this is the last. */
+    public String getNext() {
+        return found().next();
     }
 
     private Searching.FoundPage found() {
         if (found == null) {
-            found = isAsked() ? searching.find(getWanted(), getPage(), PAGE) : new Searching.FoundPage(List.of(), false);
+            found = isAsked() ? searching.find(getWanted(), screen.text("after"), PAGE) : new Searching.FoundPage(List.of(), null);
         }
         return found;
     }

@@ -7,6 +7,7 @@ import il.moked.routing.ChannelStanding;
 import il.moked.routing.Equality;
 import il.moked.routing.LineSums;
 import il.moked.routing.ServiceLevelFormula;
+import il.moked.promise.desk.WallPromisesView;
 import il.moked.routing.ejb.LineControl;
 import il.moked.routing.ejb.Wall;
 import il.moked.routing.ejb.WallReading;
@@ -41,6 +42,8 @@ public class WallView {
     @Inject
     WallLawView law;
     @Inject
+    WallPromisesView promises;
+    @Inject
     LineControl control;
     @Inject
     Screen screen;
@@ -65,7 +68,7 @@ public class WallView {
         } else if (!marks.get("rows").equals(screen.text("rows"))) {
             screen.redraw("wall-rows");
         }
-        for (String part : List.of("total", "outages", "law", "people", "fair")) {
+        for (String part : List.of("total", "outages", "law", "promises", "people", "fair")) {
             String region = "wall-" + part;
             if (!marks.get(part).equals(screen.text(part))) {
                 screen.redraw(region);
@@ -82,6 +85,7 @@ public class WallView {
         marks.put("total", mark(wall().total()));
         marks.put("outages", mark(List.of(wall().outages(), wall().fairness().starving())));
         marks.put("law", law.mark());
+        marks.put("promises", promises.getMark());
         marks.put("people", mark(wall().people()));
         marks.put("fair", mark(wall().fairness()));
         return marks;

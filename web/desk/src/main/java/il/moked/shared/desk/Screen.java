@@ -2,6 +2,7 @@
 package il.moked.shared.desk;
 
 import il.moked.shared.BusinessException;
+import il.moked.shared.WrongFieldsException;
 import il.moked.shared.ui.ActiveLocale;
 import il.moked.shared.ui.Problems;
 import jakarta.enterprise.context.RequestScoped;
@@ -56,23 +57,39 @@ public class Screen {
 
     /** A sentence that passes by. */
     public void tell(String text) {
-        say("info", text, null);
+        say("info", text, null, null);
     }
 
     /** A sentence with ten seconds to undo what it tells. */
     public void tell(String text, long undo) {
-        say("info", text, undo);
+        say("info", text, undo, null);
     }
 
+    /** The same, undone by an act of the page instead of the reopening of a conversation. @param act name of the act */
+    public void tell(String text, long undo, String act) {
+        say("info", text, undo, act);
+    }
+
+    /** Fields that are wrong are told beside them; any other refusal is a sentence that passes by. */
     public void refuse(BusinessException refusal) {
-        say("bad", Problems.text(refusal, locale.getLocale()), null);
+        if (refusal instanceof WrongFieldsException fields) {
+            JsonArrayBuilder wrong = Json.createArrayBuilder();
+            fields.wrong().forEach(one -> wrong.add(Json.createObjectBuilder().add("field", one.field()).add("text", Problems.text(new BusinessException(one.code(), one.arguments().toArray()), locale.getLocale()))));
+            answer("wrong", wrong.build().toString());
+            answer("refused", refusal.code());
+            return;
+        }
+        say("bad", Problems.text(refusal, locale.getLocale()), null, null);
         answer("refused", refusal.code());
     }
 
-    private void say(String kind, String text, Long undo) {
+    private void say(String kind, String text, Long undo, String act) {
         JsonObjectBuilder sentence = Json.createObjectBuilder().add("kind", kind).add("text", text);
         if (undo != null) {
             sentence.add("undo", undo);
+        }
+        if (act != null) {
+            sentence.add("by", act);
         }
         said.add(sentence.build());
         JsonArrayBuilder all = Json.createArrayBuilder();

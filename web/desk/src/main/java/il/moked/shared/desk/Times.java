@@ -72,8 +72,26 @@ public class Times {
         return day.getDayOfWeek().getDisplayName(TextStyle.FULL, locale.getLocale());
     }
 
+    /** Two or three letters. */
+    public String weekdayBriefly(LocalDate day) {
+        return day.getDayOfWeek().getDisplayName(TextStyle.SHORT, locale.getLocale());
+    }
+
+    public String dayOfMonth(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    public String month(LocalDate day) {
+        return day.getMonth().getDisplayName(TextStyle.FULL_STANDALONE, locale.getLocale()) + " " + day.getYear();
+    }
+
     public LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, zone);
+    }
+
+    /** Its first moment. */
+    public Instant start(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
     }
 
     public boolean today(LocalDate day) {

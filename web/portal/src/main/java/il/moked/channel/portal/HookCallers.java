@@ -23,17 +23,17 @@ public class HookCallers {
     }
 
     /** @see KnownCallers#shutOut */
-    Duration shutOut(String visitor) {
+    public Duration shutOut(String visitor) {
         return callers().shutOut(visitor);
     }
 
     /** @see KnownCallers#refused */
-    Duration refused(String visitor) {
+    public Duration refused(String visitor) {
         return callers().refused(visitor);
     }
 
     /** @see KnownCallers#proved */
-    void proved(String visitor) {
+    public void proved(String visitor) {
         callers().proved(visitor);
     }
 }

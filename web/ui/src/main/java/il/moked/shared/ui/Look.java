@@ -22,7 +22,7 @@ public class Look {
 
     private static final List<String> FILES = List.of(
             "css/tokens.css", "css/base.css", "css/components.css", "css/primefaces.css", "css/shell.css",
-            "css/desk.css", "css/public.css", "js/moked.js", "images/icons.svg", "images/favicon.svg");
+            "css/desk.css", "css/card.css", "css/customer.css", "css/promise.css", "css/public.css", "js/moked.js", "images/icons.svg", "images/favicon.svg");
 
     @Inject
     ServletContext context;

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.agreement;
+
+import jakarta.persistence.*;
+import java.util.Optional;
+
+/** A level of service that is sold: in whose hours it counts, and within what time a customer is answered and served. */
+@Entity
+@Table(name = "agreement_level")
+public class AgreementLevel {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "agreement_level_seq")
+    @SequenceGenerator(name = "agreement_level_seq", sequenceName = "agreement_level_seq")
+    private Long id;
+    private String code;
+    @Column(name = "name_he")
+    private String hebrewName;
+    @Column(name = "name_en")
+    private String englishName;
+    @Column(name = "calendar_code")
+    private String calendarCode;
+    @Column(name = "answer_minutes")
+    private Integer answerMinutes;
+    @Column(name = "repair_minutes")
+    private Integer repairMinutes;
+    private boolean active = true;
+    @Version
+    private int version;
+
+    protected AgreementLevel() {
+    }
+
+    public AgreementLevel(String code) {
+        this.code = code;
+    }
+
+    public AgreementLevel named(String hebrew, String english) {
+        hebrewName = hebrew;
+        englishName = english;
+        return this;
+    }
+
+    /** @param calendar code, null for that of where the customer turned to @param answer minutes of its business time until a first answer, null for none @param repair the same until it is solved */
+    public AgreementLevel promising(String calendar, Integer answer, Integer repair) {
+        calendarCode = calendar;
+        answerMinutes = answer;
+        repairMinutes = repair;
+        return this;
+    }
+
+    public void offered(boolean still) {
+        active = still;
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String name(String language) {
+        return "he".equals(language) ? hebrewName : englishName;
+    }
+
+    public Optional<String> calendar() {
+        return Optional.ofNullable(calendarCode);
+    }
+
+    /** Minutes of business time. */
+    public Optional<Integer> answerMinutes() {
+        return Optional.ofNullable(answerMinutes);
+    }
+
+    /** Minutes of business time. */
+    public Optional<Integer> repairMinutes() {
+        return Optional.ofNullable(repairMinutes);
+    }
+
+    public boolean active() {
+        return active;
+    }
+
+    public int version() {
+        return version;
+    }
+}

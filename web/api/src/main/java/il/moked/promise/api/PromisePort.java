@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.promise.api;
+
+import il.moked.interaction.InteractionLine;
+import il.moked.promise.PromiseLine;
+import il.moked.promise.api.PromiseMessages.CancelPromise;
+import il.moked.promise.api.PromiseMessages.GetPromise;
+import il.moked.promise.api.PromiseMessages.GivePromise;
+import il.moked.promise.api.PromiseMessages.KeepPromise;
+import il.moked.promise.api.PromiseMessages.ListPromises;
+import il.moked.promise.api.PromiseMessages.ListPromisesResponse;
+import il.moked.promise.api.PromiseMessages.PromiseResponse;
+import il.moked.promise.api.PromiseMessages.PromiseState;
+import il.moked.promise.ejb.PromiseReading;
+import il.moked.promise.ejb.Promising;
+import il.moked.shared.Page;
+import il.moked.shared.api.Checks;
+import il.moked.shared.api.Place;
+import il.moked.shared.api.Refusal;
+import il.moked.shared.api.Words;
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.jws.WebMethod;
+import jakarta.jws.WebParam;
+import jakarta.jws.WebResult;
+import jakarta.jws.WebService;
+import jakarta.jws.soap.SOAPBinding;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.xml.ws.WebServiceContext;
+import jakarta.xml.ws.handler.MessageContext;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** What customers were promised by SOAP: the same activities, checks and codes as by REST. */
+@WebService(name = "PromisePort", serviceName = "PromiseService", portName = "PromisePort", targetNamespace = PromiseMessages.NAMESPACE, wsdlLocation = "WEB-INF/wsdl/PromiseService.wsdl")
+@SOAPBinding(parameterStyle = SOAPBinding.ParameterStyle.BARE)
+public class PromisePort {
+    private static final String BODY = "body";
+    private static final int PAGE = 20;
+
+    @Inject
+    Checks checks;
+    @Inject
+    Promising promising;
+    @Inject
+    PromiseReading reading;
+    @Resource
+    WebServiceContext call;
+
+    @WebMethod(operationName = "GivePromise")
+    @WebResult(name = "PromiseResponse", partName = BODY, targetNamespace = PromiseMessages.NAMESPACE)
+    public PromiseResponse givePromise(@WebParam(name = "GivePromise", partName = BODY, targetNamespace = PromiseMessages.NAMESPACE) GivePromise message) throws PromiseFault {
+        return answer(() -> now(promising.give(checks.valid(message.promise()).to(message.customerId)).id()));
+    }
+
+    @WebMethod(operationName = "GetPromise")
+    @WebResult(name = "PromiseResponse", partName = BODY, targetNamespace = PromiseMessages.NAMESPACE)
+    public PromiseResponse getPromise(@WebParam(name = "GetPromise", partName = BODY, targetNamespace = PromiseMessages.NAMESPACE) GetPromise message) throws PromiseFault {
+        return answer(() -> now(message.id));
+    }
+
+    @WebMethod(operationName = "KeepPromise")
+    @WebResult(name = "PromiseResponse", partName = BODY, targetNamespace = PromiseMessages.NAMESPACE)
+    public PromiseResponse keepPromise(@WebParam(name = "KeepPromise", partName = BODY, targetNamespace = PromiseMessages.NAMESPACE) KeepPromise message) throws PromiseFault {
+        return answer(() -> {
+            Kept kept = checks.valid(new Kept(message.proof, message.what));
+            promising.keep(message.id, message.version, kept.by(), kept.what());
+            return now(message.id);
+        });
+    }
+
+    @WebMethod(operationName = "CancelPromise")
+    @WebResult(name = "PromiseResponse", partName = BODY, targetNamespace = PromiseMessages.NAMESPACE)
+    public PromiseResponse cancelPromise(@WebParam(name = "CancelPromise", partName = BODY, targetNamespace = PromiseMessages.NAMESPACE) CancelPromise message) throws PromiseFault {
+        return answer(() -> {
+            promising.cancel(message.id, message.version, checks.valid(new Cancelled(message.why)).why());
+            return now(message.id);
+        });
+    }
+
+    @WebMethod(operationName = "ListPromises")
+    @WebResult(name = "ListPromisesResponse", partName = BODY, targetNamespace = PromiseMessages.NAMESPACE)
+    public ListPromisesResponse listPromises(@WebParam(name = "ListPromises", partName = BODY, targetNamespace = PromiseMessages.NAMESPACE) ListPromises message) throws PromiseFault {
+        return answer(() -> {
+            InteractionLine.Cursor place = Place.read(message.cursor);
+            Page<PromiseLine> page = reading.pageOf(message.customerId, place == null ? null : new PromiseLine.Cursor(place.lastMessageAt(), place.id()), message.size == null ? PAGE : message.size);
+            PromiseLine last = page.more() ? page.rows().get(page.rows().size() - 1) : null;
+            return ListPromisesResponse.of(page.rows().stream().map(PromisePort::state).toList(), last == null ? null : Place.written(new InteractionLine.Cursor(last.givenAt(), last.id())));
+        });
+    }
+
+    private PromiseResponse now(long id) {
+        return PromiseResponse.of(state(reading.get(id)));
+    }
+
+    private static PromiseState state(PromiseLine line) {
+        return PromiseState.of(PromiseDetail.of(line), line.version());
+    }
+
+    private <T> T answer(Supplier<T> act) throws PromiseFault {
+        try {
+            return act.get();
+        } catch (RuntimeException failure) {
+            throw new PromiseFault(Refusal.of(failure, language()));
+        }
+    }
+
+    private Locale language() {
+        return Words.language(call.getMessageContext().get(MessageContext.SERVLET_REQUEST) instanceof HttpServletRequest request ? Collections.list(request.getLocales()) : List.of());
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.order.portal;
+
+import il.moked.channel.portal.HookCallers;
+import il.moked.order.ejb.PaymentAccounts;
+import il.moked.order.ejb.PaymentNews;
+import il.moked.order.ejb.PaymentReporting;
+import il.moked.order.jms.PaymentGateway;
+import il.moked.order.jms.PaymentSecrets;
+import il.moked.order.jms.PaymentSending;
+import il.moked.shared.BusinessException;
+import il.moked.shared.portal.PortalLog;
+import il.moked.shared.portal.Visitor;
+import jakarta.ejb.EJBException;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Where payment providers tell what became of payments: {@code POST /pay/callback/<account>}. 200 means that it is committed,
+ * also when it was before and also when it does not fit and waits for a person; 401 is a wrong, missing or old proof of who
+ * calls, which is written to the audit; 404 an unknown account, 413 more than {@link #LARGEST} bytes, 400 what cannot be read,
+ * 503 that it could not be kept and should come again; who is turned away too often gets 429.
+ */
+@WebServlet("/pay/callback/*")
+public class PaymentHook extends HttpServlet {
+    private static final long serialVersionUID = 1;
+    /** Bytes. */
+    static final int LARGEST = 256 * 1024;
+    private static final int TOO_MANY = 429;
+
+    @Inject
+    transient PaymentAccounts accounts;
+    @Inject
+    transient PaymentReporting reporting;
+    @Inject
+    transient PaymentSending providers;
+    @Inject
+    transient PaymentSecrets secrets;
+    @Inject
+    transient HookCallers callers;
+    @Inject
+    transient Clock clock;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!callers.shutOut(Visitor.of(request)).isZero()) {
+            response.setStatus(TOO_MANY);
+            return;
+        }
+        int status = answer(request);
+        if (status == HttpServletResponse.SC_OK) {
+            callers.proved(Visitor.of(request));
+        }
+        boolean welcome = status == HttpServletResponse.SC_OK || status == HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        response.setStatus(welcome || callers.refused(Visitor.of(request)).isZero() ? status : TOO_MANY);
+    }
+
+    private int answer(HttpServletRequest request) throws IOException {
+        String account = Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1);
+        Optional<PaymentGateway> gateway = accounts.driver(account).flatMap(providers::gateway);
+        if (gateway.isEmpty()) {
+            return HttpServletResponse.SC_NOT_FOUND;
+        }
+        byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
+        if (body.length > LARGEST) {
+            return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
+        }
+        Optional<String> secret = secrets.of(account, PaymentSecrets.WEBHOOK_SECRET);
+        if (secret.isEmpty()) {
+            PortalLog.LOG.webhookWithoutSecret(account);
+            return HttpServletResponse.SC_UNAUTHORIZED;
+        }
+        try {
+            PaymentNews news = gateway.get().news(body, request.getHeader(gateway.get().proofHeader()), secret.get(), clock.instant());
+            reporting.report(account, news);
+            return HttpServletResponse.SC_OK;
+        } catch (PaymentGateway.Forged forged) {
+            PortalLog.LOG.hookRefused(account);
+            reporting.refused(account);
+            return HttpServletResponse.SC_UNAUTHORIZED;
+        } catch (PaymentGateway.Unreadable unreadable) {
+            return HttpServletResponse.SC_BAD_REQUEST;
+        } catch (EJBException | BusinessException notKept) {
+            PortalLog.LOG.hookNotTaken(notKept);
+            return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        }
+    }
+}
