@@ -153,14 +153,19 @@
     const into = document.getElementById(button.dataset.into);
     into.append(document.getElementById(button.dataset.template).content.cloneNode(true));
     sum();
+    count();
     const first = into.lastElementChild.querySelector('input:not([type=hidden]), select');
     if (first) first.focus();
   };
-  moked.acts['remove-row'] = function (button) { button.closest('[data-row]').remove(); };
+  moked.acts['remove-row'] = function (button) {
+    button.closest('[data-row]').remove();
+    count();
+  };
   moked.acts['row-up'] = function (button) {
     const moved = button.closest('[data-row]');
     if (moved.previousElementSibling) moved.previousElementSibling.before(moved);
     button.focus();
+    count();
   };
 
   // ---- several of a set: what was chosen stands on the button
@@ -229,6 +234,72 @@
     });
   });
 
+  // ---- whom the segment rules match, as they stand on the screen: asked when nothing was typed for a moment
+  let counting = null;
+
+  function count() {
+    clearTimeout(counting);
+    const panel = document.getElementById('counts');
+    if (!panel) return;
+    const text = JSON.stringify(content(sheet()));
+    if (panel.dataset.asked === text) return;
+    counting = setTimeout(function () {
+      panel.dataset.asked = text;
+      ask('wireCount', { content: text }).then(function (answer) { if (panel.isConnected && panel.dataset.asked === text) counted(panel, answer); });
+    }, 500);
+  }
+
+  function counted(panel, answer) {
+    const note = panel.querySelector('[data-count-note]');
+    const rules = document.querySelectorAll('#rules [data-count="rule"]');
+    const counts = answer.counts ? JSON.parse(answer.counts) : null;
+    if (!counts) {
+      note.textContent = panel.dataset.wrong;
+      document.querySelectorAll('[data-count]').forEach(function (place) { place.textContent = '–'; });
+      return;
+    }
+    note.textContent = counts.exact ? panel.dataset.waiting : panel.dataset.sampled;
+    panel.querySelectorAll('[data-count]').forEach(function (place) { place.textContent = counts.all[place.dataset.count]; });
+    rules.forEach(function (place, at) { place.textContent = counts.rules[at]; });
+  }
+  document.addEventListener('input', function (event) { if (event.target.closest('form.sheet')) count(); });
+
+  // ---- whom an offer concerns, as it stands on the screen
+  let reaching = null;
+
+  function reach() {
+    clearTimeout(reaching);
+    const panel = document.getElementById('reach');
+    if (!panel) return;
+    const text = JSON.stringify(content(sheet()));
+    if (panel.dataset.asked === text) return;
+    reaching = setTimeout(function () {
+      panel.dataset.asked = text;
+      ask('wireReach', { content: text }).then(function (answer) {
+        if (!panel.isConnected || panel.dataset.asked !== text) return;
+        panel.querySelector('[data-reached]').textContent = answer.reach || '–';
+        panel.querySelector('[data-all]').textContent = answer.all || '–';
+      });
+    }, 500);
+  }
+  document.addEventListener('input', function (event) { if (event.target.closest('form[data-reach]')) reach(); });
+  moked.acts['offer-turn'] = function (button) { ask('wireTurn', { id: button.dataset.id, pause: button.dataset.pause }); };
+
+  // ---- how far the rules in force have come: looked at while they go
+  let looking = null;
+
+  function look() {
+    const pass = document.getElementById('segment-pass');
+    clearTimeout(looking);
+    if (pass && pass.dataset.running === 'true') looking = setTimeout(function () { ask('wirePass'); }, 3000);
+  }
+
   moked.onDrawn(sum);
+  moked.onDrawn(count);
+  moked.onDrawn(look);
+  moked.onDrawn(reach);
   sum();
+  count();
+  look();
+  reach();
 }());

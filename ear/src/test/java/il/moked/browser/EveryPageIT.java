@@ -73,6 +73,7 @@ public class EveryPageIT {
         visit(check, page, "search", "/moked/agent/search.xhtml?q=" + mark, "main");
         visit(check, page, "search of nothing", "/moked/agent/search.xhtml?q=zzzzqqqq", ".empty__title");
         visit(check, page, "search before asking", "/moked/agent/search.xhtml", ".empty__title");
+        visit(check, page, "customers", "/moked/agent/customers.xhtml?q=customer", "#customers > li");
         visit(check, page, "unknown conversation", AgentDesk.PATH + "?c=999999999", "#talk .empty__title");
         visit(check, page, "full card", "/moked/agent/customer.xhtml?id=" + FullCard.idOf("office@bakery.example.co.il"), "#entries .entry");
         visit(check, page, "no such customer", "/moked/agent/customer.xhtml?id=999999999", ".empty__title");
@@ -88,6 +89,8 @@ public class EveryPageIT {
         visit(check, supervisor, "law", "/moked/supervisor/law.xhtml", "main h1");
         visit(check, supervisor, "promises kept", "/moked/supervisor/promises.xhtml?days=30", ".promise-standings tbody tr");
         visit(check, supervisor, "agreements of nobody", "/moked/supervisor/agreements.xhtml", ".empty__title");
+        visit(check, supervisor, "duplicates", "/moked/supervisor/duplicates.xhtml", "main h1");
+        visit(check, supervisor, "merged customers", "/moked/supervisor/duplicates.xhtml?show=merged", "main h1");
         visit(check, supervisor, "why of nothing", "/moked/supervisor/item.xhtml?w=999999999", ".empty__title");
 
         page.navigate(Chromium.DESK + AgentDesk.PATH);

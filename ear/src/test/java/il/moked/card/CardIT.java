@@ -187,6 +187,7 @@ public class CardIT {
         assertThat(all(customer.id(), new TimelineFilter(Set.of(Kind.ALERT), Set.of(Channel.EMAIL), null, null), 3)).as("an alert came through no channel").isEmpty();
         assertThat(all(customer.id(), new TimelineFilter(Set.of(), Set.of(), NOON, null), 3)).as("from is included").hasSize(13);
         assertThat(all(customer.id(), new TimelineFilter(Set.of(), Set.of(), NOON.minus(3, ChronoUnit.HOURS), NOON), 3)).as("until is not").hasSize(3);
+        assertThatThrownBy(() -> all(customer.id(), new TimelineFilter(Set.of(), Set.of(), Instant.MIN, null), 3)).isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.code()).isEqualTo("shared.bad-request"));
         Customer stranger = person();
         assertThat(all(stranger.id(), TimelineFilter.NONE, 5)).isEmpty();
     }

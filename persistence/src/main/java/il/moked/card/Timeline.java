@@ -2,6 +2,7 @@
 package il.moked.card;
 
 import il.moked.channel.Channel;
+import il.moked.shared.BusinessException;
 import il.moked.shared.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -24,11 +25,18 @@ public class Timeline {
     public static final int MOST = 100;
 
     private static final TimelineEntry.Kind[] KINDS = TimelineEntry.Kind.values();
+    /** Whoever asks for another moment mistyped it; not every database could say it. */
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     @PersistenceContext(unitName = "moked")
     EntityManager entities;
 
-    /** @param after null for the newest page @param size at most {@link #MOST} */
+    /**
+     * @param after null for the newest page
+     * @param size at most {@link #MOST}
+     * @throws BusinessException {@code shared.bad-request}: a moment before 1900 or after 2199
+     */
     public Page<TimelineEntry> of(long customerId, TimelineFilter filter, TimelineEntry.Cursor after, int size) {
         int most = Math.max(1, Math.min(size, MOST));
         List<TimelineSource> sources = TimelineSource.ALL.stream().filter(source -> filter.wants(source.kind())).filter(source -> filter.channels().isEmpty() || source.hasChannel()).toList();
@@ -38,22 +46,29 @@ public class Timeline {
         Query query = entities.createNativeQuery("select * from (" + sources.stream().map(source -> source.newest(filter, after, most + 1)).collect(Collectors.joining(" union all "))
                 + ") e order by at desc, source desc, id desc fetch first " + (most + 1) + " rows only").setParameter("customer", customerId).setFlushMode(FlushModeType.COMMIT);
         if (after != null) {
-            query.setParameter("at", after.at());
+            query.setParameter("at", likely(after.at()));
             if (sources.stream().anyMatch(source -> source.kind() == after.kind())) {
                 query.setParameter("id", after.id());
             }
         }
         if (filter.from() != null) {
-            query.setParameter("from", filter.from());
+            query.setParameter("from", likely(filter.from()));
         }
         if (filter.until() != null) {
-            query.setParameter("until", filter.until());
+            query.setParameter("until", likely(filter.until()));
         }
         if (!filter.channels().isEmpty()) {
             query.setParameter("channels", filter.channels().stream().map(Channel::name).sorted().toList());
         }
         List<?> rows = query.getResultList();
         return Page.of(rows.stream().map(row -> entry((Object[]) row)).toList(), most);
+    }
+
+    private static Instant likely(Instant moment) {
+        if (moment.isBefore(EARLIEST) || moment.isAfter(LATEST)) {
+            throw new BusinessException("shared.bad-request");
+        }
+        return moment;
     }
 
     private static TimelineEntry entry(Object[] row) {

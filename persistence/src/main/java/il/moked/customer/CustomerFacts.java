@@ -19,12 +19,29 @@ public record CustomerFacts(Customer.Kind kind, Map<Fact, Long> numbers) {
         /** Lines, policies, accounts or devices he holds. */
         PRODUCTS(1_000_000),
         /** 1 when a person marked him as one to be served first. */
-        MARKED(1);
+        MARKED(1),
+        /** Whole days of 24 hours since he last bought something. Computed. */
+        DAYS_SINCE_PURCHASE(100_000, true),
+        /** Purchases in the last 365 days. Computed. */
+        PURCHASES_IN_YEAR(1_000_000, true),
+        /** What he spent in the last 365 days, returns taken off, whole shekels. Computed. */
+        SPENT_IN_YEAR(1_000_000_000_000L, true);
 
         private final long most;
+        private final boolean computed;
 
         Fact(long most) {
+            this(most, false);
+        }
+
+        Fact(long most, boolean computed) {
             this.most = most;
+            this.computed = computed;
+        }
+
+        /** Summed from his purchases: no other system says it or takes it away. */
+        public boolean computed() {
+            return computed;
         }
 
         /** More than this is a mistake. */

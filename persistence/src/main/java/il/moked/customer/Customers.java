@@ -24,6 +24,7 @@ import java.util.Set;
 public class Customers {
     /** More customers than this behind one address cannot be told apart by asking; the list stops there. */
     public static final int MOST_CANDIDATES = 20;
+    private static final String KNOWN = "select new il.moked.customer.Customers$Line(c.id, c.kind, c.segment, c.createdAt) from Customer c where c.kind <> :guest and c.joinedInto is null and ";
     /** Whoever has more to know first knows nothing first. */
     public static final int MOST_ALERTS = 10;
 
@@ -134,6 +135,26 @@ public class Customers {
         }
         ids.keySet().removeAll(unsure);
         return ids;
+    }
+
+    /** What the segment rules need of a known customer's card. */
+    public record Line(long id, Customer.Kind kind, Segment segment, Instant createdAt) {
+    }
+
+    /** The next known customers in the order of their ids; guests and who was joined into another are left out. */
+    public List<Line> known(long after, int most) {
+        return entities.createQuery(KNOWN + "c.id > :after order by c.id", Line.class).setParameter("guest", Customer.Kind.GUEST).setParameter("after", after).setMaxResults(most).setFlushMode(FlushModeType.COMMIT).getResultList();
+    }
+
+    /** Those of these ids that are known customers. */
+    public List<Line> known(Collection<Long> ids) {
+        return entities.createQuery(KNOWN + "c.id in :ids", Line.class).setParameter("guest", Customer.Kind.GUEST).setParameter("ids", ids).setFlushMode(FlushModeType.COMMIT).getResultList();
+    }
+
+    /** Lowest and highest id in use; both 0 when there is nobody. Read from the ends of the key, whatever its length. */
+    public long[] span() {
+        Object[] ends = entities.createQuery("select min(c.id), max(c.id) from Customer c", Object[].class).getSingleResult();
+        return ends[0] == null ? new long[] {0, 0} : new long[] {(Long) ends[0], (Long) ends[1]};
     }
 
     public List<Long> idsAfter(long after, int most) {

@@ -4,7 +4,9 @@ package il.moked.customer;
 import il.moked.customer.CustomerFacts.Fact;
 import il.moked.customer.SegmentRule.AtLeast;
 import il.moked.customer.SegmentRule.IsKind;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which segment a customer is of: the first rule that holds decides; when none does, he is served as a private customer,
@@ -38,6 +40,15 @@ public record SegmentRules(int version, List<SegmentRule> rules) {
     public Choice choose(CustomerFacts customer) {
         return rules.stream().filter(rule -> rule.holds(customer)).findFirst().map(rule -> new Choice(rule.segment(), rule.name(), version))
                 .orElseGet(() -> new Choice(customer.kind() == Customer.Kind.COMPANY ? Segment.SMALL_BUSINESS : Segment.PRIVATE, null, version));
+    }
+
+    /** Names of the rules with their places in the order, from 0. */
+    public Map<String, Integer> places() {
+        Map<String, Integer> places = new HashMap<>();
+        for (SegmentRule rule : rules) {
+            places.put(rule.name(), places.size());
+        }
+        return places;
     }
 
     /** The rules as changed by the administrator. */

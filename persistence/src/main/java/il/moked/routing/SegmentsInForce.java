@@ -3,6 +3,7 @@ package il.moked.routing;
 
 import il.moked.customer.Customer;
 import il.moked.customer.CustomerFacts;
+import il.moked.customer.Customers;
 import il.moked.customer.KnownFacts;
 import il.moked.customer.SegmentRules;
 import il.moked.customer.Segmenting;
@@ -22,8 +23,18 @@ public class SegmentsInForce implements Segmenting {
     Clock clock;
 
     @Override
+    public int version() {
+        return rules.segments().version();
+    }
+
+    @Override
     public SegmentRules.Choice choose(Customer customer) {
         Map<CustomerFacts.Fact, Long> known = customer.guest() ? Map.of() : facts.of(customer.id());
+        return KnownFacts.choose(rules.segments(), customer.kind(), customer.segment(), customer.createdAt(), known, clock.instant());
+    }
+
+    @Override
+    public SegmentRules.Choice choose(Customers.Line customer, Map<CustomerFacts.Fact, Long> known) {
         return KnownFacts.choose(rules.segments(), customer.kind(), customer.segment(), customer.createdAt(), known, clock.instant());
     }
 

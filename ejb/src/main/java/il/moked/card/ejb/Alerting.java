@@ -20,6 +20,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Stateless
 @RolesAllowed({Role.AGENT, Role.SUPERVISOR})
 public class Alerting {
+    /** A later year was mistyped. */
+    private static final int LATEST = 2199;
+
     @Inject
     Customers customers;
     @Inject
@@ -36,11 +39,14 @@ public class Alerting {
 
     /**
      * @param lastDay on which it holds, null: until it is removed
-     * @throws BusinessException {@code customer.alert-empty}, {@code customer.alert-too-long}, {@code customer.alert-over}, {@code card.not-routed}
+     * @throws BusinessException {@code customer.alert-empty}, {@code customer.alert-too-long}, {@code customer.alert-over}, {@code card.not-routed}, {@code shared.bad-request}: after 2199
      */
     public long give(long customerId, CustomerAlert.Severity severity, String text, LocalDate lastDay) {
         long customer = customers.get(customerId).id();
         access.check(customer);
+        if (lastDay != null && lastDay.getYear() > LATEST) {
+            throw new BusinessException("shared.bad-request");
+        }
         Instant until = lastDay == null ? null : lastDay.plusDays(1).atStartOfDay(zone).toInstant();
         CustomerAlert alert = new CustomerAlert(customer, severity, text, currentUser.get().id(), until, clock.instant());
         customers.add(alert);

@@ -46,9 +46,10 @@ public class FactKeeping {
     }
 
     /**
-     * From now on this is known of him, and nothing else.
+     * From now on other systems say this of him, and nothing else. What is computed of his purchases is Moked's own: it is
+     * neither set nor forgotten here.
      *
-     * @throws BusinessException {@code customer.guest-facts}: nobody knows yet who a guest is
+     * @throws BusinessException {@code customer.guest-facts}: nobody knows yet who a guest is; {@code customer.fact-computed}
      */
     public Known set(long customerId, Map<Fact, Long> facts) {
         return segmentation.know(customerId, facts);

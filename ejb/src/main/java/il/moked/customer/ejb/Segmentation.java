@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.customer.ejb;
 
+import il.moked.customer.Behaviour;
 import il.moked.customer.Customer;
 import il.moked.customer.CustomerFacts.Fact;
 import il.moked.customer.Customers;
@@ -38,23 +39,32 @@ class Segmentation {
         return choice;
     }
 
-    /** From now on this is known of him, and nothing else. @throws BusinessException {@code customer.guest-facts}: nobody knows yet who a guest is */
+    /** Other systems say this of him from now on, and nothing else; what is computed of his purchases stays. @throws BusinessException {@code customer.guest-facts}: nobody knows yet who a guest is */
     FactKeeping.Known know(long customerId, Map<Fact, Long> facts) {
         Customer customer = customers.getLocked(customerId);
         if (customer.guest()) {
             throw new BusinessException("customer.guest-facts");
         }
         facts.forEach((fact, number) -> {
+            if (fact.computed()) {
+                throw new BusinessException("customer.fact-computed", fact.name());
+            }
             if (number < 0 || number > fact.most()) {
                 throw new BusinessException("shared.field-range", fact.name(), 0, fact.most());
             }
         });
-        Map<Fact, Long> before = known.of(customer.id());
+        Map<Fact, Long> before = known.told(customer.id());
         if (!before.equals(facts)) {
             known.replace(customer.id(), facts);
             events.tell(new FactsActed(customer.id(), "customer.facts-set", changed(before, facts)));
         }
-        return FactKeeping.Known.of(customer, facts, apply(customer));
+        return FactKeeping.Known.of(customer, known.of(customer.id()), apply(customer));
+    }
+
+    /** He bought, or what he bought long ago counts no more. @param behaviour null when he never bought anything */
+    void behaves(Customer customer, Behaviour behaviour) {
+        known.behaves(customer.id(), behaviour);
+        apply(customer);
     }
 
     private static String changed(Map<Fact, Long> before, Map<Fact, Long> after) {

@@ -107,6 +107,8 @@ public class DemoOrganisation {
     @Inject
     DemoMessengers messengers;
     @Inject
+    DemoPayments payments;
+    @Inject
     DemoHistories histories;
     @Inject
     DemoAgreements demoAgreements;
@@ -114,8 +116,6 @@ public class DemoOrganisation {
     DemoPromises demoPromises;
     @Inject
     DemoIdentities identities;
-    @Inject
-    DemoPayments payments;
     @Inject
     Clock clock;
     @Inject
@@ -174,8 +174,10 @@ public class DemoOrganisation {
         List<Customer> people = people(organisation, now);
         history(organisation, people, doors, staff, reasons, line, now);
         identities.seed(people, now);
+        // before the long history: what counts as it goes writes often
         demoAgreements.seed(people, now);
         demoPromises.seed(people, staff, service, now);
+        history(organisation, people, doors, staff, reasons, line, now);
         histories.seed(staff, reasons, now);
     }
 

@@ -3,6 +3,8 @@ package il.moked.routing.ejb;
 
 import il.moked.access.Role;
 import il.moked.access.ejb.CurrentUser;
+import il.moked.customer.SegmentPass;
+import il.moked.customer.SegmentPasses;
 import il.moked.customer.SegmentRulesText;
 import il.moked.routing.RoutingRules;
 import il.moked.routing.RoutingRulesText;
@@ -33,6 +35,8 @@ public class Rules {
     RuleVersions versions;
     @Inject
     RuleNames names;
+    @Inject
+    SegmentPasses passes;
     @Inject
     CurrentUser currentUser;
     @Inject
@@ -135,6 +139,9 @@ public class Rules {
         versions.flush();
         now.activate(currentUser.name(), clock.instant());
         versions.flush();
+        if (now.kind() == Kind.SEGMENT) {
+            passes.begin(SegmentPass.Cause.RULES, now.number(), clock.instant());
+        }
         events.tell(new RulesChanged(now.id(), action, now.kind() + " " + before.number() + " → " + now.number()));
         return Edition.of(now);
     }

@@ -19,13 +19,15 @@ import il.moked.interaction.api.CallFiguresResource;
 import il.moked.interaction.api.ContactsResource;
 import il.moked.interaction.api.InteractionsResource;
 import il.moked.interaction.api.TelephonyResource;
+import il.moked.offer.api.CustomerOffersResource;
+import il.moked.offer.api.LeadsResource;
+import il.moked.promise.api.CustomerPromisesResource;
+import il.moked.promise.api.PromisesResource;
 import il.moked.order.api.CustomerOrdersResource;
 import il.moked.order.api.InvoicesResource;
 import il.moked.order.api.OrdersResource;
 import il.moked.order.api.PaymentsResource;
 import il.moked.order.api.PurchasesResource;
-import il.moked.promise.api.CustomerPromisesResource;
-import il.moked.promise.api.PromisesResource;
 import il.moked.routing.api.CallbackResource;
 import il.moked.routing.api.LinesResource;
 import il.moked.routing.api.StatutoryClocksResource;
@@ -40,9 +42,10 @@ import java.util.stream.Stream;
 public class BackOffice extends Application {
     static final Set<Class<?>> RESOURCES = Set.of(
             AdministrationResource.class, AgreementsResource.class, AppSessionsResource.class, CallFiguresResource.class, CallbackResource.class, CardResource.class, ContactsResource.class,
-            CustomerKeepingResource.class, CustomerMergesResource.class, CustomerOrdersResource.class, CustomerPromisesResource.class, CustomerTiesResource.class, CustomersResource.class, DuplicatesResource.class,
-            InteractionsResource.class, InvoicesResource.class, LinesResource.class, OrdersResource.class, OwnedProductsResource.class, PaymentsResource.class, PricesResource.class, ProductsResource.class,
-            PromisesResource.class, PurchasesResource.class, QuotesResource.class, StatutoryClocksResource.class, StockResource.class, TelephonyResource.class, Description.class);
+            CustomerKeepingResource.class, CustomerMergesResource.class, CustomerOffersResource.class, CustomerOrdersResource.class, CustomerPromisesResource.class, CustomerTiesResource.class,
+            CustomersResource.class, DuplicatesResource.class, InteractionsResource.class, InvoicesResource.class, LeadsResource.class, LinesResource.class, OrdersResource.class, OwnedProductsResource.class,
+            PaymentsResource.class, PricesResource.class, ProductsResource.class, PromisesResource.class, PurchasesResource.class, QuotesResource.class, StatutoryClocksResource.class, StockResource.class,
+            TelephonyResource.class, Description.class);
     private static final Set<Class<?>> PROVIDERS = Set.of(
             IdempotentRequests.class, InvalidFields.class, OneJsonb.class, Problems.class);
 

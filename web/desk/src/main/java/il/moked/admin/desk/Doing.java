@@ -15,9 +15,11 @@ import java.util.function.Supplier;
 @RequestScoped
 public class Doing {
     /** Refusals whose first argument is the place of what is wrong. */
-    private static final List<String> NAMES_A_FIELD = List.of("shared.field-", "shared.code", "routing.rule-", "routing.rules-note", "calendar.date", "calendar.hours", "calendar.never-open", "channel.setting-", "channel.template-places", "channel.template-taken",
-            "shared.money-malformed", "shared.day", "catalog.price-", "catalog.until-", "catalog.sku", "catalog.manual-link", "catalog.coupon", "catalog.promotion-scope", "catalog.rate-past", "catalog.list-",
-            "agreement.number", "agreement.unknown-template", "agreement.others", "agreement.serial-taken", "agreement.manual", "agreement.warranty");
+    private static final List<String> NAMES_A_FIELD = List.of(
+            "shared.field-", "shared.code", "routing.rule-", "routing.rules-note", "calendar.date", "calendar.hours", "calendar.never-open", "channel.setting-", "channel.template-places",
+            "channel.template-taken", "shared.day", "agreement.number", "agreement.unknown-template", "agreement.others", "agreement.serial-taken", "agreement.manual", "agreement.warranty", "field",
+            "offer.field-", "shared.money-malformed", "catalog.price-", "catalog.until-", "catalog.sku", "catalog.manual-link", "catalog.coupon", "catalog.promotion-scope", "catalog.rate-past",
+            "catalog.list-");
 
     @Inject
     Screen screen;

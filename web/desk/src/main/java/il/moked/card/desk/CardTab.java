@@ -8,7 +8,12 @@ import java.util.Locale;
  * {@code parts/card/section.xhtml}.
  */
 public enum CardTab {
-    TIMELINE("clock"), PROMISES("check-double"), PURCHASES("case"), AGREEMENTS("note"), IDENTITY("id");
+    TIMELINE("clock"),
+    PROMISES("check-double"),
+    PURCHASES("case"),
+    AGREEMENTS("note"),
+    OFFERS("bolt"),
+    IDENTITY("id");
 
     private final String sign;
 

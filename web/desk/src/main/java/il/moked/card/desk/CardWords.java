@@ -42,8 +42,8 @@ public class CardWords {
         String counted = NumberFormat.getIntegerInstance(locale.getLocale()).format(number);
         return switch (fact) {
             case MARKED -> texts().getString("fact.yes");
-            case YEARLY_SHEKELS -> "₪" + counted;
-            case EMPLOYEES, YEARS_KNOWN, PRODUCTS -> counted;
+            case YEARLY_SHEKELS, SPENT_IN_YEAR -> "₪" + counted;
+            case EMPLOYEES, YEARS_KNOWN, PRODUCTS, DAYS_SINCE_PURCHASE, PURCHASES_IN_YEAR -> counted;
         };
     }
 

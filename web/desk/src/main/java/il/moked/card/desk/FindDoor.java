@@ -29,6 +29,8 @@ public class FindDoor extends HttpServlet {
     private static final long serialVersionUID = 1;
     private static final int CUSTOMERS = 6;
     private static final int CONVERSATIONS = 3;
+    /** Several may be of one conversation. */
+    private static final int MESSAGES = 12;
 
     @Inject
     CustomerSearch search;
@@ -74,12 +76,12 @@ public class FindDoor extends HttpServlet {
     private JsonArrayBuilder conversations(String typed) {
         JsonArrayBuilder rows = Json.createArrayBuilder();
         if (typed.strip().length() >= SoughtCustomer.SHORTEST) {
-            for (Searching.Found found : texts.find(typed, null, CONVERSATIONS).rows()) {
+            texts.find(typed, null, MESSAGES).rows().stream().map(Searching.Found::line).distinct().limit(CONVERSATIONS).forEach(line -> {
                 JsonArrayBuilder details = Json.createArrayBuilder();
-                details.add(Json.createObjectBuilder().add("text", found.line().reference()).add("ltr", true));
-                details.add(Json.createObjectBuilder().add("text", found.line().subject()).add("ltr", false));
-                rows.add(Json.createObjectBuilder().add("to", "/agent/desk.xhtml?c=" + found.line().id()).add("sign", look.icon(signs.of(found.line().channel()))).add("name", found.line().customer()).add("tag", "").add("details", details));
-            }
+                details.add(Json.createObjectBuilder().add("text", line.reference()).add("ltr", true));
+                details.add(Json.createObjectBuilder().add("text", line.subject()).add("ltr", false));
+                rows.add(Json.createObjectBuilder().add("to", "/agent/desk.xhtml?c=" + line.id()).add("sign", look.icon(signs.of(line.channel()))).add("name", line.customer()).add("tag", "").add("details", details));
+            });
         }
         return rows;
     }

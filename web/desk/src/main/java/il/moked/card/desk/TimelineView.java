@@ -26,6 +26,9 @@ import java.util.stream.Collectors;
 @Named
 @RequestScoped
 public class TimelineView {
+    private static final int EARLIEST = 1901;
+    private static final int LATEST = 2198;
+
     @Inject
     CustomerCards cards;
     @Inject
@@ -121,7 +124,8 @@ public class TimelineView {
 
     private LocalDate day(String name) {
         try {
-            return screen.text(name) == null || screen.text(name).isEmpty() ? null : LocalDate.parse(screen.text(name));
+            LocalDate day = screen.text(name) == null || screen.text(name).isEmpty() ? null : LocalDate.parse(screen.text(name));
+            return day == null || day.getYear() < EARLIEST || day.getYear() > LATEST ? null : day;
         } catch (DateTimeException notOne) {
             return null;
         }

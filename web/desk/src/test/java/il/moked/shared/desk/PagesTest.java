@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class PagesTest {
     private static final Path PAGES = Path.of("src/main/webapp");
     private static final Path TEXTS = Path.of("src/main/resources/il/moked");
-    private static final List<String> AREAS = List.of("access", "agent", "routing", "interaction", "card", "channel", "admin");
+    private static final List<String> AREAS = List.of("access", "agent", "routing", "interaction", "card", "channel", "offer", "admin");
 
     @Test
     void everyTextThatAPageNamesExists() {
@@ -74,6 +74,14 @@ class PagesTest {
         families("card", "reach.", il.moked.customer.ContactPoint.Kind.values());
         families("card", "fact.", il.moked.customer.CustomerFacts.Fact.values());
         families("card", "also.", il.moked.channel.Channel.values());
+        families("offer", "why.", il.moked.offer.Why.Code.values());
+        families("offer", "refusal.", il.moked.offer.OfferOutcome.Refusal.values());
+        families("offer", "noted.", il.moked.offer.OfferOutcome.Kind.values());
+        families("offer", "kind.", il.moked.offer.OfferOutcome.Kind.values());
+        families("offer", "kind.", il.moked.customer.Customer.Kind.values());
+        families("offer", "state.", il.moked.offer.Lead.State.values());
+        families("offer", "loss.", il.moked.offer.Lead.Loss.values());
+        families("offer", "running.", il.moked.offer.Offer.State.values());
         families("card", "kind.", il.moked.card.TimelineEntry.Kind.values());
         families("card", "group.", il.moked.card.desk.TimelineGroup.values());
         families("card", "tab.", il.moked.card.desk.CardTab.values());
