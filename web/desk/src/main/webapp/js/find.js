@@ -179,16 +179,16 @@
 
   field.addEventListener('keydown', function (event) {
     if (event.isComposing) return;
-    const shut0 = panel.hidden;
+    const closed = panel.hidden;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      if (!shut0) step(event.key === 'ArrowDown' ? 1 : -1);
+      if (!closed) step(event.key === 'ArrowDown' ? 1 : -1);
       else if (shown && shown === field.value.trim()) open();
       else ask();
-    } else if (event.key === 'Enter' && !shut0 && chosen()) {
+    } else if (event.key === 'Enter' && !closed && chosen()) {
       event.preventDefault();
       go(chosen(), event.ctrlKey || event.metaKey);
-    } else if (event.key === 'Escape' && !shut0) {
+    } else if (event.key === 'Escape' && !closed) {
       // shuts the list; pressed again it does what the browser does with the field
       event.preventDefault();
       event.stopPropagation();

@@ -31,6 +31,7 @@ import java.util.stream.IntStream;
 final class CustomerBench implements AutoCloseable {
     private static final int CUSTOMERS = Integer.getInteger("moked.bench.customers", 1_000_000);
     private static final int ENTRIES = Integer.getInteger("moked.bench.entries", 5_000_000);
+    private static final int ORDERS = Integer.getInteger("moked.bench.orders", 1_000_000);
     private static final int MESSAGES_A_CONVERSATION = 10;
     private static final int WARM = 300;
     private static final int MEASURED = 300;
@@ -133,11 +134,12 @@ final class CustomerBench implements AutoCloseable {
         report.say("the top bar's answer, all kinds, over HTTP: %s", latencies);
     }
 
-    /** Conversations and messages for the customers who are there. */
+    /** Conversations, messages and orders for the customers who are there. */
     void timeline() throws SQLException {
         Loader.Size size = new Loader.Size(0, CUSTOMERS, ENTRIES / (MESSAGES_A_CONVERSATION + 1), ENTRIES - ENTRIES / (MESSAGES_A_CONVERSATION + 1), 15_000);
         history = Loader.load(installation.connection(), size, loaded.first());
         report.say("loaded %d conversations and %d messages in %.0f s", size.conversations(), size.messages(), history.took().toMillis() / 1000.0);
+        report.say("loaded %d orders in %.0f s", ORDERS, OrderLoader.load(installation.connection(), loaded.first(), CUSTOMERS, ORDERS).toMillis() / 1000.0);
     }
 
     /** With the first page of the timeline. */

@@ -362,7 +362,7 @@ public class CatalogIT {
     void aQuoteIsHonouredOnEveryChannelWhateverTheListsSayByThen() throws Exception {
         String sku = product("quoted", Product.Kind.GOODS);
         long price = priced("general", sku, 9_990);
-        Customer company = company(Segment.VIP);
+        Customer company = company(Segment.PRIVATE);
         Quoting.QuoteDetail given = As.user("dana", () -> quoting.offer(basket(company.id(), null, null, sku, 3), new Occasion(Channel.PHONE, null, null)));
         assertThat(given.gross()).isEqualTo(Money.agorot(29_970));
         assertThat(given.state()).isEqualTo(Quote.State.OFFERED);

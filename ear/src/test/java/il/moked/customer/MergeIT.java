@@ -140,6 +140,8 @@ public class MergeIT {
         String reference = Reference.next();
         assertThat(reception.receive("form", reference, email, new FormSubmission(reference, "somebody", email, null, null, "subject", "text", "he", List.of()).bytes())).isTrue();
         await().atMost(PATIENCE).until(() -> system.inTransaction(() -> interactions.findByReference(reference).map(Interaction::id).flatMap(workItems::look)).isPresent());
+        // until it was told that it came, nothing of it is still on its way
+        await().atMost(PATIENCE).until(() -> system.inTransaction(() -> ((Number) entities.createNativeQuery("select messages from interaction where reference = ?1").setParameter(1, reference).getSingleResult()).intValue()) == 2);
         return reference;
     }
 

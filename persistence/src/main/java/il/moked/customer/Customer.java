@@ -253,16 +253,17 @@ public class Customer {
      *     and the other a company; {@code customer.merge-company-above} when the one belongs to the other, over however many others
      */
     void mergeInto(Customer kept) {
-        if (this == kept || id != null && id.equals(kept.id)) {
+        // by its methods only: what the other is given as may be a stand-in of Hibernate, whose own fields are empty
+        if (this == kept || id != null && id.equals(kept.id())) {
             throw new BusinessException("customer.merge-self");
         }
-        if (joinedInto != null || kept.joinedInto != null) {
+        if (joinedInto != null || kept.merged()) {
             throw new BusinessException("customer.merged-already");
         }
-        if (kept.kind == Kind.GUEST) {
+        if (kept.guest()) {
             throw new BusinessException("customer.join-into-guest");
         }
-        if (kind != Kind.GUEST && kind != kept.kind) {
+        if (kind != Kind.GUEST && kind != kept.kind()) {
             throw new BusinessException("customer.merge-kinds");
         }
         if (isUnder(kept) || kept.isUnder(this)) {
@@ -275,14 +276,19 @@ public class Customer {
         joinedInto = null;
     }
 
-    private boolean isUnder(Customer company) {
+    boolean isUnder(Customer company) {
         Set<Long> above = new HashSet<>();
-        for (Customer up = parent; up != null && above.add(up.id); up = up.parent) {
-            if (up.id.equals(company.id)) {
+        for (Customer up = ownParent(); up != null && above.add(up.id()); up = up.ownParent()) {
+            if (up.id().equals(company.id())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** As it was said, wherever that company was merged into since. */
+    Customer ownParent() {
+        return parent;
     }
 
     /** As it is kept where a merge is noted; null when there is none. */
@@ -295,8 +301,9 @@ public class Customer {
             case COMPANY_NUMBER -> companyNumber;
             case BIRTH_DATE -> birthDate == null ? null : birthDate.toString();
             case ADDRESS -> address().unknown() ? null : address.written();
-            case PARENT -> parent == null ? null : parent.id.toString();
+            case PARENT -> parent == null ? null : parent.id().toString();
             case LANGUAGE -> language;
+            case SEGMENT -> segment.name();
         };
     }
 
@@ -312,6 +319,7 @@ public class Customer {
             case ADDRESS -> address = value == null ? null : PostalAddress.read(value);
             case PARENT -> parent = company;
             case LANGUAGE -> language = value;
+            case SEGMENT -> segment = Segment.valueOf(value);
         }
         if (kind == Kind.PERSON) {
             displayName = firstName + " " + lastName;

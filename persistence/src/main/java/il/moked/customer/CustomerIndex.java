@@ -169,13 +169,14 @@ public class CustomerIndex implements SweptIndex {
     }
 
     @Override
-    public Compared compare(long after, int most) {
-        List<Long> ids = customers.idsAfter(after, most);
-        long until = ids.size() < most ? Long.MAX_VALUE : ids.get(ids.size() - 1);
+    public Compared compare(long after, long upTo, int most) {
+        List<Long> ids = customers.idsAfter(after, upTo, most);
+        boolean end = ids.size() < most;
+        long until = end ? upTo : ids.get(ids.size() - 1);
         SearchSession search = Search.session(entities);
         Map<Long, String> indexed = new HashMap<>();
         search.search(Customer.class).select(f -> f.composite().from(f.id(Long.class), f.field(CustomerDocument.DIGEST, String.class)).as(Known::new))
-                .where(f -> f.range().field(CustomerDocument.NUMBER).between(after + 1, until)).fetchAllHits().forEach(known -> indexed.put(known.id(), known.digest()));
+                .where(f -> f.range().field(CustomerDocument.NUMBER).between(after + 1, Math.max(after + 1, until))).fetchAllHits().forEach(known -> indexed.put(known.id(), known.digest()));
         List<Long> wrong = new ArrayList<>();
         customers.keys(ids).forEach(keys -> {
             if (!keys.digest().equals(indexed.remove(keys.id()))) {
@@ -184,6 +185,6 @@ public class CustomerIndex implements SweptIndex {
         });
         again(wrong);
         indexed.keySet().forEach(gone -> search.indexingPlan().purge(Customer.class, gone, null));
-        return new Compared(until, ids.size(), wrong.size() + indexed.size());
+        return new Compared(end ? Long.MAX_VALUE : until, ids.size(), wrong.size() + indexed.size());
     }
 }

@@ -67,9 +67,10 @@ public class CustomerMerge {
     }
 
     /**
-     * Decides for each field whose value survives and points the one who goto the other. His rows follow separately.
+     * Decides for each field whose value survives and points the one who goes to the other. His rows follow separately.
      *
      * @param taken fields of which the value of the one who goes survives; of the others the one who goes on keeps his, unless he has none
+     * @param left fields that stay empty although the one who goes has a value
      */
     public CustomerMerge(Customer kept, Customer gone, Origin origin, java.util.Set<Surviving> taken, java.util.Set<Surviving> left, String by, Instant now) {
         this.kept = kept;
@@ -82,7 +83,7 @@ public class CustomerMerge {
         for (Surviving field : Surviving.values()) {
             String before = kept.written(field);
             String his = gone.guest() ? null : gone.written(field);
-            boolean replaces = taken.contains(field) || before == null && !left.contains(field);
+            boolean replaces = field.chosen() && (taken.contains(field) || before == null && !left.contains(field));
             if (replaces && his != null && !his.equals(before)) {
                 kept.write(field, his, field == Surviving.PARENT ? gone.parent().orElse(null) : null);
                 fields.put(field, new Replaced(before, his));
@@ -114,6 +115,13 @@ public class CustomerMerge {
         });
         kept.changed(now);
         gone.changed(now);
+    }
+
+    /** The rules gave the one who goes on another segment, now that more is known of him. */
+    public void segmentFollowed(Segment before, Segment after) {
+        if (before != after) {
+            fields.put(Surviving.SEGMENT, new Replaced(before.name(), after.name()));
+        }
     }
 
     void moved(int rows) {

@@ -157,8 +157,9 @@ public class Customers {
         return ends[0] == null ? new long[] {0, 0} : new long[] {(Long) ends[0], (Long) ends[1]};
     }
 
-    public List<Long> idsAfter(long after, int most) {
-        return entities.createQuery("select c.id from Customer c where c.id > :after order by c.id", Long.class).setParameter("after", after).setMaxResults(most).getResultList();
+    /** @param upTo the highest id that is asked for */
+    public List<Long> idsAfter(long after, long upTo, int most) {
+        return entities.createQuery("select c.id from Customer c where c.id > :after and c.id <= :upTo order by c.id", Long.class).setParameter("after", after).setParameter("upTo", upTo).setMaxResults(most).getResultList();
     }
 
     public long lastId() {

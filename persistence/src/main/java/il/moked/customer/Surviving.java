@@ -9,5 +9,12 @@ public enum Surviving {
     /** Street, house, city and postcode together: parts of two addresses are none. */
     ADDRESS,
     /** The company it belongs to. */
-    PARENT, LANGUAGE
+    PARENT, LANGUAGE,
+    /** Not chosen: the rules give it by what is known of both. Noted, so that it is as it was when they are parted. */
+    SEGMENT;
+
+    /** Whether a person chooses whose value survives. */
+    public boolean chosen() {
+        return this != SEGMENT;
+    }
 }

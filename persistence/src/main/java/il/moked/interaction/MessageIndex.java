@@ -59,17 +59,18 @@ public class MessageIndex implements SweptIndex {
     }
 
     @Override
-    public Compared compare(long after, int most) {
-        List<Long> ids = entities.createQuery("select m.id from Message m where m.id > :after order by m.id", Long.class).setParameter("after", after).setMaxResults(most).getResultList();
-        long until = ids.size() < most ? Long.MAX_VALUE : ids.get(ids.size() - 1);
+    public Compared compare(long after, long upTo, int most) {
+        List<Long> ids = entities.createQuery("select m.id from Message m where m.id > :after and m.id <= :upTo order by m.id", Long.class).setParameter("after", after).setParameter("upTo", upTo).setMaxResults(most).getResultList();
+        boolean end = ids.size() < most;
+        long until = end ? upTo : ids.get(ids.size() - 1);
         SearchSession search = Search.session(entities);
-        Set<Long> indexed = new HashSet<>(search.search(Message.class).select(f -> f.id(Long.class)).where(f -> f.range().field(NUMBER).between(after + 1, until)).fetchAllHits());
+        Set<Long> indexed = new HashSet<>(search.search(Message.class).select(f -> f.id(Long.class)).where(f -> f.range().field(NUMBER).between(after + 1, Math.max(after + 1, until))).fetchAllHits());
         List<Long> missing = ids.stream().filter(id -> !indexed.remove(id)).toList();
         if (!missing.isEmpty()) {
             whole(entities.createQuery("select m from Message m where m.id in :ids", Message.class).setParameter("ids", missing)).forEach(search.indexingPlan()::addOrUpdate);
         }
         indexed.forEach(gone -> search.indexingPlan().purge(Message.class, gone, null));
-        return new Compared(until, ids.size(), missing.size() + indexed.size());
+        return new Compared(end ? Long.MAX_VALUE : until, ids.size(), missing.size() + indexed.size());
     }
 
     /** Indexes again a batch of one customer's messages, newest first. @param before id of a message; only older ones @return where the next batch begins; 0 when there is none */

@@ -14,7 +14,7 @@ import java.util.Set;
 public class Leads {
     private static final String LINE = """
             select new il.moked.offer.LeadLine(l.id, l.version, l.customerId, c.displayName, c.segment, l.subject, l.reason, l.sku, l.offerId, l.interactionId, l.worth, l.currency, l.teamId, t.hebrewName, t.englishName, u.id, u.userName, u.hebrewName,
-            u.englishName, l.state, l.loss, l.madeBy, l.createdAt, l.takenAt, l.endedAt) from Lead l join Customer c on c.id = l.customerId join Team t on t.id = l.teamId left join l.owner u where """;
+            u.englishName, l.state, l.loss, l.madeBy, l.createdAt, l.takenAt, l.endedAt) from Lead l join Customer c on c.id = l.customerId join Team t on t.id = l.teamId left join l.owner u where\s""";
 
     @PersistenceContext(unitName = "moked")
     EntityManager entities;

@@ -127,10 +127,6 @@ public class Orders {
         entities.persist(given);
     }
 
-    public List<OrderReturn> returns(long orderId) {
-        return entities.createQuery("select r from OrderReturn r where r.order.id = :order order by r.id", OrderReturn.class).setParameter("order", orderId).getResultList();
-    }
-
     public void flush() {
         entities.flush();
     }

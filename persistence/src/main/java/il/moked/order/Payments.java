@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
@@ -92,9 +93,11 @@ public class Payments {
                 .setParameter("live", List.of(Refund.State.PENDING, Refund.State.SENDING, Refund.State.UNKNOWN)).setParameter("now", now).setMaxResults(most).getResultList();
     }
 
-    /** @return false when the provider told this before */
+    /** @param paymentId null when it is about none of ours @return false when the provider told this before */
     public boolean told(String account, String event, Long paymentId, String kind, String outcome, Instant now) {
-        return entities.createNativeQuery("insert into payment_notice (account, event_id, payment_id, kind, outcome, told_at) values (?1, ?2, ?3, ?4, ?5, ?6) on conflict do nothing")
-                .setParameter(1, account).setParameter(2, event).setParameter(3, paymentId).setParameter(4, kind).setParameter(5, outcome).setParameter(6, now).executeUpdate() > 0;
+        boolean ours = paymentId != null;
+        Query notice = entities.createNativeQuery("insert into payment_notice (account, event_id, kind, outcome, told_at" + (ours ? ", payment_id" : "") + ") values (?1, ?2, ?3, ?4, ?5" + (ours ? ", ?6" : "") + ") on conflict do nothing")
+                .setParameter(1, account).setParameter(2, event).setParameter(3, kind).setParameter(4, outcome).setParameter(5, now);
+        return (ours ? notice.setParameter(6, paymentId) : notice).executeUpdate() > 0;
     }
 }

@@ -63,6 +63,11 @@ public final class PurchaseSheet {
         this.progress = progress;
     }
 
+    /** In the usual order. */
+    public static List<String> columns() {
+        return List.of(INVOICE, SKU, DESCRIPTION, QUANTITY, AT, PRICE, CUSTOMER, COUNTRY);
+    }
+
     /** @param zone in which the file tells time @param progress told how many lines were read, now and then */
     public static Read read(InputStream file, ZoneId zone, IntConsumer progress) {
         PurchaseSheet sheet = new PurchaseSheet(zone, progress);

@@ -40,10 +40,6 @@ public class Purchases {
     public record Cursor(Instant at, long id) {
     }
 
-    /** What a customer bought lately. @param last when he last bought anything, null when never @param documents in the time asked for @param spent in it, less what he gave back, of one currency */
-    public record Buying(Instant last, long documents, Money spent) {
-    }
-
     public void add(Purchase purchase) {
         entities.persist(purchase);
     }
@@ -85,27 +81,6 @@ public class Purchases {
             query.setParameter("at", after.at()).setParameter("id", after.id());
         }
         return Page.of(query.getResultList().stream().map(purchase -> new Entry(purchase.id(), purchase.source(), purchase.number(), purchase.kind(), purchase.boughtAt(), purchase.amount())).toList(), size);
-    }
-
-    public List<PurchaseLine> lines(long purchaseId) {
-        return entities.createQuery("select l from PurchaseLine l where l.purchase.id = :purchase order by l.place", PurchaseLine.class).setParameter("purchase", purchaseId).setMaxResults(500).getResultList();
-    }
-
-    public Optional<Purchase> find(String source, String number) {
-        return entities.createQuery("select p from Purchase p where p.source = :source and p.number = :number", Purchase.class).setParameter("source", source).setParameter("number", number).getResultStream().findFirst();
-    }
-
-    public Buying buying(long customerId, Instant since, String currency) {
-        Instant last = entities.createQuery("select max(p.boughtAt) from Purchase p where p.customerId = :customer and p.kind = :sale", Instant.class)
-                .setParameter("customer", customerId).setParameter("sale", Purchase.Kind.SALE).getSingleResult();
-        Object[] lately = entities.createQuery("select sum(case when p.kind = :sale then 1 else 0 end), sum(case when p.currency = :currency then p.minor else 0 end) from Purchase p where p.customerId = :customer and p.boughtAt >= :since", Object[].class)
-                .setParameter("customer", customerId).setParameter("sale", Purchase.Kind.SALE).setParameter("currency", currency).setParameter("since", since).getSingleResult();
-        return new Buying(last, lately[0] == null ? 0 : ((Number) lately[0]).longValue(), new Money(lately[1] == null ? 0 : ((Number) lately[1]).longValue(), currency));
-    }
-
-    /** Customers who ever bought anything, by id, after that one. */
-    public List<Long> buyersAfter(long customerId, int most) {
-        return entities.createQuery("select distinct p.customerId from Purchase p where p.customerId > :after order by p.customerId", Long.class).setParameter("after", customerId).setMaxResults(most).getResultList();
     }
 
     public void add(PurchaseImport file) {

@@ -13,7 +13,8 @@ public record PromisedTime(Instant at, Instant wished, Moved moved) {
     /** Closed at that hour; closed on that day; today is over or has no hours; the day closes before the hour that was wished. */
     public enum Moved { HOUR, DAY, TODAY, EARLIER }
 
-    static PromisedTime as(Instant wished) {
+    /** As it was asked for: nothing moved it. */
+    public static PromisedTime as(Instant wished) {
         return new PromisedTime(wished, wished, null);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a name sounds like, the same for its Hebrew and its Latin spellings: כהן, Cohen and Kohen; יצחק, Yitzhak and Itzhak;
@@ -15,6 +16,8 @@ import java.util.Set;
  */
 public final class NameSounds {
     private static final int MOST = 16;
+    private static final Pattern VOWELS = Pattern.compile("[a-z]");
+    private static final Pattern REPEATED = Pattern.compile("(.)\\1+");
     private static final String[] NOTHING = {""};
     private static final String[] LATIN_GROUPS = {"tsch", "sch", "tch", "sh", "ch", "kh", "ph", "th", "tz", "ts", "zh", "gh", "ck", "ee", "oo", "ou"};
     private static final String[][] SOUNDS_OF_GROUPS = {{"C"}, {"S"}, {"C", "Z"}, {"S"}, {"H", "K", "C"}, {"H", "K"}, {"P"}, {"T"}, {"Z"}, {"Z"}, {"Z", "J"}, {"G"}, {"K"}, {"i"}, {"o"}, {"o"}};
@@ -34,11 +37,11 @@ public final class NameSounds {
         List<String[]> steps = hebrew ? hebrew(word) : latin(word.replace("'", ""));
         Set<String> sounds = new LinkedHashSet<>();
         for (String reading : readings(steps)) {
-            String consonants = reading.replaceAll("[a-z]", "");
+            String consonants = VOWELS.matcher(reading).replaceAll("");
             if (consonants.length() > 1) {
                 sounds.add(consonants);
             } else {
-                String heard = reading.replaceAll("(.)\\1+", "$1");
+                String heard = REPEATED.matcher(reading).replaceAll("$1");
                 sounds.add(heard);
                 // נעה, נועה and Noa
                 if (!heard.contains("oi")) {

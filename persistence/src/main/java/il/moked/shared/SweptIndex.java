@@ -21,6 +21,11 @@ public interface SweptIndex {
     /** The highest id in the database, 0 when there is none. */
     long last();
 
-    /** Compares the rows that follow an id with what the index says of them, both ways, and has mended what differs once the transaction commits. */
-    Compared compare(long after, int most);
+    /**
+     * Compares the rows that follow an id with what the index says of them, both ways, and has mended what differs once the
+     * transaction commits.
+     *
+     * @param upTo no row with a higher id is looked at: what was written a moment ago may still be on its way into the index
+     */
+    Compared compare(long after, long upTo, int most);
 }

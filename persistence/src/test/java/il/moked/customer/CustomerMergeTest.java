@@ -83,6 +83,16 @@ class CustomerMergeTest {
     }
 
     @Test
+    void theSegmentThatFollowedFromBothIsTakenBack() {
+        CustomerMerge merge = merged(Set.of(Surviving.SEGMENT), Set.of());
+        assertThat(merge.fields()).as("it is not chosen").doesNotContainKey(Surviving.SEGMENT);
+        kept.belongsTo(Segment.VIP);
+        merge.segmentFollowed(Segment.PRIVATE, Segment.VIP);
+        merge.undo("michal", NOW, id -> null);
+        assertThat(kept.segment()).isEqualTo(Segment.PRIVATE);
+    }
+
+    @Test
     void aGuestLeavesNothingOfHisCard() {
         Customer guest = Customer.guest("moshe", "en", NOW);
         Ids.give(guest, 3);

@@ -8,6 +8,7 @@ import il.moked.customer.DuplicatePairs;
 import il.moked.customer.MatchKeys;
 import il.moked.customer.Matching;
 import il.moked.customer.Merges;
+import il.moked.customer.Segment;
 import il.moked.customer.Surviving;
 import il.moked.shared.BusinessException;
 import il.moked.shared.StaleVersionException;
@@ -70,6 +71,7 @@ class MergeSteps {
             throw new StaleVersionException();
         }
         boolean guest = gone.guest();
+        Segment segment = kept.segment();
         Instant now = clock.instant();
         CustomerMerge merge = new CustomerMerge(kept, gone, guest ? CustomerMerge.Origin.GUEST : origin, choice.taken(), choice.left(), by, now);
         merges.add(merge);
@@ -77,7 +79,9 @@ class MergeSteps {
         merges.reconcileContactPoints(merge);
         keys.remove(Set.of(choice.gone()));
         pairs.merged(choice.gone(), merge.id(), by, now);
-        segmentation.apply(customers.get(choice.kept()));
+        Customer known = customers.get(choice.kept());
+        segmentation.apply(known);
+        merges.getLocked(merge.id()).segmentFollowed(segment, known.segment());
         matching.changed(choice.kept(), now);
         events.tell(guest ? new CustomersJoined(merge.id(), choice.gone(), choice.kept()) : new CustomersMerged(merge.id(), choice.kept(), choice.gone(), origin, rows));
         return merge.id();

@@ -111,7 +111,7 @@ public class Merging {
         for (Surviving field : Surviving.values()) {
             String left = shown(one, field);
             String right = shown(other, field);
-            if (left != null || right != null) {
+            if (field.chosen() && (left != null || right != null)) {
                 fields.add(new FieldLine(field, left, right, java.util.Objects.equals(one.written(field), other.written(field))));
             }
         }

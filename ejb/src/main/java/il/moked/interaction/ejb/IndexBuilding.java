@@ -12,7 +12,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.search.mapper.orm.Search;
 
 /** Builds the search indexes from the database, which is the truth. Searching goes on meanwhile, on what is there. */
@@ -29,6 +31,8 @@ public class IndexBuilding {
     @Inject
     @Any
     Instance<SweptIndex> indexes;
+
+    private final Map<String, Long> lastAsked = new ConcurrentHashMap<>();
 
     List<String> names() {
         return indexes.stream().map(SweptIndex::name).sorted().toList();
@@ -54,10 +58,17 @@ public class IndexBuilding {
         return index(name).last();
     }
 
+    /** The highest id at the time this was asked before, 0 the first time: what was written until then has come to the index by now, if it ever will. */
+    @Transactional
+    long settled(String name) {
+        Long before = lastAsked.put(name, index(name).last());
+        return before == null ? 0 : before;
+    }
+
     /** Compares a piece and mends what differs. */
     @Transactional
-    SweptIndex.Compared compare(String name, long after, int most) {
-        return index(name).compare(after, most);
+    SweptIndex.Compared compare(String name, long after, long upTo, int most) {
+        return index(name).compare(after, upTo, most);
     }
 
     private SweptIndex index(String name) {

@@ -38,9 +38,10 @@ public class IndexRepair {
             building.rebuild(name);
             return;
         }
-        long reached = building.last(name) - DOUBTFUL;
+        long last = building.last(name);
+        long reached = last - DOUBTFUL;
         do {
-            reached = building.compare(name, reached, PIECE).until();
+            reached = building.compare(name, reached, last, PIECE).until();
         } while (reached < Long.MAX_VALUE);
     }
 }

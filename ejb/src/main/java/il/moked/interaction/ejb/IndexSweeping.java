@@ -56,9 +56,10 @@ public class IndexSweeping {
         if (!sweeps.hold(place, node(), now, now.plus(LEASE))) {
             return 0;
         }
-        SweptIndex.Compared piece = building.compare(name, sweeps.reached(place), rows);
+        long settled = building.settled(name);
+        SweptIndex.Compared piece = building.compare(name, sweeps.reached(place), settled, rows);
         sweeps.swept(place, piece, now);
-        int late = piece.end() ? 0 : building.compare(name, building.last(name) - LATEST, LATEST).mended();
+        int late = piece.end() ? 0 : building.compare(name, settled - LATEST, settled, LATEST).mended();
         return piece.mended() + late;
     }
 

@@ -38,7 +38,7 @@ public class OfferAnswering {
     @Inject
     Offers offers;
     @Inject
-    Recommending recommending;
+    OfferDeciding deciding;
     @Inject
     CurrentUser currentUser;
     @Inject
@@ -71,7 +71,7 @@ public class OfferAnswering {
         if (occasion.initiative() && told) {
             allowed(customer, offer, asked, now);
         }
-        OfferOutcome outcome = new OfferOutcome(offerId, customer.id(), answer, new Occasion(occasion.interactionId(), recommending.channel(asked, customer), occasion.initiative()), told, currentUser.name(), now);
+        OfferOutcome outcome = new OfferOutcome(offerId, customer.id(), answer, new Occasion(occasion.interactionId(), deciding.channel(asked, customer), occasion.initiative()), told, currentUser.name(), now);
         offers.add(outcome);
         offers.count(offerId, today, answer.kind(), told);
         events.tell(new OfferActed(offerId, customer.id(), occasion.interactionId(), "offer." + answer.kind().name().toLowerCase(Locale.ROOT), offer.code() + (answer.refusal() == null ? "" : " " + answer.refusal())));
@@ -82,7 +82,7 @@ public class OfferAnswering {
         if (asked.channel() == null) {
             throw new BusinessException("offer.channel-needed", "channel");
         }
-        List<Why> against = recommending.against(customer, offer.offering(), asked, now);
+        List<Why> against = deciding.against(customer, offer.offering(), asked, now);
         if (!against.isEmpty()) {
             throw new BusinessException("offer.not-allowed", against.get(0).code().name());
         }

@@ -69,7 +69,7 @@ class Invoicing {
         Invoice.Payer payer = new Invoice.Payer(customer.displayName(), customer.companyNumber().orElse(null));
         Invoice invoice = new Invoice(kind, invoices.next(kind), order, payer, amounts, lines, refersTo, due, clock.instant());
         invoices.add(invoice);
-        events.tell(OrderActed.of(order, "order.document-issued", invoice.number()));
+        events.tell(OrderTelling.of(order, "order.document-issued", invoice.number()));
         return invoice;
     }
 }

@@ -35,7 +35,7 @@ class MoneyIn {
         SaleOrder order = payment.order();
         if (order.state() == SaleOrder.State.CANCELLED) {
             payment.needs("cancelled");
-            events.tell(OrderActed.of(order, "order.paid-after-cancelling", payment.amount().toString()));
+            events.tell(OrderTelling.of(order, "order.paid-after-cancelling", payment.amount().toString()));
             return;
         }
         if (payment.amount().compareTo(order.open()) > 0) {
@@ -56,7 +56,7 @@ class MoneyIn {
             }
             invoicing.receipt(payment);
         }
-        events.tell(OrderActed.of(order, "order.paid", payment.amount().toString()));
+        events.tell(OrderTelling.of(order, "order.paid", payment.amount().toString()));
     }
 
     /** The goods kept for it are his now. When they are gone, because he paid too late, a person must see to it: the money is here. */
@@ -66,7 +66,7 @@ class MoneyIn {
         }
         order.confirm(clock.instant());
         bought(order.number(), order, order.gross());
-        events.tell(OrderActed.of(order, "order.confirmed", null));
+        events.tell(OrderTelling.of(order, "order.confirmed", null));
     }
 
     void bought(String number, SaleOrder order, Money amount) {

@@ -2,16 +2,11 @@
 package il.moked.order.ejb;
 
 import il.moked.access.ejb.Audited;
-import il.moked.order.SaleOrder;
 import il.moked.shared.DomainEvent;
 import java.util.List;
 
 /** Something happened to an order or its payment; told at once to whoever sold it. @param action {@code order.…} @param detail numbers and amounts, or null */
 public record OrderActed(Long orderId, Long customerId, Long interactionId, Long agentId, String action, String detail) implements DomainEvent, Audited {
-    static OrderActed of(SaleOrder order, String action, String detail) {
-        return new OrderActed(order.id(), order.customerId(), order.interactionId().orElse(null), order.agentId().orElse(null), action, detail);
-    }
-
     @Override
     public List<String> audience() {
         return agentId == null ? List.of() : List.of("agent:" + agentId);

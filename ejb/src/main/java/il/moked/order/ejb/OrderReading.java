@@ -10,7 +10,6 @@ import il.moked.order.Invoices;
 import il.moked.order.Orders;
 import il.moked.order.Orders.OrderSummary;
 import il.moked.order.Payments;
-import il.moked.order.PurchaseLine;
 import il.moked.order.Purchases;
 import il.moked.order.SaleOrder;
 import il.moked.shared.DomainEvent;
@@ -20,7 +19,6 @@ import il.moked.shared.ejb.DomainEvents;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,13 +55,6 @@ public class OrderReading {
     public record InvoiceDetail(String number, Invoice.Kind kind, String orderNumber, long customerId, Invoice.Payer payer, String refersTo, Instant issuedAt, LocalDate dueOn, Money net, Money vat, Money gross, List<Invoice.Line> lines) {
     }
 
-    /** One line of an old purchase. @param unitPrice with parts of the smallest coin */
-    public record Bought(String sku, String description, int quantity, BigDecimal unitPrice) {
-        static Bought of(PurchaseLine line) {
-            return new Bought(line.sku(), line.description(), line.quantity(), line.unitPrice().stripTrailingZeros());
-        }
-    }
-
     /** What a business may owe. @param limit null for none @param owed now */
     public record Terms(int netDays, Money limit, Money owed, int mostInstalments) {
     }
@@ -94,10 +85,6 @@ public class OrderReading {
 
     public Page<Purchases.Entry> purchases(long customerId, Purchases.Cursor after, int size) {
         return purchases.ofCustomer(customers.get(customerId).id(), after, within(size));
-    }
-
-    public List<Bought> bought(long purchaseId) {
-        return purchases.lines(purchaseId).stream().map(Bought::of).toList();
     }
 
     public Page<OrderDetail.Document> documents(long customerId, Purchases.Cursor after, int size) {

@@ -46,7 +46,7 @@ public class OrderWatch {
         if (live.isEmpty()) {
             order.cancel("unpaid", now);
             goods.free(order);
-            events.tell(OrderActed.of(order, "order.lapsed", order.number()));
+            events.tell(OrderTelling.of(order, "order.lapsed", order.number()));
         } else {
             live.stream().filter(payment -> payment.state() == Payment.State.OPEN || payment.state() == Payment.State.PENDING).forEach(payment -> payment.close(now));
         }

@@ -115,7 +115,7 @@ public class Ordering {
         orders.add(order);
         orders.flush();
         goods.hold(order, (card ? payBy : now).plus(GRACE));
-        events.tell(OrderActed.of(order, "order.placed", order.number()));
+        events.tell(OrderTelling.of(order, "order.placed", order.number()));
         plan(order, wanted.instalments(), card ? 0 : agreed(order, customer, wanted.instalments()).netDays());
         if (card) {
             asking.ask(order, customer.language());
@@ -170,7 +170,7 @@ public class Ordering {
     public void fulfil(String number) {
         SaleOrder order = orders.getLocked(number);
         order.fulfil(clock.instant());
-        events.tell(OrderActed.of(order, "order.fulfilled", order.number()));
+        events.tell(OrderTelling.of(order, "order.fulfilled", order.number()));
     }
 
     /** What was kept for it is free again, its page of payment is closed, and what was paid goes back. */
@@ -195,7 +195,7 @@ public class Ordering {
             invoicing.creditAll(order);
             money.bought(order.number() + "-C", order, order.gross().negated());
         }
-        events.tell(OrderActed.of(order, "order.cancelled", order.number()));
+        events.tell(OrderTelling.of(order, "order.cancelled", order.number()));
     }
 
     /** Until when it may be given back, and why; null before it was handed over. */
@@ -226,7 +226,7 @@ public class Ordering {
         invoicing.credit(returned);
         money.bought(order.number() + "-R" + returned.id(), order, returned.amounts().gross().negated());
         refunding.refundFor(returned);
-        events.tell(OrderActed.of(order, "order.returned", order.number()));
+        events.tell(OrderTelling.of(order, "order.returned", order.number()));
     }
 
     private static String checked(String reason) {
@@ -240,6 +240,6 @@ public class Ordering {
     public void seenTo(String number) {
         SaleOrder order = orders.getLocked(number);
         order.seenTo();
-        events.tell(OrderActed.of(order, "order.seen-to", order.number()));
+        events.tell(OrderTelling.of(order, "order.seen-to", order.number()));
     }
 }

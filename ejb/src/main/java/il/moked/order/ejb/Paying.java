@@ -73,7 +73,7 @@ public class Paying {
         String text = texts.text("payment-link", payment.language(), payment.order().number(), payment.amount().format(payment.language()), link);
         Sent way = sending.send(payment.order().interactionId().orElse(null), "pay-" + payment.token(), text);
         payment.linkSent(clock.instant());
-        events.tell(OrderActed.of(payment.order(), "order.link-sent", way.name()));
+        events.tell(OrderTelling.of(payment.order(), "order.link-sent", way.name()));
         return way;
     }
 

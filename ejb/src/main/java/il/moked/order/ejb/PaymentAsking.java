@@ -51,7 +51,7 @@ class PaymentAsking {
         Instant end = order.payBy().filter(by -> by.isAfter(now.plus(SHORTEST))).orElse(now.plus(SHORTEST));
         Payment payment = Payment.byCard(order, amount, next.map(Instalment::id).orElse(null), account.code(), language, currentUser.name(), end, now);
         payments.add(payment);
-        events.tell(OrderActed.of(order, "order.payment-asked", amount.toString()));
+        events.tell(OrderTelling.of(order, "order.payment-asked", amount.toString()));
         return payment;
     }
 }

@@ -75,7 +75,7 @@ public class PaymentErrands {
         if (payment.order().state() == SaleOrder.State.CANCELLED) {
             payment.close(now);
         }
-        events.tell(OrderActed.of(payment.order(), "order.payment-open", null));
+        events.tell(OrderTelling.of(payment.order(), "order.payment-open", null));
     }
 
     /** What it says when it is asked. @param paid null unless it was paid */
@@ -86,14 +86,14 @@ public class PaymentErrands {
             case OPEN -> payment.same(now);
             case EXPIRED -> {
                 if (payment.expired(now)) {
-                    events.tell(OrderActed.of(payment.order(), "order.payment-expired", null));
+                    events.tell(OrderTelling.of(payment.order(), "order.payment-expired", null));
                 }
             }
             case PAID -> {
                 if (!payment.amount().equals(paid)) {
                     payment.needs("mismatch");
                     payment.same(now);
-                    events.tell(OrderActed.of(payment.order(), "order.payment-mismatch", payment.amount() + " / " + paid));
+                    events.tell(OrderTelling.of(payment.order(), "order.payment-mismatch", payment.amount() + " / " + paid));
                 } else if (payment.paid(null, providerPayment, now)) {
                     money.came(payment);
                 }
@@ -120,7 +120,7 @@ public class PaymentErrands {
 
     private void failed(Payment payment) {
         if (payment.state() == Payment.State.FAILED) {
-            events.tell(OrderActed.of(payment.order(), "order.payment-failed", null));
+            events.tell(OrderTelling.of(payment.order(), "order.payment-failed", null));
         }
     }
 
@@ -140,7 +140,7 @@ public class PaymentErrands {
     public void refundDone(long refundId, String provider) {
         Refund refund = payments.refundLocked(refundId);
         if (refund.done(provider, clock.instant())) {
-            events.tell(OrderActed.of(refund.payment().order(), "order.refunded", refund.amount().toString()));
+            events.tell(OrderTelling.of(refund.payment().order(), "order.refunded", refund.amount().toString()));
         }
     }
 
@@ -155,6 +155,6 @@ public class PaymentErrands {
     public void refundRefused(long refundId, String why) {
         Refund refund = payments.refundLocked(refundId);
         refund.refused(why, clock.instant());
-        events.tell(OrderActed.of(refund.payment().order(), "order.refund-failed", refund.amount().toString()));
+        events.tell(OrderTelling.of(refund.payment().order(), "order.refund-failed", refund.amount().toString()));
     }
 }

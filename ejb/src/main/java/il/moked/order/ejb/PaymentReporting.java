@@ -53,7 +53,7 @@ public class PaymentReporting {
         }
         if (!fits) {
             payment.needs("mismatch");
-            events.tell(OrderActed.of(payment.order(), "order.payment-mismatch", payment.amount() + " / " + news.amount()));
+            events.tell(OrderTelling.of(payment.order(), "order.payment-mismatch", payment.amount() + " / " + news.amount()));
             return outcome;
         }
         return take(payment, news) ? outcome : Outcome.NOTHING_TO_DO;
@@ -71,13 +71,13 @@ public class PaymentReporting {
             case EXPIRED -> {
                 boolean ended = payment.expired(clock.instant());
                 if (ended) {
-                    events.tell(OrderActed.of(payment.order(), "order.payment-expired", null));
+                    events.tell(OrderTelling.of(payment.order(), "order.payment-expired", null));
                 }
                 yield ended;
             }
             case DECLINED -> {
                 payment.declined(clock.instant());
-                events.tell(OrderActed.of(payment.order(), "order.payment-declined", null));
+                events.tell(OrderTelling.of(payment.order(), "order.payment-declined", null));
                 yield true;
             }
             case OTHER -> false;

@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 
 /** Files of what was bought in an earlier system: handed in here, read in the background, looked at here. */
 @Stateless
@@ -94,10 +93,5 @@ public class PurchaseImporting {
     /** The last ones, newest first, without what is wrong in them. */
     public List<Progress> latest() {
         return purchases.files(SHOWN).stream().map(file -> Progress.of(file, List.of())).toList();
-    }
-
-    /** Sources that were used, for choosing one. */
-    public Set<String> sources() {
-        return new java.util.TreeSet<>(purchases.files(SHOWN).stream().map(PurchaseImport::source).toList());
     }
 }

@@ -29,7 +29,7 @@ class Refunding {
 
     void refund(Payment payment, Money money, String reason) {
         payments.add(payment.refund(money, reason, currentUser.name(), clock.instant()));
-        events.tell(OrderActed.of(payment.order(), "order.refund-asked", money.toString()));
+        events.tell(OrderTelling.of(payment.order(), "order.refund-asked", money.toString()));
     }
 
     /** What was paid beyond what he now has to pay. */

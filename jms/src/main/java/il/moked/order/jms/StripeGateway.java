@@ -185,6 +185,9 @@ public class StripeGateway implements PaymentGateway {
                 request.header("Content-Type", "application/x-www-form-urlencoded").header("Idempotency-Key", key).POST(HttpRequest.BodyPublishers.ofString(written(form)));
             }
             return judged(http.ask(request.build(), patience, LONGEST_ANSWER, false), reading);
+        } catch (IllegalArgumentException wrongAddress) {
+            // neither is repeated: the key may be in it
+            return new Answer.NotAsked("address or key of account " + account.code(), false);
         } catch (HttpCall.Unreached away) {
             return new Answer.NotAsked(away.getMessage(), false);
         } catch (HttpCall.Unanswered silent) {

@@ -20,7 +20,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /** Prices and quotes as other systems are told them and say them. */
-final class PriceBodies {
+public final class PriceBodies {
     private static final int LONGEST_BODY = 40_000;
     private static final int LONGEST_WORD = 60;
 
@@ -28,21 +28,21 @@ final class PriceBodies {
     }
 
     /** What was off, or would have been. */
-    record Off(String promotion, int edition, String hebrewName, String englishName, Amount off) {
+    public record Off(String promotion, int edition, String hebrewName, String englishName, Amount off) {
         static Off of(Discount discount) {
             return new Off(discount.code(), discount.edition(), discount.hebrewName(), discount.englishName(), Amount.of(discount.off()));
         }
     }
 
     /** So many at one place. */
-    record Place(String location, int available) {
+    public record Place(String location, int available) {
         static Place of(Levels.Place place) {
             return new Place(place.code(), place.available());
         }
     }
 
     /** @param vatBasisPoints hundredths of a percent @param validUntil of the price, absent when it has no end @param available absent for what is not kept in stock */
-    record Line(String sku, String hebrewName, String englishName, long quantity, Amount unitPrice, boolean unitPriceIncludesVat, PriceList.Kind listKind, String list, int listEdition, LocalDate validFrom, LocalDate validUntil, List<Off> discounts,
+    public record Line(String sku, String hebrewName, String englishName, long quantity, Amount unitPrice, boolean unitPriceIncludesVat, PriceList.Kind listKind, String list, int listEdition, LocalDate validFrom, LocalDate validUntil, List<Off> discounts,
             List<Off> passedOver, int vatBasisPoints, Amount net, Amount vat, Amount gross, Integer available, List<Place> places) {
         static Line of(Pricing.Line line) {
             PricedLine price = line.price();
@@ -52,14 +52,14 @@ final class PriceBodies {
         }
     }
 
-    record Prices(Instant asOf, long catalogEdition, LocalDate day, Long customerId, Segment segment, boolean shownWithVat, Pricing.Said coupon, List<Line> lines, Amount net, Amount vat, Amount gross) {
+    public record Prices(Instant asOf, long catalogEdition, LocalDate day, Long customerId, Segment segment, boolean shownWithVat, Pricing.Said coupon, List<Line> lines, Amount net, Amount vat, Amount gross) {
         static Prices of(Pricing.Answer answer) {
             return new Prices(answer.asOf(), answer.catalogEdition(), answer.day(), answer.customerId(), answer.segment(), answer.shownWithVat(), answer.coupon(), answer.lines().stream().map(Line::of).toList(), Amount.of(answer.net()),
                     Amount.of(answer.vat()), Amount.of(answer.gross()));
         }
     }
 
-    record QuotedLine(int position, String sku, String hebrewName, String englishName, long quantity, Amount unitPrice, boolean unitPriceIncludesVat, String list, int listEdition, List<Off> discounts, List<Off> passedOver, int vatBasisPoints, Amount net,
+    public record QuotedLine(int position, String sku, String hebrewName, String englishName, long quantity, Amount unitPrice, boolean unitPriceIncludesVat, String list, int listEdition, List<Off> discounts, List<Off> passedOver, int vatBasisPoints, Amount net,
             Amount vat, Amount gross) {
         static QuotedLine of(Quoting.QuotedLine line) {
             return new QuotedLine(line.position(), line.sku(), line.hebrewName(), line.englishName(), line.quantity(), Amount.of(line.unitPrice()), line.includesVat(), line.why().list(), line.why().listEdition(),
@@ -68,7 +68,7 @@ final class PriceBodies {
     }
 
     /** @param channel on which it was given; absent in a branch or by another system */
-    record QuoteBody(String number, Quote.State state, Long customerId, Segment segment, Channel channel, String coupon, long catalogEdition, String madeBy, Instant madeAt, Instant validUntil, List<QuotedLine> lines, Amount net, Amount vat, Amount gross) {
+    public record QuoteBody(String number, Quote.State state, Long customerId, Segment segment, Channel channel, String coupon, long catalogEdition, String madeBy, Instant madeAt, Instant validUntil, List<QuotedLine> lines, Amount net, Amount vat, Amount gross) {
         static QuoteBody of(Quoting.QuoteDetail quote) {
             return new QuoteBody(quote.number(), quote.state(), quote.customerId(), quote.segment(), quote.channel(), quote.coupon(), quote.catalogEdition(), quote.madeBy(), quote.madeAt(), quote.validUntil(),
                     quote.lines().stream().map(QuotedLine::of).toList(), Amount.of(quote.net()), Amount.of(quote.vat()), Amount.of(quote.gross()));
@@ -76,7 +76,7 @@ final class PriceBodies {
     }
 
     /** What a quote is asked for. */
-    record NewQuote(Pricing.Basket basket, Quoting.Occasion occasion) {
+    public record NewQuote(Pricing.Basket basket, Quoting.Occasion occasion) {
         static NewQuote read(String body) {
             Fields fields = fields(body);
             List<Pricing.Item> items = fields.rows("lines").stream().map(PriceBodies::item).toList();

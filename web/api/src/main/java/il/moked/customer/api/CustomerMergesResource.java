@@ -66,6 +66,9 @@ public class CustomerMergesResource {
         Integer version = fields.findWhole("mergedVersion", 0, Integer.MAX_VALUE).map(Long::intValue).orElse(null);
         Set<Surviving> taken = fields.several("take", Surviving.class);
         fields.nothingElse();
+        taken.stream().filter(field -> !field.chosen()).findFirst().ifPresent(field -> {
+            throw new BusinessException("shared.field-unknown-value", "take", field.name());
+        });
         Set<Surviving> left = EnumSet.noneOf(Surviving.class);
         long merge = merging.merge(new Merging.NewMerge(id, Preconditions.seen(headers), merged, version, taken, left));
         return Response.ok(new Merged(merge, id, merged)).tag(Preconditions.tag(reading.of(id).version())).build();

@@ -33,7 +33,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** What a customer ordered and bought, and what he may owe. */
-@Path("customers/{id}")
+@Path("customers")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class CustomerOrdersResource {
@@ -61,14 +61,14 @@ public class CustomerOrdersResource {
     }
 
     @GET
-    @Path("orders")
+    @Path("{id}/orders")
     public Response orders(@PathParam("id") long id, @QueryParam("cursor") String cursor, @QueryParam("size") @DefaultValue("20") int size, @Context UriInfo here) {
         Page<OrderSummary> page = reading.consult(id, after(cursor), size);
         return page(page.rows().stream().map(OrderBody.Summary::of).toList(), page.more() ? page.rows().get(page.rows().size() - 1).cursor() : null, here);
     }
 
     @GET
-    @Path("purchases")
+    @Path("{id}/purchases")
     public Response purchases(@PathParam("id") long id, @QueryParam("cursor") String cursor, @QueryParam("size") @DefaultValue("20") int size, @Context UriInfo here) {
         Page<Purchases.Entry> page = reading.purchases(id, after(cursor), size);
         return page(page.rows().stream().map(Bought::of).toList(), page.more() ? page.rows().get(page.rows().size() - 1).cursor() : null, here);
@@ -89,7 +89,7 @@ public class CustomerOrdersResource {
 
     /** What was agreed about paying later; replaces what was agreed before. */
     @PUT
-    @Path("credit-terms")
+    @Path("{id}/credit-terms")
     @Consumes(MediaType.APPLICATION_JSON)
     public Terms agree(@PathParam("id") long id, Terms agreed) {
         Terms valid = checks.valid(agreed);

@@ -2,6 +2,7 @@
 package il.moked.admin.desk;
 
 import il.moked.order.PurchaseImport;
+import il.moked.order.PurchaseSheet;
 import il.moked.order.ejb.PurchaseImporting;
 import il.moked.order.ejb.PurchaseImporting.Progress;
 import il.moked.shared.BusinessException;
@@ -63,6 +64,11 @@ public class PurchaseFilesView {
             case DONE -> "good";
             case REFUSED -> "bad";
         };
+    }
+
+    /** As the heading of a file has them. */
+    public String columns() {
+        return String.join(", ", PurchaseSheet.columns());
     }
 
     public List<String> currencies() {
