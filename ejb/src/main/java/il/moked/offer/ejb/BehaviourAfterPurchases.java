@@ -3,6 +3,8 @@ package il.moked.offer.ejb;
 
 import il.moked.customer.ejb.Behaving;
 import il.moked.customer.ejb.CustomersJoined;
+import il.moked.customer.ejb.CustomersMerged;
+import il.moked.customer.ejb.MergeUndone;
 import il.moked.order.ejb.Purchased;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Asynchronous;
@@ -29,5 +31,16 @@ public class BehaviourAfterPurchases {
     @Asynchronous
     public void joined(@Observes(during = TransactionPhase.AFTER_SUCCESS) CustomersJoined event) {
         behaving.bought(event.customerId());
+    }
+
+    @Asynchronous
+    public void merged(@Observes(during = TransactionPhase.AFTER_SUCCESS) CustomersMerged event) {
+        behaving.bought(event.customerId());
+    }
+
+    @Asynchronous
+    public void parted(@Observes(during = TransactionPhase.AFTER_SUCCESS) MergeUndone event) {
+        behaving.bought(event.customerId());
+        behaving.bought(event.goneId());
     }
 }
