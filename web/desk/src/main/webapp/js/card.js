@@ -158,9 +158,11 @@
     const end = document.getElementById('timeline-more');
     if (loading || !end || end.dataset.more !== 'true') return;
     loading = true;
+    end.dataset.loading = 'true';
     const mine = asked;
     moked.ask('wireEntries', Object.assign({ 'after-at': end.dataset.afterAt, 'after-kind': end.dataset.afterKind, 'after-id': end.dataset.afterId }, filter())).then(function (answer) {
       loading = false;
+      delete end.dataset.loading;
       const next = document.getElementById('entries-next');
       // it was narrowed to something else meanwhile: what came belongs to what was there before
       if (answer.refused || mine !== asked || !next || end !== document.getElementById('timeline-more')) return watch();

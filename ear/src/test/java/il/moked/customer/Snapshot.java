@@ -23,7 +23,7 @@ public record Snapshot(Map<String, Set<String>> tables) {
     private static final Set<String> COUNT_CHANGES = Set.of("version", "changed_at", "delivery");
     private static final Set<String> OF_THE_ACT = Set.of("audit_entry", "customer_merge", "customer_merge_field", "customer_merge_row", "duplicate_pair", "duplicate_search", "flyway_schema_history");
     /** What listeners, sweeps and desks do meanwhile. */
-    private static final Set<String> ON_THEIR_OWN = Set.of("mailbox_lease", "provider_lease", "kept_answer", "line_increment", "line_count", "line_level", "line_record", "agent", "agent_state", "router_state", "outbound_message", "inbound_message", "wait_forecast", "work_line");
+    private static final Set<String> ON_THEIR_OWN = Set.of("mailbox_lease", "provider_lease", "index_sweep", "kept_answer", "line_increment", "line_count", "line_level", "line_record", "agent", "agent_state", "router_state", "outbound_message", "inbound_message", "wait_forecast", "work_line");
 
     public static Snapshot of(DataSource database) {
         try (Connection connection = database.getConnection()) {
