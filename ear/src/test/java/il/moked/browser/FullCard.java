@@ -25,6 +25,8 @@ record FullCard(Page page, String path) {
         FullCard card = new FullCard(page, "/moked/agent/customer.xhtml?id=" + idOf(email));
         SignInPage.insteadOf(page, card.path).enter(agent);
         assertThat(page.locator(".card-top__name")).isVisible();
+        // what is pressed before the scripts are there is lost
+        page.waitForLoadState();
         return card;
     }
 
