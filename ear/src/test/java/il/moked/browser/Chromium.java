@@ -80,7 +80,8 @@ final class Chromium implements BeforeEachCallback, AfterEachCallback {
     /** The same, with the language chosen before: the screens come in it from the first. */
     Page person(Device device, ScreenLanguage language) {
         Page page = person(device);
-        page.context().addCookies(List.of(new com.microsoft.playwright.options.Cookie("moked.lang", language.code()).setDomain("localhost").setPath("/")));
+        // a link that the server makes names the machine by its address
+        page.context().addCookies(OWN_HOSTS.stream().map(host -> new com.microsoft.playwright.options.Cookie("moked.lang", language.code()).setDomain(host).setPath("/")).toList());
         return page;
     }
 
