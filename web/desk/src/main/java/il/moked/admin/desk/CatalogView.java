@@ -71,15 +71,16 @@ public class CatalogView {
     }
 
     private Page<ProductLine> page() {
-        return page = page == null ? search.find(typed(), screen.text("category"), !isAll(), screen.text("after"), PAGE) : page;
+        return page = page == null ? search.find(typed(), category(), !isAll(), screen.text("after"), PAGE) : page;
     }
 
     public String typed() {
         return screen.text("q") == null ? "" : screen.text("q");
     }
 
+    /** The category that is looked for. What a form says is the category of its product. */
     public String category() {
-        return screen.text("category");
+        return finished ? null : screen.text("category");
     }
 
     /** Those not sold any more, or not yet, too. */
