@@ -44,6 +44,11 @@ public class ActiveLocale {
         return language().direction();
     }
 
+    /** @return whether this browser chose a language, rather than being shown the usual one */
+    public boolean isChosen() {
+        return Language.of(cookie(LANGUAGE_COOKIE)).isPresent();
+    }
+
     /** @return the language that the switch offers */
     public Language getOther() {
         return language() == Language.HEBREW ? Language.ENGLISH : Language.HEBREW;
