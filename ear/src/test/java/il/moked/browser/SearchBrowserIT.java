@@ -82,6 +82,7 @@ class SearchBrowserIT {
     @EnumSource
     void theWholeListAndNobodyAndAFailureHaveTheirPlaces(ScreenLanguage language) {
         chromium.expect("status of 500");
+        chromium.expect("500: " + Chromium.DESK + "/moked/agent/find");
         PageCheck check = new PageCheck(language);
         Page page = chromium.person(Device.DESK, language);
         AgentDesk.of(page, "dana");
