@@ -126,7 +126,7 @@ public class PromiseBrowserIT {
         admin.selectOption("#level", "gold");
         admin.locator("[data-act=add-row]").click();
         check.check("a template", admin);
-        admin.locator("form [type=submit]").first().click();
+        admin.locator("form[data-command=wireTemplate] [type=submit]").click();
         assertThat(admin.locator("tbody").first()).containsText(code);
         check.check("agreements", admin);
         admin.fill("#csv", "number,customer,template\nX-" + mark + ",nobody," + code + "\n");
