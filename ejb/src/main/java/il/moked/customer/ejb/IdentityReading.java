@@ -123,7 +123,8 @@ public class IdentityReading {
         return customer;
     }
 
-    /** For another system or a page of its own; written to the audit. */
+    /** For another system; written to the audit. */
+    @RolesAllowed(Role.INTEGRATION)
     public Identity consult(long customerId) {
         Customer customer = seen(customerId);
         events.tell(new CustomerRead(customer.id(), "customer.consulted", null));
@@ -131,16 +132,19 @@ public class IdentityReading {
     }
 
     /** Those with exactly this address, known ones first; written to the audit, as the two below. */
+    @RolesAllowed(Role.INTEGRATION)
     public List<Identity> withEmail(String email) {
         return EmailAddress.parse(email).map(address -> customers.reachedBy(ContactPoint.Kind.EMAIL, address.value())).orElse(List.of()).stream().map(customer -> consult(customer.id())).toList();
     }
 
     /** Those with exactly this number, however it is written, known ones first. */
+    @RolesAllowed(Role.INTEGRATION)
     public List<Identity> withPhone(String phone) {
         return PhoneNumber.parse(phone).map(number -> customers.reachedBy(ContactPoint.Kind.PHONE, number.value())).orElse(List.of()).stream().map(customer -> consult(customer.id())).toList();
     }
 
     /** None or one. */
+    @RolesAllowed(Role.INTEGRATION)
     public List<Identity> withNationalId(String nationalId) {
         return NationalId.parse(nationalId).flatMap(customers::findByNationalId).stream().map(customer -> consult(customer.id())).toList();
     }
@@ -151,6 +155,7 @@ public class IdentityReading {
     }
 
     /** As {@link #consult}. */
+    @RolesAllowed(Role.INTEGRATION)
     public Ties consultTies(long customerId) {
         Customer customer = seen(customerId);
         events.tell(new CustomerRead(customer.id(), "customer.consulted", "relations"));

@@ -52,7 +52,7 @@ public class CustomerNewView {
     public Identity guest() {
         if (!asked && screen.text("guest") != null && !screen.text("guest").isEmpty()) {
             try {
-                Identity found = reading.consult(screen.number("guest"));
+                Identity found = reading.of(screen.number("guest"));
                 guest = found.guest() ? found : null;
             } catch (NotFoundException gone) {
                 guest = null;
