@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import il.moked.As;
-import il.moked.MokedArchive;
 import il.moked.access.ejb.SetUpHistory;
 import il.moked.agent.Skill;
 import il.moked.agent.SkillBook;
@@ -24,9 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 
 /** An administrator changes how the organisation is set up: each change has its version, can be gone back to, and overwrites nothing unseen. */
@@ -48,11 +45,6 @@ public class SetUpIT {
     AsSystem system;
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
-
-    @Deployment
-    static EnterpriseArchive ear() {
-        return MokedArchive.with(SetUpIT.class, AsSystem.class);
-    }
 
     private Accounts.Known account(long id) {
         return accounts.get(id);

@@ -7,14 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import il.moked.MokedArchive;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,11 +26,6 @@ public class CatalogBrowserIT {
     final Chromium chromium = new Chromium();
 
     private final String mark = UUID.randomUUID().toString().substring(0, 6).toUpperCase(Locale.ROOT);
-
-    @Deployment(testable = false)
-    static EnterpriseArchive moked() {
-        return MokedArchive.asShipped();
-    }
 
     @ParameterizedTest
     @EnumSource

@@ -8,14 +8,11 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
-import il.moked.MokedArchive;
 import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,11 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 public class DeadLettersIT {
     @RegisterExtension
     final Chromium chromium = new Chromium();
-
-    @Deployment(testable = false)
-    static EnterpriseArchive moked() {
-        return MokedArchive.with(BrokenForm.class);
-    }
 
     @ParameterizedTest
     @EnumSource

@@ -5,13 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import il.moked.MokedArchive;
 import il.moked.browser.MailProgram.Letter;
 import java.util.UUID;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,11 +23,6 @@ public class DeskIT {
 
     private final MailProgram customer = new MailProgram("אביגיל אלון", "customer33@example.co.il");
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
-
-    @Deployment(testable = false)
-    static EnterpriseArchive moked() {
-        return MokedArchive.asShipped();
-    }
 
     private AgentDesk desk(String agent, ScreenLanguage language) {
         return AgentDesk.of(chromium.person(Device.DESK, language), agent);
@@ -57,11 +49,14 @@ public class DeskIT {
         danas.replies("her answer " + mark);
         assertThat(yossis.toCustomer("her answer " + mark)).isVisible();
         assertThat(yossis.text()).hasValue("his note " + mark);
+        // Her answer was drawn before him meanwhile: he is still writing.
+        yossis.text().fill("his note " + mark + ".");
+        assertThat(danas.viewers().locator(".viewers--writing")).isVisible();
 
         // He takes it over and answers: she sees it, and her begun answer stays hers.
         danas.drafts("her second answer " + mark, language);
         yossis.savesNote();
-        assertThat(danas.note("his note " + mark)).isVisible();
+        assertThat(danas.note("his note " + mark + ".")).isVisible();
         yossis.takesOver();
         danas.isWith(language.either("יוסי מזרחי", "Yossi Mizrahi"));
         yossis.turnsToReply();

@@ -9,16 +9,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import il.moked.As;
-import il.moked.MokedArchive;
 import jakarta.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,11 +27,6 @@ class DuplicatesBrowserIT {
 
     @RegisterExtension
     final Chromium chromium = new Chromium();
-
-    @Deployment(testable = false)
-    static EnterpriseArchive moked() {
-        return MokedArchive.asShipped();
-    }
 
     private static void registered(Page page, String first, String last, LocalDate born, String phone) {
         String body = Json.createObjectBuilder().add("kind", "PERSON").add("firstName", first).add("lastName", last).add("birthDate", born.toString()).add("despiteDuplicates", true)

@@ -5,12 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import il.moked.MokedArchive;
 import java.util.regex.Pattern;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,11 +22,6 @@ public class LabCallIT {
 
     @RegisterExtension
     final Chromium chromium = new Chromium();
-
-    @Deployment(testable = false)
-    static EnterpriseArchive moked() {
-        return MokedArchive.asShipped();
-    }
 
     private static void phase(Page page, String phase) {
         assertThat(page.locator("#voice .voice")).hasAttribute("data-phase", phase);

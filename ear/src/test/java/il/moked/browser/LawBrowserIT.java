@@ -9,15 +9,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
-import il.moked.MokedArchive;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,11 +27,6 @@ class LawBrowserIT {
 
     @RegisterExtension
     final Chromium chromium = new Chromium();
-
-    @Deployment(testable = false)
-    static EnterpriseArchive moked() {
-        return MokedArchive.with(BusyFloor.class);
-    }
 
     /** A caller who dialled that long ago and waits. @return the exchange's id of the call */
     private static String waits(Exchange exchange, String subject, int secondsAgo) {

@@ -7,7 +7,6 @@ import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
-import il.moked.MokedArchive;
 import il.moked.TestPeers;
 import il.moked.access.SetUpVersions;
 import il.moked.catalog.ejb.Availability;
@@ -67,10 +66,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 
 /** One price and one stock for every channel: in calls, by other systems, for the product manager, on a real database. */
@@ -115,11 +112,6 @@ public class CatalogIT {
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
     private final LocalDate today = Instant.now().atZone(ISRAEL).toLocalDate();
-
-    @Deployment
-    static EnterpriseArchive ear() {
-        return MokedArchive.with(CatalogIT.class, AsSystem.class, TestPeers.class);
-    }
 
     // ---- what a test begins with
 

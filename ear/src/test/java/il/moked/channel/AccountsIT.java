@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
-import il.moked.MokedArchive;
 import il.moked.channel.ejb.Accounts;
 import il.moked.channel.ejb.TemplateKeeping;
 import il.moked.channel.jms.social.Signatures;
@@ -35,9 +34,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,11 +66,6 @@ public class AccountsIT {
     EntityManager entities;
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
-
-    @Deployment
-    static EnterpriseArchive ear() {
-        return MokedArchive.with(AccountsIT.class, AsSystem.class);
-    }
 
     @BeforeEach
     void polling() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
-import il.moked.MokedArchive;
 import il.moked.agent.ejb.Attendance;
 import il.moked.channel.Outages.Cause;
 import il.moked.channel.Outages.Outage;
@@ -29,9 +28,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,11 +66,6 @@ public class AsteriskIT {
     WallReading wall;
 
     private FakeAsterisk exchange;
-
-    @Deployment
-    static EnterpriseArchive ear() {
-        return MokedArchive.with(AsteriskIT.class, FakeAsterisk.class, AsSystem.class);
-    }
 
     @BeforeEach
     void anExchangeAndAnAgent() throws Exception {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
-import il.moked.MokedArchive;
 import il.moked.channel.Outages.Cause;
 import il.moked.channel.Outages.Outage;
 import il.moked.channel.Outages.Way;
@@ -33,9 +32,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jsmpp.bean.InterfaceVersion;
 import org.jsmpp.session.SMPPServerSession;
 import org.jsmpp.session.SMPPServerSessionListener;
@@ -67,11 +64,6 @@ public class OutageIT {
 
     private final String code = "out-" + UUID.randomUUID().toString().substring(0, 8);
     private final String number = "+97252" + (1_000_000 + ThreadLocalRandom.current().nextInt(8_999_999));
-
-    @Deployment
-    static EnterpriseArchive ear() {
-        return MokedArchive.with(OutageIT.class, RoughProvider.class, AsSystem.class);
-    }
 
     @BeforeEach
     void polling() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
-import il.moked.MokedArchive;
 import il.moked.channel.jms.email.MailParser;
 import il.moked.channel.jms.email.ParsedMail;
 import il.moked.interaction.Interaction;
@@ -30,9 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 
 /** Every sample mail through a real mailbox, of a team where nobody waits for them: none is lost, none blocks the others, and each is stored as the parser reads it. */
@@ -42,11 +39,6 @@ public class SampleMailsIT {
 
     @PersistenceContext(unitName = "moked")
     EntityManager entities;
-
-    @Deployment
-    static EnterpriseArchive ear() {
-        return MokedArchive.with(SampleMailsIT.class, RawMail.class);
-    }
 
     /** A message that is appended to the mailbox byte by byte as it is. */
     static class RawMail extends MimeMessage {

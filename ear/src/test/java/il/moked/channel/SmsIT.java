@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
-import il.moked.MokedArchive;
 import il.moked.agent.ejb.Attendance;
 import il.moked.channel.ejb.SmsReception;
 import il.moked.interaction.AsSystem;
@@ -44,9 +43,7 @@ import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.awaitility.Awaitility;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.InterfaceVersion;
 import org.jsmpp.bean.NumberingPlanIndicator;
@@ -94,11 +91,6 @@ public class SmsIT {
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String number = "+97252" + (1_000_000 + ThreadLocalRandom.current().nextInt(8_999_999));
-
-    @Deployment
-    static EnterpriseArchive ear() {
-        return MokedArchive.with(SmsIT.class, FakeSmsGateway.class, AsSystem.class);
-    }
 
     @BeforeEach
     void accountsAndAnAgent() throws Exception {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
-import il.moked.MokedArchive;
 import il.moked.channel.jms.social.Arrival;
 import il.moked.channel.jms.social.Signatures;
 import il.moked.channel.jms.social.SocialSecrets;
@@ -38,9 +37,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -73,11 +70,6 @@ public class SocialIT {
     EntityManager entities;
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
-    @Deployment
-    static EnterpriseArchive ear() {
-        return MokedArchive.with(SocialIT.class, RoughProvider.class, AsSystem.class);
-    }
 
     /** The demo has no account with these two. */
     @BeforeEach

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import il.moked.As;
-import il.moked.MokedArchive;
 import il.moked.access.StaffUser;
 import il.moked.access.StaffUsers;
 import il.moked.access.Team;
@@ -55,9 +54,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 
 /** Who customers are: registered, kept true, tied to each other and asked, by people and by other systems, on a real database. */
@@ -94,11 +91,6 @@ public class CustomerIT {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
-
-    @Deployment
-    static EnterpriseArchive ear() {
-        return MokedArchive.with(CustomerIT.class, AsSystem.class);
-    }
 
     private long person(String first) throws Exception {
         return registered(new NewCustomer(Customer.Kind.PERSON, Map.of(Particular.FIRST_NAME, first, Particular.LAST_NAME, mark), List.of(), List.of()));

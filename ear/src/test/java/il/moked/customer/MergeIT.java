@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
-import il.moked.MokedArchive;
 import il.moked.channel.ejb.Reception;
 import il.moked.customer.CustomerFacts.Fact;
 import il.moked.customer.ejb.DuplicateReview;
@@ -47,9 +46,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -89,11 +86,6 @@ public class MergeIT {
     DataSource database;
 
     private final String mark = letters();
-
-    @Deployment
-    static EnterpriseArchive ear() {
-        return MokedArchive.with(MergeIT.class, AsSystem.class, Snapshot.class);
-    }
 
     @BeforeEach
     void here() {

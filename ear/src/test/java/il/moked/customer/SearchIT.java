@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
-import il.moked.MokedArchive;
 import il.moked.access.StaffUser;
 import il.moked.access.StaffUsers;
 import il.moked.access.Team;
@@ -43,9 +42,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.hibernate.search.mapper.orm.Search;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,11 +94,6 @@ public class SearchIT {
         }
         surname = hebrew + "ם";
         latinSurname = latin + "m";
-    }
-
-    @Deployment
-    static EnterpriseArchive ear() {
-        return MokedArchive.with(SearchIT.class, AsSystem.class);
     }
 
     @BeforeEach

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
-import il.moked.MokedArchive;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -20,10 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 
 /** The back-office interface as another system sees it, over HTTP. */
@@ -35,11 +32,6 @@ public class ApiIT {
     private static final String XML = "text/xml; charset=UTF-8";
 
     private final HttpClient http = HttpClient.newHttpClient();
-
-    @Deployment
-    static EnterpriseArchive ear() {
-        return MokedArchive.with(ApiIT.class);
-    }
 
     private HttpResponse<String> send(String user, HttpRequest.Builder request) throws IOException, InterruptedException {
         if (user != null) {

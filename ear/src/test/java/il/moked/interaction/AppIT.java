@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
-import il.moked.MokedArchive;
 import il.moked.agent.ejb.Attendance;
 import il.moked.card.ejb.CustomerCards;
 import il.moked.channel.Channel;
@@ -37,9 +36,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,11 +69,6 @@ public class AppIT {
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
-
-    @Deployment
-    static EnterpriseArchive ear() {
-        return MokedArchive.with(AppIT.class, AsSystem.class);
-    }
 
     @BeforeEach
     void clearTheLine() throws Exception {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
-import il.moked.MokedArchive;
 import il.moked.access.StaffUsers;
 import il.moked.agent.AwayReason;
 import il.moked.agent.ejb.Attendance;
@@ -65,9 +64,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,11 +114,6 @@ public class CallIT {
     private final HttpClient http = HttpClient.newHttpClient();
     private final String call = "call-" + UUID.randomUUID();
     private final Instant dialled = Instant.now().minusSeconds(300).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
-
-    @Deployment
-    static EnterpriseArchive ear() {
-        return MokedArchive.with(CallIT.class, AsSystem.class);
-    }
 
     @BeforeEach
     void clearTheLine() throws Exception {

@@ -4,7 +4,6 @@ package il.moked.interaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import il.moked.MokedArchive;
 import il.moked.channel.ChannelAccounts;
 import il.moked.channel.InboundMessage;
 import il.moked.channel.Inbox;
@@ -20,9 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 
 /** Several inbox rows in one transaction: all of them, or as many as may go together. The rows are put there without waking a listener. */
@@ -40,11 +37,6 @@ public class IntakeIT {
     AsSystem system;
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
-
-    @Deployment
-    static EnterpriseArchive ear() {
-        return MokedArchive.with(IntakeIT.class, AsSystem.class);
-    }
 
     /** @param senders of whom nobody has heard before */
     private List<Long> arrived(String... senders) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
-import il.moked.MokedArchive;
 import il.moked.agent.ejb.Attendance;
 import il.moked.card.ejb.CustomerCards;
 import il.moked.customer.Identification;
@@ -53,9 +52,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.awaitility.Awaitility;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,11 +77,6 @@ public class PaperIT {
     CustomerCards cards;
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
-
-    @Deployment
-    static EnterpriseArchive ear() {
-        return MokedArchive.with(PaperIT.class);
-    }
 
     @BeforeEach
     void clearTheLine() throws Exception {

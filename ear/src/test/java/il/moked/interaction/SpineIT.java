@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
-import il.moked.MokedArchive;
 import il.moked.agent.AwayReason;
 import il.moked.agent.ejb.Attendance;
 import il.moked.card.ejb.CustomerCards;
@@ -32,9 +31,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,11 +60,6 @@ public class SpineIT {
     CustomerCards cards;
     @Inject
     DeadLetters deadLetters;
-
-    @Deployment
-    static EnterpriseArchive ear() {
-        return MokedArchive.with(SpineIT.class);
-    }
 
     /** What another test left waiting would be offered in place of what this one sends. */
     @BeforeEach

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
-import il.moked.MokedArchive;
 import il.moked.channel.Channel;
 import il.moked.customer.Consent;
 import il.moked.customer.Consents;
@@ -60,9 +59,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,11 +103,6 @@ public class OfferIT {
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
     private final List<Long> written = new ArrayList<>();
     private int segmentBefore;
-
-    @Deployment
-    static EnterpriseArchive ear() {
-        return MokedArchive.with(OfferIT.class, AsSystem.class);
-    }
 
     @BeforeEach
     void rulesAsTheyAre() throws Exception {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
-import il.moked.MokedArchive;
 import il.moked.catalog.PriceList;
 import il.moked.catalog.Product;
 import il.moked.catalog.StockLocation;
@@ -44,7 +43,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -70,10 +68,7 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -81,7 +76,7 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 public class OrderIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
-    private static final String SAMPLE = "retail.csv";
+    private static final String SAMPLE = "il/moked/order/retail-2010-12-22.csv";
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
 
     @Inject
@@ -121,13 +116,6 @@ public class OrderIT {
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
     private String sku;
     private long product;
-
-    @Deployment
-    static EnterpriseArchive ear() {
-        EnterpriseArchive ear = MokedArchive.with(OrderIT.class, AsSystem.class);
-        ear.getAsType(WebArchive.class, "moked-test.war").addAsResource(new File("../persistence/src/test/resources/il/moked/order/retail-2010-12-22.csv"), SAMPLE);
-        return ear;
-    }
 
     @BeforeEach
     void aProduct() throws Exception {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
-import il.moked.MokedArchive;
 import il.moked.access.StaffUser;
 import il.moked.access.StaffUsers;
 import il.moked.agreement.ejb.AgreementImporting;
@@ -58,9 +57,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -102,11 +99,6 @@ public class PromiseIT {
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
     private final HttpClient http = HttpClient.newHttpClient();
-
-    @Deployment
-    static EnterpriseArchive ear() {
-        return MokedArchive.with(PromiseIT.class, AsSystem.class);
-    }
 
     @BeforeEach
     void here() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
-import il.moked.MokedArchive;
 import il.moked.channel.Channel;
 import il.moked.channel.ChannelAccounts;
 import il.moked.customer.ejb.Identifying.Sender;
@@ -38,9 +37,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,11 +70,6 @@ public class CallbackIT {
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     /** Nobody of the demo has it. */
     private final String number = "+97253" + ThreadLocalRandom.current().nextInt(2_000_000, 9_999_999);
-
-    @Deployment
-    static EnterpriseArchive ear() {
-        return MokedArchive.with(CallbackIT.class, PhoneFloor.class, PhoneFloor.Line.class, PhoneFloor.Told.class, AsSystem.class);
-    }
 
     @BeforeEach
     void aLineOfItsOwn() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
-import il.moked.MokedArchive;
 import il.moked.agent.Presence;
 import il.moked.channel.Channel;
 import il.moked.channel.ChannelAccounts;
@@ -22,9 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,11 +46,6 @@ public class HealingIT {
 
     private long owner;
     private long other;
-
-    @Deployment
-    static EnterpriseArchive ear() {
-        return MokedArchive.with(HealingIT.class, OwnLine.class, AsSystem.class);
-    }
 
     @BeforeEach
     void aLineOfItsOwn() {

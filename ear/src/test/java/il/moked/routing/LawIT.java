@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
-import il.moked.MokedArchive;
 import il.moked.channel.Channel;
 import il.moked.interaction.AsSystem;
 import il.moked.interaction.Call;
@@ -25,9 +24,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.awaitility.Awaitility;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,11 +49,6 @@ public class LawIT {
 
     private PhoneFloor.Line line;
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-
-    @Deployment
-    static EnterpriseArchive ear() {
-        return MokedArchive.with(LawIT.class, PhoneFloor.class, PhoneFloor.Line.class, PhoneFloor.Told.class, AsSystem.class);
-    }
 
     @BeforeEach
     void aLineOfItsOwn() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
-import il.moked.MokedArchive;
 import il.moked.agent.AwayReason;
 import il.moked.agent.Presence;
 import il.moked.agent.ejb.Attendance;
@@ -42,9 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,11 +84,6 @@ public class LeftWorkIT {
 
     private final String call = "left-" + UUID.randomUUID();
     private final Instant dialled = Instant.now().minusSeconds(60);
-
-    @Deployment
-    static EnterpriseArchive ear() {
-        return MokedArchive.with(LeftWorkIT.class, OwnLine.class, AsSystem.class);
-    }
 
     @BeforeEach
     void aLineOfItsOwn() {

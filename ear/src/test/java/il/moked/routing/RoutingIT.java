@@ -4,7 +4,6 @@ package il.moked.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import il.moked.MokedArchive;
 import il.moked.As;
 import il.moked.access.Role;
 import il.moked.access.StaffUser;
@@ -60,9 +59,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,11 +109,6 @@ public class RoutingIT {
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
     private Team team;
     private long queue;
-
-    @Deployment
-    static EnterpriseArchive ear() {
-        return MokedArchive.with(RoutingIT.class, AsSystem.class);
-    }
 
     @BeforeEach
     void aLineOfItsOwn() {

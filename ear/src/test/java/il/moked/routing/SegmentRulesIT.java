@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
-import il.moked.MokedArchive;
 import il.moked.channel.Channel;
 import il.moked.channel.ejb.Reception;
 import il.moked.customer.ContactPoint;
@@ -41,9 +40,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,11 +77,6 @@ public class SegmentRulesIT {
 
     /** A contact as it came to the line. */
     private record Admitted(String reference, Segment segment, String queue, Duration target, Instant since, Instant late, Instant due) {
-    }
-
-    @Deployment
-    static EnterpriseArchive ear() {
-        return MokedArchive.with(SegmentRulesIT.class, AsSystem.class);
     }
 
     @BeforeEach

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
-import il.moked.MokedArchive;
 import il.moked.access.StaffUsers;
 import il.moked.agent.AwayReason;
 import il.moked.agent.Presence;
@@ -52,9 +51,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,11 +103,6 @@ public class WallIT {
     private String queue;
     private long queueId;
     private final List<Long> items = new ArrayList<>();
-
-    @Deployment
-    static EnterpriseArchive ear() {
-        return MokedArchive.with(WallIT.class, AsSystem.class);
-    }
 
     @BeforeEach
     void aQueueOfItsOwn() {

@@ -302,13 +302,19 @@ public class Interactions {
     }
 
     /** Marks that somebody has the conversation before him now. */
-    public void viewing(long interactionId, long userId, boolean typing, Instant now) {
-        int seen = entities.createNativeQuery("update interaction_viewer set seen_at = ?3, typing = ?4 where interaction_id = ?1 and user_id = ?2")
-                .setParameter(1, interactionId).setParameter(2, userId).setParameter(3, now).setParameter(4, typing).executeUpdate();
+    public void viewing(long interactionId, long userId, Instant now) {
+        int seen = entities.createNativeQuery("update interaction_viewer set seen_at = ?3 where interaction_id = ?1 and user_id = ?2")
+                .setParameter(1, interactionId).setParameter(2, userId).setParameter(3, now).executeUpdate();
         if (seen == 0) {
-            entities.createNativeQuery("insert into interaction_viewer (interaction_id, user_id, seen_at, typing) values (?1, ?2, ?3, ?4) on conflict do nothing")
-                    .setParameter(1, interactionId).setParameter(2, userId).setParameter(3, now).setParameter(4, typing).executeUpdate();
+            entities.createNativeQuery("insert into interaction_viewer (interaction_id, user_id, seen_at, typing) values (?1, ?2, ?3, false) on conflict do nothing")
+                    .setParameter(1, interactionId).setParameter(2, userId).setParameter(3, now).executeUpdate();
         }
+    }
+
+    /** Marks whether somebody who has it before him writes. */
+    public void typing(long interactionId, long userId, boolean typing) {
+        entities.createNativeQuery("update interaction_viewer set typing = ?3 where interaction_id = ?1 and user_id = ?2")
+                .setParameter(1, interactionId).setParameter(2, userId).setParameter(3, typing).executeUpdate();
     }
 
     public void notViewing(long interactionId, long userId) {

@@ -150,7 +150,8 @@ public class ConversationReading {
     public Head open(long interactionId) {
         StaffUser user = currentUser.get();
         Head head = head(interactionId, user);
-        interactions.viewing(interactionId, user.id(), false, clock.instant());
+        interactions.viewing(interactionId, user.id(), clock.instant());
+        interactions.typing(interactionId, user.id(), false);
         events.tell(new InteractionActed(interactionId, head.line().customerId(), "interaction.opened", true));
         return head;
     }
@@ -220,11 +221,16 @@ public class ConversationReading {
     }
 
     /** Says that the caller still has the conversation before him, and tells who else has. */
-    public List<Interactions.Viewer> viewing(long interactionId, boolean typing) {
+    public List<Interactions.Viewer> viewing(long interactionId) {
         StaffUser user = currentUser.get();
         Instant now = clock.instant();
-        interactions.viewing(interactionId, user.id(), typing, now);
+        interactions.viewing(interactionId, user.id(), now);
         return interactions.viewers(interactionId, now.minus(VIEWING)).stream().filter(viewer -> viewer.userId() != user.id()).toList();
+    }
+
+    /** Says whether the caller, who has the conversation before him, writes. */
+    public void typing(long interactionId, boolean typing) {
+        interactions.typing(interactionId, currentUser.get().id(), typing);
     }
 
     public void left(long interactionId) {

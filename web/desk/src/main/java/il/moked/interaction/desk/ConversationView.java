@@ -200,10 +200,15 @@ public class ConversationView {
         return head().asked().stream().filter(asked -> !asked.me()).toList();
     }
 
-    /** The others who have it open; saying so tells them that I have. */
+    /** The others who have it open; saying so tells them that I have. Whether I write changes only when the page says so: this is also drawn for other reasons. */
     public List<Interactions.Viewer> viewers() {
-        if (viewers == null) {
-            viewers = desk.getOpened() == null ? List.of() : reading.viewing(desk.getOpened(), screen.says("typing"));
+        if (viewers == null && desk.getOpened() == null) {
+            viewers = List.of();
+        } else if (viewers == null) {
+            viewers = reading.viewing(desk.getOpened());
+            if (screen.text("typing") != null) {
+                reading.typing(desk.getOpened(), screen.says("typing"));
+            }
         }
         return viewers;
     }
