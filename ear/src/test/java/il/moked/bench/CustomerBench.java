@@ -3,6 +3,7 @@ package il.moked.bench;
 
 import il.moked.As;
 import il.moked.bench.PeopleLoader.Person;
+import il.moked.bench.catalog.QuoteProbe;
 import il.moked.bench.customer.CustomerProbe;
 import java.io.IOException;
 import java.net.URI;
@@ -33,6 +34,8 @@ final class CustomerBench implements AutoCloseable {
     private static final int ENTRIES = Integer.getInteger("moked.bench.entries", 5_000_000);
     private static final int ORDERS = Integer.getInteger("moked.bench.orders", 1_000_000);
     private static final int MESSAGES_A_CONVERSATION = 10;
+    private static final int PRODUCTS = 5_000;
+    private static final List<Integer> LINES = List.of(1, 5, 20);
     private static final int WARM = 300;
     private static final int MEASURED = 300;
     private static final Duration INDEXING = Duration.ofMinutes(30);
@@ -60,7 +63,7 @@ final class CustomerBench implements AutoCloseable {
         loaded = people.load(installation.connection());
         report.say("loaded %d customers with %d addresses in %.0f s", CUSTOMERS, 2 * CUSTOMERS, loaded.took().toMillis() / 1000.0);
         installation.stopServer();
-        Path product = ProbeArchive.write(installation.directory().resolve("customer"), installation.product(), CustomerProbe.class, As.class);
+        Path product = ProbeArchive.write(installation.directory().resolve("customer"), installation.product(), CustomerProbe.class, QuoteProbe.class, As.class);
         server = installation.startWith("customer", List.of(product), "-Dmoked.search.sweep-rows=0");
         long all = Long.parseLong(installation.asked("select count(*) from customer"));
         long began = System.nanoTime();
@@ -149,6 +152,20 @@ final class CustomerBench implements AutoCloseable {
         report.say("card: a thousand times the history costs %.2f times as much, p95 %.2f times", many[0] / few[0], many[1] / few[1]);
     }
 
+    /** A quote under a number, committed, from a catalogue with two lists of prices and fifty promotions, for one of the customers. */
+    void quote() throws IOException, InterruptedException {
+        Map<String, String> catalog = Map.of("do", "catalog", "products", Integer.toString(PRODUCTS));
+        long began = System.nanoTime();
+        ask("/quotes", catalog);
+        report.say("catalogue of %d products with prices and stock brought in from files in %.1f s", PRODUCTS, (System.nanoTime() - began) / 1e9);
+        for (int lines : LINES) {
+            Map<String, String> asked = Map.of("do", "quote", "products", Integer.toString(PRODUCTS), "rounds", Integer.toString(MEASURED), "lines", Integer.toString(lines), "first", Long.toString(loaded.first()), "customers", Integer.toString(CUSTOMERS));
+            ask("/quotes", asked);
+            ask("/quotes", asked);
+            report.say("quote of %d lines: %s", lines, latencies(ask("/quotes", asked)));
+        }
+    }
+
     private double[] card(int contacts, long customer) throws IOException, InterruptedException {
         Map<String, String> asked = Map.of("do", "card", "customer", Long.toString(customer), "rounds", Integer.toString(MEASURED));
         ask(asked);
@@ -199,9 +216,13 @@ final class CustomerBench implements AutoCloseable {
     }
 
     private String ask(Map<String, String> parameters) throws IOException, InterruptedException {
+        return ask("/customers", parameters);
+    }
+
+    private String ask(String probe, Map<String, String> parameters) throws IOException, InterruptedException {
         List<String> form = new ArrayList<>();
         parameters.forEach((name, value) -> form.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        HttpResponse<String> answer = client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + Server.DESK + ProbeArchive.CONTEXT + "/customers")).header("Content-Type", "application/x-www-form-urlencoded")
+        HttpResponse<String> answer = client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + Server.DESK + ProbeArchive.CONTEXT + probe)).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(String.join("&", form))).build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new IOException("The probe answered " + answer.statusCode() + " " + answer.body());

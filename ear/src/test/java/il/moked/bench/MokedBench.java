@@ -82,6 +82,7 @@ public final class MokedBench implements AutoCloseable {
             case "search" -> customers.search();
             case "timeline" -> customers.timeline();
             case "card" -> customers.card();
+            case "quote" -> customers.quote();
             case "boot" -> boot();
             default -> throw new IllegalArgumentException(step);
         }

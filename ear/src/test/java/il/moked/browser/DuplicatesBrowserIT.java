@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Two who are one are found, looked at, merged and parted again by keyboard; two who are two are told apart for good. */
 @ArquillianTest
+@RunAsClient
 class DuplicatesBrowserIT {
     private static final String DUPLICATES = "/moked/supervisor/duplicates.xhtml";
 

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The limits of the law as a supervisor sees them: on the wall while there is still time, on their page afterwards, and as a file. */
 @ArquillianTest
+@RunAsClient
 class LawBrowserIT {
     private static final String LAW = "/moked/supervisor/law.xhtml";
     private static final String WALL = "/moked/supervisor/wall.xhtml";

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.regex.Pattern;
+import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Somebody is found from the top bar with the keyboard alone: the key that leads there, arrows, Enter, Esc. */
 @ArquillianTest
+@RunAsClient
 class SearchBrowserIT {
     /** Of the demo; her mail is customer05. */
     private static final String ESTHER = "אסתר עמר";
