@@ -60,6 +60,8 @@ public class EveryPageIT {
 
         visit(check, page, "conversations", "/moked/agent/conversations.xhtml", "#lines tr");
         visit(check, page, "closed conversations", "/moked/agent/conversations.xhtml?state=closed", "#lines tr");
+        visit(check, page, "cases", "/moked/agent/cases.xhtml", "main h1");
+        visit(check, page, "no such case", "/moked/agent/case.xhtml?id=999999999", ".empty__title");
         visit(check, page, "promises", "/moked/agent/promises.xhtml", "main h1");
         visit(check, page, "promises of the team", "/moked/agent/promises.xhtml?of=team", "#promise-lines tr");
         visit(check, page, "search", "/moked/agent/search.xhtml?q=" + mark, "main");
@@ -85,6 +87,7 @@ public class EveryPageIT {
         visit(check, supervisor, "floor", "/moked/supervisor/team.xhtml", ".person");
         visit(check, supervisor, "law", "/moked/supervisor/law.xhtml", "main h1");
         visit(check, supervisor, "promises kept", "/moked/supervisor/promises.xhtml?days=30", ".promise-standings tbody tr");
+        visit(check, supervisor, "service levels", "/moked/supervisor/service-levels.xhtml", "#levels tbody tr");
         visit(check, supervisor, "agreements of nobody", "/moked/supervisor/agreements.xhtml", ".empty__title");
         visit(check, supervisor, "duplicates", "/moked/supervisor/duplicates.xhtml", "main h1");
         visit(check, supervisor, "merged customers", "/moked/supervisor/duplicates.xhtml?show=merged", "main h1");

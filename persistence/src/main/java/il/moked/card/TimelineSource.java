@@ -39,6 +39,8 @@ final class TimelineSource {
                     .with(Column.CHANNEL, "'PHONE'").with(Column.STATE, "t.state").with(Column.LINE, "i.subject").with(Column.CONTEXT, "t.callback_origin").with(Column.REFERENCE, "i.reference").with(Column.INTERACTION, "i.id").with(Column.DUE, "t.not_before"),
             of(TimelineEntry.Kind.PROMISE, "promise", "given_at").joined("left join staff_user s on s.user_name = t.given_by").byUs()
                     .with(Column.CHANNEL, "t.given_on").with(Column.STATE, "t.state").with(Column.LINE, "t.text").with(Column.INTERACTION, "t.interaction_id").with(Column.DUE, "t.due_at"),
+            of(TimelineEntry.Kind.CASE, "service_case", "opened_at").joined("left join staff_user s on s.user_name = t.opened_by").byUs()
+                    .with(Column.STATE, "t.state").with(Column.LINE, "t.subject").with(Column.CONTEXT, "t.kind").with(Column.REFERENCE, "t.number"),
             of(TimelineEntry.Kind.QUOTE, "quote", "made_at").joined("left join staff_user s on s.user_name = t.made_by").byUs().goods("quote_line", "quote_id", "position").money("t.gross_minor")
                     .with(Column.CHANNEL, "t.channel").with(Column.STATE, "t.state").with(Column.REFERENCE, "t.number").with(Column.INTERACTION, "t.interaction_id").with(Column.DUE, "t.valid_until"),
             of(TimelineEntry.Kind.ORDER, "sale_order", "created_at").joined("left join staff_user s on s.id = t.agent_id").byUs().when("t.state <> 'DRAFT'").goods("sale_order_line", "order_id", "place").money("t.gross_minor")

@@ -8,7 +8,9 @@ import il.moked.shared.StaleVersionException;
 import jakarta.persistence.*;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -155,6 +157,12 @@ public class ServiceCase {
     private boolean breached;
     @Column(name = "watch_at")
     private Instant watchAt;
+    /** The times it is measured by, or their calendar, were changed since. */
+    private boolean stale;
+    @ElementCollection
+    @CollectionTable(name = "case_watcher", joinColumns = @JoinColumn(name = "case_id"))
+    @Column(name = "user_id")
+    private Set<Long> watchers = new HashSet<>();
     @OneToMany(mappedBy = "of", cascade = CascadeType.PERSIST)
     @OrderBy("id")
     private List<SlaClock> clocks = new ArrayList<>();
@@ -202,6 +210,7 @@ public class ServiceCase {
         nextMinutes = terms.next();
         solveMinutes = terms.solve();
         calendarCode = terms.calendar();
+        stale = false;
     }
 
     void answered(Instant at) {
@@ -216,7 +225,7 @@ public class ServiceCase {
 
     /** Repeats what lists are ordered and filtered by. */
     void showClocks() {
-        SlaClock next = clocks.stream().filter(clock -> !clock.ended() && clock.dueAt().isPresent()).min(java.util.Comparator.comparing(clock -> clock.dueAt().orElseThrow())).orElse(null);
+        SlaClock next = clocks.stream().filter(clock -> !clock.ended() && clock.dueAt().isPresent()).min(Comparator.comparing(clock -> clock.dueAt().orElseThrow())).orElse(null);
         dueAt = next == null ? NEVER : next.dueAt().orElseThrow();
         dueMetric = next == null ? null : next.metric();
         breached = clocks.stream().anyMatch(clock -> !clock.ended() && clock.breachedAt().isPresent());
@@ -459,6 +468,20 @@ public class ServiceCase {
 
     public Optional<Instant> watchAt() {
         return Optional.ofNullable(watchAt);
+    }
+
+    public boolean stale() {
+        return stale;
+    }
+
+    /** Ids of users who hear of what happens to it. */
+    public Set<Long> watchers() {
+        return Set.copyOf(watchers);
+    }
+
+    /** @return whether that is new */
+    public boolean watchedBy(long userId, boolean watched) {
+        return watched ? watchers.add(userId) : watchers.remove(userId);
     }
 
     public List<SlaClock> clocks() {

@@ -113,8 +113,8 @@ public class SlaClock {
         List<Signal> told = new ArrayList<>();
         while (watchAt != null && !watchAt.isAfter(now)) {
             SlaState state = SlaState.of(log, calendars);
+            Instant at = state.watchAt();
             int percent = state.nextWarning() == 0 ? Signal.BREACH : state.nextWarning();
-            Instant at = watchAt;
             write(percent == Signal.BREACH ? SlaEvent.of(SlaEvent.Kind.BREACH, at) : SlaEvent.warn(at, percent), calendars);
             told.add(new Signal(metric, percent, at, dueAt));
         }

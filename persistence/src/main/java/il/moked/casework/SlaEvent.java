@@ -4,6 +4,7 @@ package il.moked.casework;
 import jakarta.persistence.*;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** One thing that happened to one run of a clock. Never changed and never removed: what the clock shows is derived from these ({@link SlaState}). */
@@ -46,7 +47,8 @@ public class SlaEvent {
 
     private SlaEvent(Kind kind, Instant at) {
         this.kind = kind;
-        this.at = at;
+        // as exact as it is kept: read again it must say the same
+        this.at = at.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** PAUSE, RESUME, BREACH, FULFIL or STOP. */

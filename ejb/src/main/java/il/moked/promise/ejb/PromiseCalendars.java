@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * queue it is answered by or one of the team that owns it, else the organisation's (field-study d.1, rule 8).
  */
 @ApplicationScoped
-class PromiseCalendars {
+public class PromiseCalendars {
     @Inject
     Agreements agreements;
     @Inject
@@ -32,11 +32,11 @@ class PromiseCalendars {
     EntityManager entities;
 
     /** A calendar and its code. */
-    record Coded(String code, BusinessCalendar calendar) {
+    public record Coded(String code, BusinessCalendar calendar) {
     }
 
     /** @param interaction null when no conversation is open @param day on which a contract must hold */
-    Coded of(long customerId, Interaction interaction, long teamId, LocalDate day) {
+    public Coded of(long customerId, Interaction interaction, long teamId, LocalDate day) {
         ChannelAccount account = interaction == null ? null : accounts.get(interaction.accountId());
         String code = Stream.<Optional<String>>of(agreements.calendarOf(customerId, day), Optional.ofNullable(account).flatMap(ChannelAccount::calendar), account == null ? ofTeam(teamId) : ofQueue(account.queueId()))
                 .flatMap(Optional::stream).filter(named -> calendars.findCurrent(named).isPresent()).findFirst().orElse(Calendars.DEFAULT);

@@ -10,6 +10,7 @@ import java.util.Locale;
 public enum CardTab {
     TIMELINE("clock"),
     PROMISES("check-double"),
+    CASES("file"),
     PURCHASES("case"),
     AGREEMENTS("note"),
     OFFERS("bolt"),

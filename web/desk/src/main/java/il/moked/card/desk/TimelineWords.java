@@ -26,6 +26,7 @@ public class TimelineWords {
             Map.entry("CALL.ANSWERED", "good"), Map.entry("CALL.ABANDONED", "bad"), Map.entry("CALL.CALLED_BACK", "good"), Map.entry("CALL.NOT_REACHED", "warn"),
             Map.entry("CALLBACK.WAITING", "warn"), Map.entry("CALLBACK.OFFERED", "warn"), Map.entry("CALLBACK.SCHEDULED", "info"), Map.entry("CALLBACK.ACCEPTED", "info"),
             Map.entry("PROMISE.OPEN", "info"), Map.entry("PROMISE.KEPT", "good"), Map.entry("PROMISE.BROKEN", "bad"), Map.entry("PROMISE.KEPT_LATE", "warn"),
+            Map.entry("CASE.NEW", "warn"), Map.entry("CASE.OPEN", "info"), Map.entry("CASE.REOPENED", "warn"), Map.entry("CASE.SOLVED", "good"),
             Map.entry("QUOTE.OFFERED", "info"), Map.entry("QUOTE.ACCEPTED", "good"), Map.entry("ORDER.PLACED", "info"), Map.entry("ORDER.PAID", "good"), Map.entry("ORDER.FULFILLED", "good"),
             Map.entry("PAYMENT.OPEN", "info"), Map.entry("PAYMENT.PENDING", "info"), Map.entry("PAYMENT.SENDING", "info"), Map.entry("PAYMENT.UNKNOWN", "warn"), Map.entry("PAYMENT.PAID", "good"), Map.entry("PAYMENT.FAILED", "bad"),
             Map.entry("REFUND.DONE", "good"), Map.entry("REFUND.FAILED", "bad"), Map.entry("REFUND.UNKNOWN", "warn"), Map.entry("CONSENT.GIVEN", "good"),
@@ -50,6 +51,7 @@ public class TimelineWords {
             case CALL -> Boolean.TRUE.equals(entry.inbound()) ? "phone" : "phone-call";
             case CALLBACK -> "phone-back";
             case PROMISE -> "bell";
+            case CASE -> "alert";
             case QUOTE, INVOICE -> "file";
             case ORDER, PURCHASE -> "case";
             case PAYMENT -> "check-double";
@@ -112,6 +114,7 @@ public class TimelineWords {
                 add(pieces, entry.line());
             }
             case CALLBACK -> add(pieces, entry.line());
+            case CASE -> add(pieces, texts().getString("case." + entry.context()));
             case RETURN -> add(pieces, texts().getString("at.RETURN." + entry.state()));
             case PAYMENT -> add(pieces, texts().getString("method." + entry.context()));
             case SEGMENT -> add(pieces, entry.line().isEmpty() ? null : format("segment.by", entry.line(), entry.subjectId().toString()));

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A case opened from a conversation, worked on, waited for, split, solved and closed; its list, and the times it is measured by. */
+@ArquillianTest
+@RunAsClient
+public class CaseBrowserIT {
+    @RegisterExtension
+    final Chromium chromium = new Chromium();
+
+    private final String mark = UUID.randomUUID().toString().substring(0, 8);
+
+    private static Locator with(Locator rows, String text) {
+        return rows.filter(new Locator.FilterOptions().setHasText(text));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCaseIsOpenedFromAConversationAndBroughtToItsEnd(ScreenLanguage language) throws Exception {
+        PageCheck check = new PageCheck(language);
+        Page page = chromium.person(Device.DESK, language);
+        SignInPage.insteadOf(page, AgentDesk.PATH).enter("dana");
+        AgentDesk desk = AgentDesk.arrived(page).clearsTheLine();
+        new MailProgram("אסתר עמר", "customer05@example.co.il").writes("אין אינטרנט מאתמול " + mark, "שלום, הנתב Router X5 מהבהב באדום ואין קליטה. אפשר לבדוק? 050-1234567 " + mark);
+        desk.accept(mark);
+
+        page.locator("#head [data-act=case-open]").click();
+        Locator dialog = page.locator("#case-open");
+        assertThat(dialog.locator("#case-subject")).hasValue("אין אינטרנט מאתמול " + mark);
+        assertThat(dialog.locator("#case-text")).hasValue(Pattern.compile("Router X5"));
+        with(dialog.locator(".pick"), language.either("תקלה", "Fault")).click();
+        with(dialog.locator(".pick"), language.either("גבוהה", "High")).click();
+        check.check("opening a case", page);
+        dialog.locator("[type=submit]").click();
+        assertThat(dialog).isHidden();
+        Locator mine = with(page.locator("#cases > .promises__list .promise"), mark);
+        assertThat(mine).isVisible();
+        check.check("desk with cases", page);
+        mine.locator(".row-link").click();
+
+        assertThat(page.locator("#case .sla")).hasCount(2);
+        Locator first = page.locator(".sla[data-metric=FIRST_RESPONSE]");
+        assertThat(first.locator(".sla__left")).containsText(language.either("נותרו", "left"));
+        assertThat(page.locator(".case-said")).hasCount(1);
+        check.check("a case", page);
+        page.keyboard().press("n");
+        page.keyboard().type("@yossi הנתב הוחלף לפני שבוע, לבדוק אחריות " + mark);
+        page.locator("[data-submit=case-note] [type=submit]").click();
+        assertThat(page.locator(".case-noted")).containsText(mark);
+        page.locator("[data-state=WAITING_CUSTOMER]").click();
+        assertThat(page.locator(".sla[data-metric=RESOLUTION]")).containsText(language.either("עצור", "Paused"));
+        check.check("a case that waits", page);
+        page.locator("[data-act=case-messages][data-dialog=split]").click();
+        page.locator(".case-said [name=message]").first().check();
+        page.locator("[data-act=case-messages][data-dialog=split]").click();
+        page.fill("#case-split-subject", "אחריות לנתב " + mark);
+        check.check("splitting a case", page);
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".case-said")).hasCount(0);
+        page.locator("[data-state=SOLVED]").click();
+        assertThat(page.locator("[data-state=REOPENED]")).isVisible();
+        page.locator("[data-act=case-dialog][data-dialog=close]").click();
+        with(page.locator("#case-close .choice"), language.either("תוקן", "Fixed")).click();
+        check.check("closing a case", page);
+        page.locator("#case-close [type=submit]").click();
+        assertThat(page.locator(".case-head .chip")).containsText(language.either("תוקן", "Fixed"));
+        check.check("a closed case", page);
+
+        page.navigate(Chromium.DESK + "/moked/agent/cases.xhtml");
+        Locator row = with(page.locator("#case-lines tr"), "אחריות לנתב " + mark);
+        assertThat(row).isVisible();
+        check.check("my cases", page);
+        page.keyboard().press("j");
+        assertThat(page.locator("#case-lines .row-link").first()).isFocused();
+        page.navigate(Chromium.DESK + "/moked/agent/cases.xhtml?whose=MINE&phase=CLOSED");
+        assertThat(with(page.locator("#case-lines tr"), "אין אינטרנט מאתמול " + mark)).isVisible();
+        assertThat(check.faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSupervisorSetsHowFastCasesAreSolved(ScreenLanguage language) {
+        PageCheck check = new PageCheck(language);
+        Page page = chromium.person(Device.DESK, language);
+        SignInPage.insteadOf(page, "/moked/supervisor/service-levels.xhtml").enter("michal");
+        Locator rows = page.locator("#levels tbody tr");
+        assertThat(rows.first()).isVisible();
+        check.check("service levels", page);
+        page.locator(".page-head [data-act=level-edit]").click();
+        page.selectOption("#level-team", "service");
+        page.selectOption("#level-severity", "LOW");
+        page.fill("#level-first", "600");
+        page.fill("#level-solve", "5400");
+        check.check("a service level", page);
+        page.locator("#level [type=submit]").click();
+        Locator made = with(with(rows, language.either("נמוכה", "Low")), language.either("שירות לקוחות", "Customer service"));
+        assertThat(made).isVisible();
+        made.locator("[data-act=level-remove]").click();
+        assertThat(made).hasCount(0);
+        page.navigate(Chromium.DESK + "/moked/agent/cases.xhtml");
+        assertThat(page.locator("main h1")).isVisible();
+        check.check("everybody's cases", page);
+        assertThat(check.faults()).isEmpty();
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.casework.ejb;
+
+import il.moked.access.StaffUser;
+import il.moked.access.Team;
+import il.moked.access.ejb.CurrentUser;
+import il.moked.customer.ejb.CustomerAccess;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+
+/** Which cases the caller may see: whoever is of another firm, those of customers who were routed to him. */
+@ApplicationScoped
+class CaseScope {
+    @Inject
+    CurrentUser currentUser;
+    @Inject
+    Instance<CustomerAccess> access;
+
+    /** @throws il.moked.shared.BusinessException when this customer was not routed to a caller of another firm */
+    void check(long customerId) {
+        StaffUser user = currentUser.get();
+        if (user.team().map(Team::outsourced).orElse(false)) {
+            access.get().check(customerId);
+        }
+    }
+}

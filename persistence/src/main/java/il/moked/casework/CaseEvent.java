@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.casework;
+
+import jakarta.persistence.*;
+import java.time.Instant;
+
+/** One thing that happened to a case. Never changed. */
+@Entity
+@Table(name = "case_event")
+public class CaseEvent {
+    public enum Kind { OPENED, ASSIGNED, STATE, CLOSED, REOPENED, SEVERITY, NOTED, LINKED, UNLINKED, CONVERSATION, MERGED, MERGE_UNDONE, SPLIT, MESSAGES_MOVED, ANSWERED, POLICY, WARNED, BREACHED }
+
+    private static final int LONGEST = 500;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "case_event_seq")
+    @SequenceGenerator(name = "case_event_seq", sequenceName = "case_event_seq")
+    private Long id;
+    @Column(name = "case_id", updatable = false)
+    private long caseId;
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private Kind kind;
+    @Column(updatable = false)
+    private Instant at;
+    @Column(updatable = false)
+    private String actor;
+    @Column(updatable = false)
+    private String detail;
+
+    protected CaseEvent() {
+    }
+
+    /** @param detail codes and numbers, null when the kind says all */
+    public CaseEvent(ServiceCase of, Kind kind, String actor, String detail, Instant at) {
+        this.caseId = of.id();
+        this.kind = kind;
+        this.actor = actor;
+        this.detail = detail == null || detail.length() <= LONGEST ? detail : detail.substring(0, LONGEST);
+        this.at = at;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public Instant at() {
+        return at;
+    }
+
+    /** User name, or that of Moked itself. */
+    public String actor() {
+        return actor;
+    }
+
+    public String detail() {
+        return detail;
+    }
+}
