@@ -53,7 +53,7 @@ public class CatalogBrowserIT {
         page.navigate(Chromium.DESK + CATALOG + "?q=" + mark);
         assertThat(page.locator("#products tr")).hasCount(1);
         page.locator("#products a.row-link").click();
-
+        page.waitForLoadState();
         assertThat(page.locator(".prices__row").first()).isVisible();
         page.locator("#price-amount").fill("12,34");
         page.locator("form[data-command=wirePrice] button").click();

@@ -133,6 +133,11 @@ public class Delivery {
         });
     }
 
+    /** It could not even be made ready: that counts as an attempt, or what is broken would be tried for ever. */
+    public void notBegun(long outboundId, String why) {
+        outbox.findLocked(outboundId).filter(outbound -> outbound.begin(clock.instant())).ifPresent(outbound -> notSent(outboundId, why));
+    }
+
     /** Certain that nothing was sent: tried again later. */
     public void notSent(long outboundId, String why) {
         settle(outboundId, null, (outbound, now) -> outbound.notSent(why, now));
