@@ -10,12 +10,21 @@ import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.Session;
 import java.io.StringReader;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SocketsTest {
+    private static final long NOW = 1_789_000_000_000L;
+
     private final Sockets sockets = new Sockets();
+
+    SocketsTest() {
+        sockets.clock = Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC);
+    }
 
     /** A page that writes down what it is poked with. */
     private static final class Page {
@@ -69,6 +78,18 @@ class SocketsTest {
         assertThat(lists.heard).hasSize(1);
         assertThat(open.heard).hasSize(1);
         assertThat(elsewhere.heard).isEmpty();
+    }
+
+    @Test
+    void whatHappensBetweenReadingAConversationAndSayingThatItIsOpenIsToldWhenItIsSaid() {
+        Page page = page("a", 1, "{}");
+        sockets.tell(new Notice("CallChanged", 7L, List.of("interaction:7")));
+        assertThat(page.heard).isEmpty();
+        sockets.heard(page.socket, json("{\"open\":7,\"drawn\":" + NOW + "}"));
+        assertThat(page.heard).containsExactly("{\"type\":\"CallChanged\",\"interaction\":7}");
+        sockets.heard(page.socket, json("{\"open\":7,\"drawn\":" + NOW + "}"));
+        assertThat(page.heard).as("once").hasSize(1);
+        assertThat(page("b", 1, "{\"open\":7,\"drawn\":" + (NOW + 1) + "}").heard).as("it was read later").isEmpty();
     }
 
     @Test
