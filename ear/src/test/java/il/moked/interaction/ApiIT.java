@@ -221,8 +221,8 @@ public class ApiIT {
     void aSoapFaultCarriesTheSameCode() throws Exception {
         HttpResponse<String> unknown = soap("<m:GetInteraction><m:reference>0000000000</m:reference></m:GetInteraction>");
         assertThat(unknown.statusCode()).isEqualTo(500);
-        assertThat(unknown.body()).contains("<code>interaction.unknown</code>").contains("There is no such conversation.");
-        assertThat(soap("<m:SubmitContact><m:account>form</m:account></m:SubmitContact>").body()).contains("<code>shared.invalid</code>").contains("<field>text</field>");
+        assertThat(unknown.body()).contains("code>interaction.unknown<").contains("There is no such conversation.");
+        assertThat(soap("<m:SubmitContact><m:account>form</m:account></m:SubmitContact>").body()).contains("code>shared.invalid<").contains("field>text<");
     }
 
     @Test
@@ -235,6 +235,9 @@ public class ApiIT {
 
     @Test
     void theContractIsServed() throws Exception {
-        assertThat(get("soap/interaction?wsdl").body()).contains("InteractionService").contains("SubmitContact");
+        String contract = get("soap/interaction?wsdl").body();
+        assertThat(contract).contains("InteractionService").contains("SubmitContact");
+        String imported = contract.replaceAll("(?s).*schemaLocation=\"([^\"]+)\".*", "$1");
+        assertThat(get(imported).body()).contains("urn:moked:problem:1").contains("traceId");
     }
 }
