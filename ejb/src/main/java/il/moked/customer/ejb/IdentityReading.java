@@ -176,7 +176,7 @@ public class IdentityReading {
 
     private static Home home(Household household, List<HouseholdMember> members, Customer of) {
         HouseholdMember.Part part = members.stream().filter(member -> member.person().id().equals(of.id())).map(HouseholdMember::part).findFirst().orElse(HouseholdMember.Part.OTHER);
-        return new Home(household.id(), household.name(), part, members.stream().filter(member -> !member.person().id().equals(of.id())).map(member -> new Housemate(Other.of(member.person()), member.part())).toList());
+        return new Home(household.id(), household.name(), part, HouseholdMember.once(members.stream()).filter(member -> !member.person().id().equals(of.id())).map(member -> new Housemate(Other.of(member.person()), member.part())).toList());
     }
 
     /** A circle that came about by joining two cards ends where it began. */
