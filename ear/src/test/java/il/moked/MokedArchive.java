@@ -23,7 +23,7 @@ public final class MokedArchive {
     public static EnterpriseArchive with(Class<?>... withTest) {
         EnterpriseArchive ear = asShipped();
         ear.delete(ArchivePaths.create("META-INF/application.xml"));
-        WebArchive war = ShrinkWrap.create(WebArchive.class, "moked-test.war").addClasses(withTest).addClasses(As.class)
+        WebArchive war = ShrinkWrap.create(WebArchive.class, "moked-test.war").addClasses(withTest).addClasses(As.class, Rows.class)
                 .addAsLibraries(jarOf(org.assertj.core.api.Assertions.class), jarOf(org.awaitility.Awaitility.class), jarOf(org.hamcrest.Matcher.class), jarOf(net.bytebuddy.ByteBuddy.class))
                 .addAsWebInfResource(new StringAsset("<jboss-web><context-root>/moked-test</context-root><security-domain>moked</security-domain></jboss-web>"), "jboss-web.xml")
                 .addAsWebInfResource(new StringAsset("<beans xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\" bean-discovery-mode=\"annotated\"/>"), "beans.xml")
