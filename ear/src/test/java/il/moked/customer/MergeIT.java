@@ -12,6 +12,7 @@ import il.moked.customer.ejb.DuplicateReview;
 import il.moked.customer.ejb.DuplicateReview.PairLine;
 import il.moked.customer.ejb.DuplicateSearching;
 import il.moked.customer.ejb.FactKeeping;
+import il.moked.customer.ejb.IdentityReading;
 import il.moked.customer.ejb.Joining;
 import il.moked.customer.ejb.Keeping;
 import il.moked.customer.ejb.Merging;
@@ -22,6 +23,7 @@ import il.moked.customer.ejb.Registration.NewContactPoint;
 import il.moked.customer.ejb.Registration.NewCustomer;
 import il.moked.customer.ejb.Registration.Registered;
 import il.moked.customer.ejb.Registration.Suspected;
+import il.moked.customer.ejb.Relating;
 import il.moked.interaction.AsSystem;
 import il.moked.interaction.FormSubmission;
 import il.moked.interaction.Interaction;
@@ -67,6 +69,10 @@ public class MergeIT {
     Keeping keeping;
     @Inject
     Registration registration;
+    @Inject
+    Relating relating;
+    @Inject
+    IdentityReading reading;
     @Inject
     FactKeeping facts;
     @Inject
@@ -337,6 +343,28 @@ public class MergeIT {
             assertThat(ended.percent()).isEqualTo(100);
             assertThat(ended.phase()).isEqualTo(DuplicateSearch.Phase.DONE);
         });
+    }
+
+    @Test
+    void whoLivesInOneHouseholdTwiceIsThereOnce() throws Exception {
+        long kept = registered(named("אב", mark), address("father"));
+        long gone = registered(named("אבא", mark), address("dad"));
+        long child = registered(named("בת", mark), address("daughter"));
+        long home = As.user("crm", () -> relating.livesWith(child, kept, HouseholdMember.Part.PARENT));
+        As.run("crm", () -> relating.livesWith(child, gone, HouseholdMember.Part.PARENT));
+        long merge = merge(kept, gone, Set.of());
+        assertThat(housemates(child)).containsExactly(kept);
+        assertThat(housemates(kept)).containsExactly(child);
+        undo(merge);
+        assertThat(housemates(child)).containsExactlyInAnyOrder(kept, gone);
+
+        merge(kept, gone, Set.of());
+        As.run("crm", () -> relating.leavesHousehold(kept, home));
+        assertThat(housemates(child)).isEmpty();
+    }
+
+    private List<Long> housemates(long customer) throws Exception {
+        return As.user("crm", () -> reading.tiesOf(customer)).households().stream().flatMap(home -> home.others().stream()).map(mate -> mate.person().id()).toList();
     }
 
     @Test

@@ -5,10 +5,8 @@ import il.moked.access.Role;
 import il.moked.customer.ejb.DuplicateSearchSteps;
 import il.moked.shared.ejb.CrossedLocks;
 import il.moked.shared.jms.DatabaseOutage;
-import il.moked.shared.jms.MessagingLog;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -50,13 +48,6 @@ public class DuplicateSweep {
     }
 
     private static void guarded(Runnable step) {
-        try {
-            step.run();
-        } catch (EJBException failure) {
-            if (!DatabaseOutage.caused(failure)) {
-                throw failure;
-            }
-            MessagingLog.LOG.databaseAway("looking for duplicates");
-        }
+        DatabaseOutage.tolerated("looking for duplicates", step);
     }
 }
