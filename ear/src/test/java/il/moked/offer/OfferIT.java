@@ -313,6 +313,9 @@ public class OfferIT {
         Lead.About about = new Lead.About("loan " + mark, "opens a shop", Money.agorot(5_000_000), null, null, null);
         LeadLine made = As.user("dana", () -> leads.make(customer.id(), about, null));
         assertThat(made.state()).isEqualTo(Lead.State.NEW);
+        assertThat(made.team("en")).as("without an offer it goes to those who sell").isEqualTo("Sales");
+        assertThat(As.user("noa", () -> leads.list(LeadHandling.Whose.TEAM, LeadHandling.OPEN, null, 5)).rows()).extracting(LeadLine::id).contains(made.id());
+        assertThat(As.user("crm", () -> leads.make(customer.id(), about, null)).teamId()).isEqualTo(made.teamId());
         assertThat(As.user("dana", () -> leads.list(LeadHandling.Whose.MINE, LeadHandling.OPEN, null, 5)).rows()).extracting(LeadLine::id).contains(made.id());
         LeadLine taken = As.user("michal", () -> leads.take(made.id(), made.version()));
         assertThat(taken.ownerUserName()).isEqualTo("michal");
