@@ -20,7 +20,10 @@
 
   acts['deal-told'] = function (button) { answer(button, { kind: 'TOLD' }); };
   acts['deal-refuse'] = function (button) { answer(button, { kind: 'REFUSED', refusal: button.dataset.refusal }); };
-  acts['deal-later'] = function (button) { answer(button, { kind: 'LATER', later: button.closest('.deal__form').querySelector('[data-later]').value }); };
+  acts['deal-later'] = function (button) {
+    const form = button.closest('.deal__form');
+    answer(button, { kind: 'LATER', later: form.querySelector('[data-later]').value, at: form.querySelector('[data-hour]').value });
+  };
 
   // what is one product is sold at once
   acts['deal-accept'] = function (button) {

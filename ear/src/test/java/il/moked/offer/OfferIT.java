@@ -39,6 +39,7 @@ import il.moked.offer.ejb.Recommending.Recommended;
 import il.moked.order.Purchase;
 import il.moked.order.Purchases;
 import il.moked.order.ejb.Purchased;
+import il.moked.promise.Promise;
 import il.moked.routing.RuleVersion;
 import il.moked.routing.ejb.Rules;
 import il.moked.shared.BusinessException;
@@ -50,9 +51,13 @@ import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -305,6 +310,32 @@ public class OfferIT {
         });
         assertThat(offered(guest, Asked.NOTHING_SPECIAL).choice().heldBack()).extracting(Why::code).containsExactly(Code.GUEST);
         As.run("dana", () -> refused("offer.guest", () -> answering.note(guest.id(), offer, new Answer(Kind.ACCEPTED, null, null), new Occasion(null, null, false))));
+    }
+
+    @Test
+    void whatIsPutOffIsPromisedAndKeptWhenItComesUpAgain() throws Exception {
+        Customer customer = person("later");
+        long offer = running("later", rare() + 4);
+        LocalDate day = LocalDate.now(ZoneId.of("Asia/Jerusalem")).plusDays(8).with(TemporalAdjusters.nextOrSame(DayOfWeek.TUESDAY));
+        OfferAnswering.Noted put = As.user("dana", () -> answering.note(customer.id(), offer, new Answer(Kind.LATER, null, day, LocalTime.of(11, 30)), new Occasion(null, null, false)));
+        Promise promise = promise(put.promiseId());
+        assertThat(promise.kind()).isEqualTo(Promise.Kind.CALL);
+        assertThat(promise.ownerId()).isPresent();
+        assertThat(promise.text()).isEqualTo("later " + mark);
+        if (put.comingBack().moved() == null) {
+            assertThat(promise.dueAt()).isEqualTo(day.atTime(11, 30).atZone(ZoneId.of("Asia/Jerusalem")).toInstant());
+        }
+        OfferAnswering.Noted again = As.user("crm", () -> answering.note(customer.id(), offer, new Answer(Kind.LATER, null, day.plusDays(1)), new Occasion(null, Channel.APP, false)));
+        assertThat(promise(put.promiseId()).state()).as("somebody came back to it").isEqualTo(Promise.State.KEPT);
+        assertThat(promise(again.promiseId()).ownerId()).as("of the team that sells").isEmpty();
+        As.user("dana", () -> answering.note(customer.id(), offer, new Answer(Kind.REFUSED, null, null), new Occasion(null, null, false)));
+        assertThat(promise(again.promiseId()).state()).isEqualTo(Promise.State.KEPT);
+        OfferAnswering.Noted late = As.user("dana", () -> answering.note(customer.id(), offer, new Answer(Kind.ACCEPTED, null, null), new Occasion(null, null, false)));
+        assertThat(late.promiseId()).isNull();
+    }
+
+    private Promise promise(long id) {
+        return system.inTransaction(() -> entities.find(Promise.class, id));
     }
 
     @Test

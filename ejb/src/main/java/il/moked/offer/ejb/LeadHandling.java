@@ -28,7 +28,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Leads on their way: made by whoever serves the customer, taken and ended by the team that sells. An agent sees the leads
@@ -52,36 +51,28 @@ public class LeadHandling {
     @Inject
     StaffUsers users;
     @Inject
+    SalesTeam salesTeam;
+    @Inject
+    OfferDeciding deciding;
+    @Inject
     CurrentUser currentUser;
     @Inject
     DomainEvents events;
     @Inject
     Clock clock;
-    /** Code of the team that gets leads without an offer; where there is none, the team of whoever makes them. */
-    @Inject
-    @ConfigProperty(name = "moked.offer.sales-team", defaultValue = "sales")
-    String salesTeam;
-
     /** Whose leads are listed: of my team, or made by me. */
     public enum Whose { TEAM, MINE, ALL }
 
     /** @param teamId null: the team of the offer, else the one that sells */
     public LeadLine make(long customerId, Lead.About about, Long teamId) {
         Customer customer = customers.get(customerId);
+        deciding.conversation(about.interactionId(), customer);
         Offer offer = about.offerId() == null ? null : offers.get(about.offerId());
-        Team team = team(teamId, offer);
+        Team team = teamId == null ? salesTeam.of(offer) : users.team(teamId);
         Lead lead = new Lead(customer.id(), about, team.id(), currentUser.name(), clock.instant());
         leads.add(lead);
         leads.flush();
         return told(lead, "made");
-    }
-
-    private Team team(Long asked, Offer offer) {
-        Long id = asked != null ? asked : offer == null ? null : offer.leadTeamId().orElse(null);
-        if (id != null) {
-            return users.team(id);
-        }
-        return users.findTeam(salesTeam).or(() -> currentUser.get().team()).orElseThrow(() -> new BusinessException("offer.no-sales-team"));
     }
 
     public LeadLine get(long id) {

@@ -87,9 +87,26 @@ public class Promising {
      * What is promised.
      *
      * @param interactionId null when no conversation is open @param channel on which it is given, null for that of the conversation
-     * @param choice what was said, or null when a moment was picked @param at the moment, or null
+     * @param due until when; null is refused
      */
-    public record NewPromise(long customerId, Long interactionId, Channel channel, Promise.Kind kind, String text, DueChoice choice, Instant at, Keeper keeper) {
+    public record NewPromise(long customerId, Long interactionId, Channel channel, Promise.Kind kind, String text, Due due, Keeper keeper) {
+        /** @param choice what was said, or null when a moment was picked @param at the moment, or null */
+        public NewPromise(long customerId, Long interactionId, Channel channel, Promise.Kind kind, String text, DueChoice choice, Instant at, Keeper keeper) {
+            this(customerId, interactionId, channel, kind, text, choice != null ? new Said(choice) : at == null ? null : new At(at), keeper);
+        }
+    }
+
+    /** Until when something is promised: as people say it, at a moment, or by the end of a day. */
+    public sealed interface Due permits Said, At, Within {
+    }
+
+    public record Said(DueChoice choice) implements Due {
+    }
+
+    public record At(Instant moment) implements Due {
+    }
+
+    public record Within(LocalDate day) implements Due {
     }
 
     /** A promise as it was given. */
@@ -139,7 +156,7 @@ public class Promising {
         StaffUser owner = keeper(wanted.keeper(), user);
         Team team = team(wanted.keeper(), owner, user, interaction);
         PromiseCalendars.Coded hours = calendars.of(customer.id(), interaction, team.id(), today(now));
-        PromisedTime due = due(wanted, hours.calendar(), now);
+        PromisedTime due = due(wanted.due(), hours.calendar(), now);
         PromisePolicy policy = new PromisePolicy(reminderPercent, Duration.ofMinutes(reminderMinutes), Duration.ofMinutes(escalationMinutes));
         Promise promise = new Promise(customer.id(), wanted.kind(), text, owner, team, new Promise.Origin(interaction == null ? null : interaction.id(), channel, user.userName(), now),
                 new Promise.Deadline(due, today(due.at()), hours.code(), policy.remindAt(hours.calendar(), now, due.at()), policy.escalateAt(hours.calendar(), due.at())));
@@ -157,20 +174,21 @@ public class Promising {
         return CardNumbers.masked(ShownText.line(ShownText.storable(given), Promise.LONGEST_TEXT));
     }
 
-    private static PromisedTime due(NewPromise wanted, BusinessCalendar calendar, Instant now) {
-        if (wanted.choice() == null && wanted.at() == null) {
+    private PromisedTime due(Due wanted, BusinessCalendar calendar, Instant now) {
+        if (wanted == null) {
             throw new BusinessException("promise.due");
         }
-        if (wanted.choice() != null) {
-            return wanted.choice().on(calendar, now);
+        if (wanted instanceof Said said) {
+            return said.choice().on(calendar, now);
         }
-        if (!wanted.at().isAfter(now)) {
+        Instant last = wanted instanceof At at ? at.moment() : ((Within) wanted).day().plusDays(1).atStartOfDay(zone).toInstant();
+        if (!last.isAfter(now)) {
             throw new BusinessException("promise.past");
         }
-        if (wanted.at().isAfter(now.plus(FARTHEST))) {
+        if (last.isAfter(now.plus(FARTHEST))) {
             throw new BusinessException("promise.far", FARTHEST.toDays());
         }
-        return DueChoice.at(calendar, wanted.at());
+        return wanted instanceof At at ? DueChoice.at(calendar, at.moment()) : DueChoice.within(calendar, ((Within) wanted).day());
     }
 
     /** Null when a team is to keep it. */
