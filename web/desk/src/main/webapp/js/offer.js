@@ -46,6 +46,16 @@
     moked.ask('wireDealLead', what);
   };
 
+  // ---- what waits beside conversations is counted again when any of it changes
+  let counting = null;
+  moked.onPush(function (event) {
+    if (counting || !document.getElementById('todo') || !/^(Promise|Lead|Reconnected)/.test(event.type)) return;
+    counting = setTimeout(function () {
+      counting = null;
+      moked.ask('wireTodo');
+    }, 300);
+  });
+
   // ---- the list of leads
   acts.lead = function (button) {
     const row = button.closest('[data-lead]');

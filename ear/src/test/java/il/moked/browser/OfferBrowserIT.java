@@ -29,7 +29,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @RunAsClient
 public class OfferBrowserIT {
     private static final String OFFERS = "/moked/admin/offers.xhtml";
-    private static final String LEADS = "/moked/agent/leads.xhtml";
 
     @RegisterExtension
     final Chromium chromium = new Chromium();
@@ -62,7 +61,7 @@ public class OfferBrowserIT {
         admin.fill("[data-field=hebrewName]", hebrew + ' ' + mark);
         admin.fill("[data-field=englishName]", english + ' ' + mark);
         admin.fill("[data-field=hebrewScript]", "אפשר להציע לך היום " + hebrew + " בתנאים של לקוח ותיק. לפרט?");
-        admin.fill("[data-field=englishScript]", "Today you can have " + english + " on the terms of a long-standing customer. Shall I tell you more?");
+        admin.fill("[data-field=englishScript]", "We can offer today: " + english + ", on the terms of a long-standing customer. Shall I tell you more?");
         admin.fill("[data-field=shekels]", Integer.toString(shekels));
         admin.fill("[data-field=priority]", "9");
         if (team != null) {
@@ -88,32 +87,39 @@ public class OfferBrowserIT {
         known(customer, "{\"products\":" + products + "}");
         Page admin = chromium.person(Device.DESK, language);
         SignInPage.insteadOf(admin, OFFERS).enter("admin");
-        writes(admin, language, check, "taken-" + mark, "נתב לבית חכם", "a router for a smart home", 400, null);
-        writes(admin, language, check, "refused-" + mark, "טלוויזיה בחדר נוסף", "television in another room", 300, null);
-        writes(admin, language, check, "later-" + mark, "חבילת חו״ל שנתית", "roaming for a year", 200, null);
-        writes(admin, language, check, "sold-" + mark, "פתרון אבטחה לכל הבית", "security for the whole house", 100, language.either("מכירות", "Sales"));
+        writes(admin, language, check, "taken-" + mark, "נתב לבית חכם", "A router for a smart home", 400, null);
+        writes(admin, language, check, "refused-" + mark, "טלוויזיה בחדר נוסף", "Television in another room", 300, null);
+        writes(admin, language, check, "later-" + mark, "חבילת חו״ל שנתית", "Roaming for a year", 200, null);
+        writes(admin, language, check, "sold-" + mark, "פתרון אבטחה לכל הבית", "Security for the whole house", 100, language.either("מכירות", "Sales"));
 
         FullCard card = FullCard.of(chromium.person(Device.DESK, language), "dana", email);
         Page page = card.page();
         card.tab("offers").click();
         Locator deals = card.section("offers").locator(".deal");
-        Locator taken = with(deals, language.either("נתב", "router"));
+        Locator taken = with(deals, language.either("נתב", "A router"));
         assertThat(taken.locator(".deal__why")).containsText(Pattern.compile(Long.toString(products).replaceAll("(\\d{3})$", ".?$1")));
         check.check("offers on the card", page);
         taken.locator("[data-act=deal-accept]").click();
         assertThat(taken).hasCount(0);
-        Locator refused = with(deals, language.either("טלוויזיה", "television"));
+        Locator refused = with(deals, language.either("טלוויזיה", "Television"));
         refused.locator("summary").first().click();
         check.check("why an offer is refused", page);
         refused.locator("[data-refusal=PRICE]").click();
         assertThat(refused).hasCount(0);
-        Locator later = with(deals, language.either("חו״ל", "roaming"));
+        Locator later = with(deals, language.either("חו״ל", "Roaming"));
         later.locator("summary").nth(1).click();
         check.check("an offer put off", page);
+        later.locator("[data-hour]").fill("11:30");
         later.locator("[data-act=deal-later]").click();
         assertThat(later).hasCount(0);
 
-        Locator sold = with(deals, language.either("אבטחה", "security"));
+        assertThat(page.locator("#toasts")).containsText(language.either("הובטח לחזור", "Promised to come back"));
+
+        Page seller = chromium.person(Device.DESK, language);
+        SignInPage.insteadOf(seller, AgentDesk.PATH).enter("noa");
+        Locator waiting = seller.locator("#todo [data-todo=leads]");
+        int before = Integer.parseInt(waiting.locator("strong").textContent().strip());
+        Locator sold = with(deals, language.either("אבטחה", "Security"));
         sold.locator("summary").first().click();
         sold.locator("textarea[data-lead=reason]").fill(language.either("עברו לבית גדול יותר", "They moved to a larger house"));
         sold.locator("[data-lead=worth]").fill("2500");
@@ -124,8 +130,13 @@ public class OfferBrowserIT {
         card.section("offers").locator(".deal-others summary").click();
         check.check("offers that were answered", page);
 
-        Page seller = chromium.person(Device.DESK, language);
-        SignInPage.insteadOf(seller, LEADS).enter("noa");
+        card.tab("promises").click();
+        assertThat(with(card.section("promises").locator(".promise"), mark)).isVisible();
+        check.check("an offer put off is a promise", page);
+
+        assertThat(waiting.locator("strong")).hasText(Integer.toString(before + 1));
+        check.check("desk with leads that wait", seller);
+        waiting.click();
         Locator lead = with(seller.locator("#lead-rows tr"), mark);
         assertThat(lead).containsText("2,500");
         check.check("leads of the team", seller);

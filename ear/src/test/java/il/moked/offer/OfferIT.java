@@ -346,7 +346,9 @@ public class OfferIT {
         assertThat(made.state()).isEqualTo(Lead.State.NEW);
         assertThat(made.team("en")).as("without an offer it goes to those who sell").isEqualTo("Sales");
         assertThat(As.user("noa", () -> leads.list(LeadHandling.Whose.TEAM, LeadHandling.OPEN, null, 5)).rows()).extracting(LeadLine::id).contains(made.id());
+        int waiting = As.user("noa", leads::waiting);
         assertThat(As.user("crm", () -> leads.make(customer.id(), about, null)).teamId()).isEqualTo(made.teamId());
+        assertThat(As.user("noa", leads::waiting)).isEqualTo(waiting + 1);
         assertThat(As.user("dana", () -> leads.list(LeadHandling.Whose.MINE, LeadHandling.OPEN, null, 5)).rows()).extracting(LeadLine::id).contains(made.id());
         LeadLine taken = As.user("michal", () -> leads.take(made.id(), made.version()));
         assertThat(taken.ownerUserName()).isEqualTo("michal");

@@ -80,6 +80,17 @@ public class Promises {
         return page(lines("p.ownerId = :owner and p.pending = true" + (after == null ? "" : AFTER) + SOONEST_FIRST).setParameter("owner", ownerId), after, size);
     }
 
+    /** When what an agent has to keep until that moment is due, the first first; not more than so many. */
+    public List<Instant> dueOfOwner(long ownerId, Instant until, int most) {
+        return entities.createQuery("select p.dueAt from Promise p where p.ownerId = :owner and p.pending = true and p.dueAt < :until" + SOONEST_FIRST, Instant.class).setParameter("owner", ownerId).setParameter("until", until).setMaxResults(most).getResultList();
+    }
+
+    /** The same of what a team has to keep and nobody of it owns. */
+    public List<Instant> dueOfNobody(long teamId, Instant until, int most) {
+        return entities.createQuery("select p.dueAt from Promise p where p.teamId = :team and p.pending = true and p.ownerId is null and p.dueAt < :until" + SOONEST_FIRST, Instant.class).setParameter("team", teamId).setParameter("until", until)
+                .setMaxResults(most).getResultList();
+    }
+
     /** What a team has to keep, whoever of it owns it. */
     public Page<PromiseLine> pendingOfTeam(long teamId, PromiseLine.Cursor after, int size) {
         return page(lines("p.teamId = :team and p.pending = true" + (after == null ? "" : AFTER) + SOONEST_FIRST).setParameter("team", teamId), after, size);

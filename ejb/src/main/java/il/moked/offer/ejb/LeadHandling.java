@@ -38,6 +38,7 @@ import java.util.Set;
 public class LeadHandling {
     public static final Set<Lead.State> OPEN = EnumSet.of(Lead.State.NEW, Lead.State.TAKEN);
     public static final Set<Lead.State> ENDED = EnumSet.of(Lead.State.WON, Lead.State.LOST);
+    public static final int MOST_WAITING = 100;
     private static final int MOST_A_PAGE = 100;
 
     @Resource
@@ -87,6 +88,11 @@ public class LeadHandling {
             throw new BusinessException("access.denied");
         }
         return leads.list(new Wanted(states, team, whose == Whose.MINE ? currentUser.name() : null, null), after, Math.max(1, Math.min(size, MOST_A_PAGE)));
+    }
+
+    /** How many wait for somebody of the caller's team to take them; counted to {@link #MOST_WAITING}. */
+    public int waiting() {
+        return currentUser.get().team().map(team -> leads.waiting(team.id(), MOST_WAITING)).orElse(0);
     }
 
     /** His newest, in whatever state. */

@@ -34,6 +34,8 @@ public class PromiseReading {
     /** Shown of what is over, on a card. */
     private static final int LATELY = 5;
     private static final int MOST_A_PAGE = 100;
+    /** Counted of what is due; who has more needs no number. */
+    public static final int MOST_DUE = 100;
     /** Of what is broken, on the wall. */
     public static final int MOST_BROKEN = 100;
 
@@ -95,6 +97,31 @@ public class PromiseReading {
     public Page<PromiseLine> myTeams(PromiseLine.Cursor after, int size) {
         StaffUser user = currentUser.get();
         return user.team().map(team -> promises.pendingOfTeam(team.id(), after, size(size))).orElse(new Page<>(List.of(), false));
+    }
+
+    /** What is due today or was before. @param first when the first of them is due, null when there is none */
+    public record Due(int count, Instant first) {
+        static Due of(List<Instant> due) {
+            return new Due(due.size(), due.isEmpty() ? null : due.get(0));
+        }
+
+        public boolean overdue(Instant now) {
+            return first != null && now.isAfter(first);
+        }
+    }
+
+    /** What I have to keep until today is over; counted to {@link #MOST_DUE}. */
+    public Due mineDue() {
+        return Due.of(promises.dueOfOwner(currentUser.get().id(), midnight(), MOST_DUE));
+    }
+
+    /** What my team has to keep until then and nobody of it owns. */
+    public Due nobodysDue() {
+        return Due.of(currentUser.get().team().map(team -> promises.dueOfNobody(team.id(), midnight(), MOST_DUE)).orElse(List.of()));
+    }
+
+    private Instant midnight() {
+        return today().plusDays(1).atStartOfDay(zone).toInstant();
     }
 
     /** What everybody has to keep. @param teamCode null for all */

@@ -72,6 +72,11 @@ public class OfferWords {
         return NumberFormat.getIntegerInstance(locale.getLocale()).format(number);
     }
 
+    /** @param last null for one without end */
+    public String period(LocalDate first, LocalDate last) {
+        return last == null ? text("period.from", times.date(first)) : text("period", times.date(first), times.date(last));
+    }
+
     /** Empty when nobody said. */
     public String money(Money money) {
         return money == null ? "" : money.format(locale.getLang());

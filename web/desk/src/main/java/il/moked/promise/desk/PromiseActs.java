@@ -108,7 +108,7 @@ public class PromiseActs {
 
     /** Draws again what shows promises. */
     public void draw() {
-        screen.redraw("promises", "promise-rows");
+        screen.redraw("promises", "promise-rows", "todo");
     }
 
     private String give() {
