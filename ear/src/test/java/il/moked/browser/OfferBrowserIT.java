@@ -69,6 +69,7 @@ public class OfferBrowserIT {
         }
         admin.selectOption("[data-field='ranges.0.fact']", "PRODUCTS");
         admin.fill("[data-field='ranges.0.least']", Long.toString(products));
+        admin.fill("[data-field='ranges.0.most']", Long.toString(products));
         assertThat(admin.locator("[data-reached]")).hasText(Pattern.compile(".*\\d.*"));
         check.check("an offer, " + code.replaceAll("-.*", ""), admin);
         admin.locator("form.sheet [type=submit]").click();
