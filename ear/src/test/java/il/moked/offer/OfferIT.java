@@ -16,6 +16,7 @@ import il.moked.customer.CustomerAlert;
 import il.moked.customer.CustomerFacts.Fact;
 import il.moked.customer.Customers;
 import il.moked.customer.KnownFacts;
+import il.moked.customer.Quintiles;
 import il.moked.customer.Segment;
 import il.moked.customer.SegmentPass;
 import il.moked.customer.SegmentRule;
@@ -83,6 +84,8 @@ public class OfferIT {
     Customers customers;
     @Inject
     KnownFacts facts;
+    @Inject
+    Quintiles quintiles;
     @Inject
     FactKeeping keeping;
     @Inject
@@ -207,13 +210,48 @@ public class OfferIT {
         buys(buyer, 120, Duration.ofDays(3));
         buys(buyer, -20, Duration.ofDays(2));
         eventually(() -> known(buyer).getOrDefault(Fact.SPENT_IN_YEAR, 0L) == 350);
-        assertThat(known(buyer)).isEqualTo(Map.of(Fact.DAYS_SINCE_PURCHASE, 3L, Fact.PURCHASES_IN_YEAR, 2L, Fact.SPENT_IN_YEAR, 350L));
+        assertThat(known(buyer)).containsAllEntriesOf(Map.of(Fact.DAYS_SINCE_PURCHASE, 3L, Fact.PURCHASES_IN_YEAR, 2L, Fact.SPENT_IN_YEAR, 350L));
         FactKeeping.Known told = As.user("crm", () -> keeping.set(buyer.id(), Map.of(Fact.PRODUCTS, 2L)));
         assertThat(told.facts()).containsEntry(Fact.PRODUCTS, 2L).containsEntry(Fact.PURCHASES_IN_YEAR, 2L);
         As.user("crm", () -> keeping.set(buyer.id(), Map.of()));
-        assertThat(known(buyer)).containsOnlyKeys(Fact.DAYS_SINCE_PURCHASE, Fact.PURCHASES_IN_YEAR, Fact.SPENT_IN_YEAR);
+        assertThat(known(buyer)).containsKeys(Fact.DAYS_SINCE_PURCHASE, Fact.PURCHASES_IN_YEAR, Fact.SPENT_IN_YEAR).doesNotContainKey(Fact.PRODUCTS);
         As.run("crm", () -> refused("customer.fact-computed", () -> keeping.set(buyer.id(), Map.of(Fact.SPENT_IN_YEAR, 1_000_000L))));
         assertThat(known(buyer)).containsEntry(Fact.SPENT_IN_YEAR, 350L);
+    }
+
+    @Test
+    void whoBuysIsOfAFifthOfAllWhoDo() throws Exception {
+        Customer often = person("often");
+        Customer alike = person("alike");
+        Customer lately = person("lately");
+        for (int month = 1; month <= 6; month++) {
+            buys(often, 900L * month, Duration.ofDays(30L * month));
+            buys(alike, 10, Duration.ofDays(30L * month));
+        }
+        buys(lately, 50, Duration.ZERO);
+        eventually(() -> known(often).getOrDefault(Fact.PURCHASES_IN_YEAR, 0L) == 6 && known(alike).getOrDefault(Fact.PURCHASES_IN_YEAR, 0L) == 6 && known(lately).containsKey(Fact.PURCHASES_IN_YEAR));
+        List<long[]> all = system.inTransaction(() -> {
+            quintiles.reckon(Instant.now());
+            return entities.createNativeQuery("select cast(floor(extract(epoch from last_bought_at) / 86400) as bigint), purchases, shekels from customer_behaviour").getResultStream().map(row -> {
+                Object[] columns = (Object[]) row;
+                return new long[] {((Number) columns[0]).longValue(), ((Number) columns[1]).longValue(), ((Number) columns[2]).longValue()};
+            }).toList();
+        });
+        long today = Math.floorDiv(Instant.now().getEpochSecond(), 86_400);
+        Map<Fact, Long> scored = known(often);
+        assertThat(scored).containsEntry(Fact.FREQUENCY_SCORE, fifth(all, 1, 6)).containsEntry(Fact.MONETARY_SCORE, fifth(all, 2, 18_900));
+        assertThat(known(alike)).containsEntry(Fact.FREQUENCY_SCORE, scored.get(Fact.FREQUENCY_SCORE)).containsEntry(Fact.MONETARY_SCORE, fifth(all, 2, 60));
+        assertThat(known(lately)).containsEntry(Fact.RECENCY_SCORE, fifth(all, 0, today)).containsEntry(Fact.FREQUENCY_SCORE, fifth(all, 1, 1));
+        buys(lately, 1_000_000, Duration.ZERO);
+        eventually(() -> known(lately).get(Fact.MONETARY_SCORE) == 5);
+        As.run("crm", () -> refused("customer.fact-computed", () -> keeping.set(lately.id(), Map.of(Fact.MONETARY_SCORE, 5L))));
+    }
+
+    /** As the rule says it, by counting everybody. */
+    private static long fifth(List<long[]> all, int column, long number) {
+        long below = all.stream().filter(row -> row[column] < number).count();
+        long equal = all.stream().filter(row -> row[column] == number).count();
+        return 1 + 5 * (2 * below + equal) / (2L * all.size());
     }
 
     @Test
