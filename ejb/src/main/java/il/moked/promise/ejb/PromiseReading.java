@@ -153,6 +153,9 @@ public class PromiseReading {
     @RolesAllowed(Role.SUPERVISOR)
     public Page<PromiseLine> behind(String teamCode, int days, PromiseCounts.Counted what, PromiseLine.Cursor after, int size) {
         LocalDate today = today();
+        if (what == PromiseCounts.Counted.RESCHEDULED) {
+            return promises.rescheduled(team(teamCode), today.minusDays(days - 1L), today, after, size(size));
+        }
         List<Promise.State> states = what == PromiseCounts.Counted.KEPT ? List.of(Promise.State.KEPT) : List.of(Promise.State.CANCELLED);
         return promises.behind(team(teamCode), today.minusDays(days - 1L), today, states, what == PromiseCounts.Counted.BROKEN || what == PromiseCounts.Counted.KEPT_LATE, after, size(size));
     }

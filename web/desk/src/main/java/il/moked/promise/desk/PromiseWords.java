@@ -76,6 +76,11 @@ public class PromiseWords {
         return due.moved() == null ? null : text("moved." + due.moved(), moment(due.wished()));
     }
 
+    /** What was promised first, and why the customer agreed to another time. */
+    public String rescheduled(PromiseLine line) {
+        return text("rescheduled.from", moment(line.firstDueAt()), line.rescheduledWhy());
+    }
+
     public String sign(Promise.Kind kind) {
         return switch (kind) {
             case CALL -> "phone-back";
