@@ -17,7 +17,7 @@ class SalesTeam {
     StaffUsers users;
     @Inject
     CurrentUser currentUser;
-    /** Code of the team that gets leads without an offer; where there is none, the team of whoever makes them. */
+    /** Code of the team that sells. */
     @Inject
     @ConfigProperty(name = "moked.offer.sales-team", defaultValue = "sales")
     String code;
