@@ -59,6 +59,17 @@ public final class PromiseMessages {
         String why;
     }
 
+    @XmlRootElement(name = "ReschedulePromise")
+    @XmlAccessorType(XmlAccessType.FIELD)
+    @XmlType(name = "", propOrder = {"id", "version", "due", "dueAt", "why"})
+    public static class ReschedulePromise {
+        long id;
+        int version;
+        String due;
+        String dueAt;
+        String why;
+    }
+
     @XmlRootElement(name = "ListPromises")
     @XmlAccessorType(XmlAccessType.FIELD)
     @XmlType(name = "", propOrder = {"customerId", "cursor", "size"})
@@ -97,7 +108,7 @@ public final class PromiseMessages {
     }
 
     @XmlAccessorType(XmlAccessType.FIELD)
-    @XmlType(name = "Promise", propOrder = {"id", "version", "customerId", "kind", "text", "state", "dueAt", "wishedAt", "moved", "givenBy", "givenOn", "givenAt", "owner", "team", "brokenAt", "endedAt", "proof", "ending"})
+    @XmlType(name = "Promise", propOrder = {"id", "version", "customerId", "kind", "text", "state", "dueAt", "wishedAt", "moved", "givenBy", "givenOn", "givenAt", "owner", "team", "brokenAt", "endedAt", "proof", "ending", "firstDueAt", "reschedules", "rescheduledWhy"})
     public static class PromiseState {
         long id;
         int version;
@@ -117,6 +128,9 @@ public final class PromiseMessages {
         String endedAt;
         String proof;
         String ending;
+        String firstDueAt;
+        int reschedules;
+        String rescheduledWhy;
 
         static PromiseState of(PromiseDetail detail, int version) {
             PromiseState state = new PromiseState();
@@ -138,6 +152,9 @@ public final class PromiseMessages {
             state.endedAt = moment(detail.endedAt());
             state.proof = name(detail.proof());
             state.ending = detail.ending();
+            state.firstDueAt = moment(detail.firstDueAt());
+            state.reschedules = detail.reschedules();
+            state.rescheduledWhy = detail.rescheduledWhy();
             return state;
         }
 

@@ -72,6 +72,16 @@ public class PromisePort {
         });
     }
 
+    @WebMethod(operationName = "ReschedulePromise")
+    @WebResult(name = "PromiseResponse", partName = BODY, targetNamespace = PromiseMessages.NAMESPACE)
+    public PromiseResponse reschedulePromise(@WebParam(name = "ReschedulePromise", partName = BODY, targetNamespace = PromiseMessages.NAMESPACE) ReschedulePromise message) throws PromiseFault {
+        return answer(() -> {
+            Rescheduled rescheduled = checks.valid(new Rescheduled(message.due, message.dueAt, message.why));
+            promising.reschedule(message.id, message.version, rescheduled.until(), rescheduled.why());
+            return now(message.id);
+        });
+    }
+
     @WebMethod(operationName = "ListPromises")
     @WebResult(name = "ListPromisesResponse", partName = BODY, targetNamespace = PromiseMessages.NAMESPACE)
     public ListPromisesResponse listPromises(@WebParam(name = "ListPromises", partName = BODY, targetNamespace = PromiseMessages.NAMESPACE) ListPromises message) throws ProblemFault {

@@ -12,6 +12,7 @@ import il.moked.offer.ejb.LeadHandling;
 import il.moked.offer.ejb.OfferAnswering;
 import il.moked.offer.ejb.Recommending;
 import il.moked.offer.ejb.Recommending.Recommended;
+import il.moked.promise.desk.PromiseWords;
 import il.moked.shared.BusinessException;
 import il.moked.shared.Money;
 import il.moked.shared.desk.Screen;
@@ -21,6 +22,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +45,8 @@ public class OfferCardView {
     LeadHandling leads;
     @Inject
     OfferWords words;
+    @Inject
+    PromiseWords promises;
     @Inject
     Times times;
     @Inject
@@ -82,9 +86,9 @@ public class OfferCardView {
         long customer = customer();
         try {
             String refusal = screen.text("refusal");
-            answering.note(customer, screen.number("offer"), new Answer(member(Kind.class, screen.text("kind")), refusal == null || refusal.isEmpty() ? null : member(Refusal.class, refusal), day(screen.text("later"))),
+            OfferAnswering.Noted noted = answering.note(customer, screen.number("offer"), new Answer(member(Kind.class, screen.text("kind")), refusal == null || refusal.isEmpty() ? null : member(Refusal.class, refusal), day(screen.text("later")), hour(screen.text("at"))),
                     new Occasion(interaction(), null, false));
-            screen.tell(words.text("noted." + screen.text("kind")));
+            screen.tell(noted.comingBack() == null ? words.text("noted." + noted.kind()) : words.text("noted.LATER", promises.moment(noted.comingBack())));
             screen.answer("done", true);
         } catch (BusinessException refused) {
             screen.refuse(refused);
@@ -139,6 +143,17 @@ public class OfferCardView {
             return LocalDate.parse(written);
         } catch (DateTimeParseException notOne) {
             throw new BusinessException("shared.field-malformed", "laterOn");
+        }
+    }
+
+    private static LocalTime hour(String written) {
+        if (written == null || written.isEmpty()) {
+            return null;
+        }
+        try {
+            return LocalTime.parse(written);
+        } catch (DateTimeParseException notOne) {
+            throw new BusinessException("shared.field-malformed", "laterAt");
         }
     }
 }

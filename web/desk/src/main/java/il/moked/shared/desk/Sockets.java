@@ -34,6 +34,7 @@ public class Sockets {
     private static final int MOST_SHOWN = 200;
     private static final int MOST_REMEMBERED = 2_000;
     private static final String AGENT = "agent:";
+    private static final String TEAM = "team:";
     private static final String INTERACTION = "interaction:";
 
     private static final Duration WALL_PACE = Duration.ofSeconds(1);
@@ -62,23 +63,24 @@ public class Sockets {
     /** One open page. {@code shown} are the conversations it lists or has open. */
     static final class Page {
         final Session socket;
-        final long userId;
+        final PushEndpoint.Who who;
         volatile Set<Long> shown = Set.of();
-        final boolean supervisor;
         volatile Long open;
         volatile boolean wall;
 
-        Page(Session socket, long userId, boolean supervisor) {
+        Page(Session socket, PushEndpoint.Who who) {
             this.socket = socket;
-            this.userId = userId;
-            this.supervisor = supervisor;
+            this.who = who;
         }
 
-        boolean concernedBy(String who) {
-            if (who.startsWith(AGENT)) {
-                return who.equals(AGENT + userId);
+        boolean concernedBy(String whom) {
+            if (whom.startsWith(AGENT)) {
+                return whom.equals(AGENT + who.userId());
             }
-            return who.startsWith(INTERACTION) && shown.stream().anyMatch(id -> who.equals(INTERACTION + id));
+            if (whom.startsWith(TEAM)) {
+                return whom.equals(TEAM + who.teamId());
+            }
+            return whom.startsWith(INTERACTION) && shown.stream().anyMatch(id -> whom.equals(INTERACTION + id));
         }
 
         void poke(String json) {
@@ -88,8 +90,8 @@ public class Sockets {
         }
     }
 
-    void opened(Session socket, long userId, boolean supervisor) {
-        pages.put(socket.getId(), new Page(socket, userId, supervisor));
+    void opened(Session socket, PushEndpoint.Who who) {
+        pages.put(socket.getId(), new Page(socket, who));
     }
 
     void closed(Session socket) {
@@ -108,7 +110,7 @@ public class Sockets {
         if (page == null) {
             return;
         }
-        page.wall = page.supervisor && JsonValue.TRUE.equals(said.get("wall"));
+        page.wall = page.who.supervisor() && JsonValue.TRUE.equals(said.get("wall"));
         Long before = page.open;
         page.open = said.get("open") instanceof JsonNumber number ? Long.valueOf(number.longValue()) : null;
         Set<Long> shown = new HashSet<>();
@@ -133,12 +135,12 @@ public class Sockets {
 
     private void others(Page page, Long interaction) {
         String json = json("Viewing", interaction);
-        pages.values().stream().filter(other -> other != page && other.userId != page.userId && interaction.equals(other.open)).forEach(other -> other.poke(json));
+        pages.values().stream().filter(other -> other != page && other.who.userId() != page.who.userId() && interaction.equals(other.open)).forEach(other -> other.poke(json));
     }
 
     /** Who sits before a page of this node. */
     public Set<Long> users() {
-        return pages.values().stream().filter(page -> page.socket.isOpen()).map(page -> page.userId).collect(Collectors.toSet());
+        return pages.values().stream().filter(page -> page.socket.isOpen()).map(page -> page.who.userId()).collect(Collectors.toSet());
     }
 
     /** Pokes the pages that something concerns. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class SocketsTest {
     private static final long NOW = 1_789_000_000_000L;
+    private static final long TEAM = 1;
 
     private final Sockets sockets = new Sockets();
 
@@ -49,7 +50,7 @@ class SocketsTest {
 
     private Page page(String id, long userId, String shows) {
         Page page = new Page(id);
-        sockets.opened(page.socket, userId, false);
+        sockets.opened(page.socket, new PushEndpoint.Who(userId, TEAM, false));
         sockets.heard(page.socket, json(shows));
         return page;
     }
@@ -67,6 +68,19 @@ class SocketsTest {
         assertThat(first.heard).containsExactly("{\"type\":\"WorkOffered\",\"interaction\":7}");
         assertThat(second.heard).hasSize(1);
         assertThat(other.heard).isEmpty();
+    }
+
+    @Test
+    void whatIsForATeamReachesWhoIsOfIt() {
+        Page mate = page("a", 1, "{}");
+        Page other = new Page("b");
+        sockets.opened(other.socket, new PushEndpoint.Who(2, TEAM + 10, false));
+        Page administrator = new Page("c");
+        sockets.opened(administrator.socket, new PushEndpoint.Who(3, null, false));
+        sockets.tell(new Notice("LeadActed", null, List.of("team:" + TEAM)));
+        assertThat(mate.heard).containsExactly("{\"type\":\"LeadActed\"}");
+        assertThat(other.heard).isEmpty();
+        assertThat(administrator.heard).isEmpty();
     }
 
     @Test
@@ -112,7 +126,7 @@ class SocketsTest {
     @Test
     void aPageThatSaysNonsenseShowsNothing() {
         Page page = page("a", 1, "{\"open\":\"7\",\"list\":[\"7\",{},null]}");
-        sockets.tell(new Notice("MessageReceived", 7L, List.of("interaction:7", "team:1", "nonsense")));
+        sockets.tell(new Notice("MessageReceived", 7L, List.of("interaction:7", "team:11", "nonsense")));
         assertThat(page.heard).isEmpty();
     }
 
@@ -125,7 +139,7 @@ class SocketsTest {
         });
         Page agent = page("a", 1, "{\"wall\":true}");
         Page supervisor = new Page("b");
-        sockets.opened(supervisor.socket, 2, true);
+        sockets.opened(supervisor.socket, new PushEndpoint.Who(2, null, true));
         sockets.heard(supervisor.socket, json("{\"wall\":true}"));
         for (int time = 0; time < 50; time++) {
             sockets.tell(new Notice("WorkWaiting", 7L, List.of("wall")));
