@@ -257,10 +257,12 @@ public final class Loader {
                         Corpus.email(story.person), text.substring(0, Math.min(160, text.length())), story.length, story.unanswered() ? 1 : 0);
             }
         }
+        // nothing else can be asked of the connection while rows go in
+        Long plain = asking(otherLine);
         try (Rows rows = Rows.into(connection, "work_item", "id", "interaction_id", "queue_id", "line_id", "channel", "state", "weight", "waiting_since", "due_at", "agent_id")) {
             for (Story story : stories()) {
                 String state = !story.open ? "DONE" : story.waiting ? "WAITING" : "PARKED";
-                rows.add(items + 1 + story.number, story.id, story.waiting ? otherLine : line, story.waiting ? asking(otherLine) : null, "FORM", state, 20, story.openedAt, story.openedAt.plusSeconds(300), story.waiting ? null : story.agent);
+                rows.add(items + 1 + story.number, story.id, story.waiting ? otherLine : line, story.waiting ? plain : null, "FORM", state, 20, story.openedAt, story.openedAt.plusSeconds(300), story.waiting ? null : story.agent);
             }
         }
         try (Rows rows = Rows.into(connection, "interaction_event", "id", "interaction_id", "after_position", "at", "kind", "actor", "detail")) {
