@@ -68,7 +68,7 @@
   acts['promise-reschedule'] = function (button) {
     about('reschedule', button);
     skeleton('promise-dues-again');
-    moked.ask('wirePromiseDuesAgain', { dues: 'true', customer: button.dataset.customer, conversation: button.dataset.conversation });
+    moked.ask('wirePromiseDuesAgain', { dues: 'true', customer: button.dataset.customer, conversation: button.dataset.conversation || '' });
   };
   acts['promise-assign'] = function (button) {
     about('assign', button);
