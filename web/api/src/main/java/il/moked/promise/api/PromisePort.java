@@ -74,8 +74,8 @@ public class PromisePort {
 
     @WebMethod(operationName = "ReschedulePromise")
     @WebResult(name = "PromiseResponse", partName = BODY, targetNamespace = PromiseMessages.NAMESPACE)
-    public PromiseResponse reschedulePromise(@WebParam(name = "ReschedulePromise", partName = BODY, targetNamespace = PromiseMessages.NAMESPACE) ReschedulePromise message) throws PromiseFault {
-        return answer(() -> {
+    public PromiseResponse reschedulePromise(@WebParam(name = "ReschedulePromise", partName = BODY, targetNamespace = PromiseMessages.NAMESPACE) ReschedulePromise message) throws ProblemFault {
+        return answers.of(() -> {
             Rescheduled rescheduled = checks.valid(new Rescheduled(message.due, message.dueAt, message.why));
             promising.reschedule(message.id, message.version, rescheduled.until(), rescheduled.why());
             return now(message.id);
