@@ -71,7 +71,7 @@ class CsvTableTest {
         file.write("\r\nC,טוב\r\nD,".getBytes(StandardCharsets.UTF_8));
         file.write(0xD7);
         Outcome outcome = read(file.toByteArray());
-        assertThat(told(outcome)).containsExactly("3 null shared.csv-bytes", "5 null shared.csv-bytes");
+        assertThat(told(outcome)).containsExactly("3 name shared.csv-bytes", "5 name shared.csv-bytes");
     }
 
     @Test
