@@ -5,6 +5,7 @@ import il.moked.shared.BusinessException;
 import il.moked.shared.CsvTable;
 import jakarta.persistence.*;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -34,13 +35,13 @@ public class CustomerImport {
     private String source;
     @Column(name = "file_name")
     private String fileName;
-    private String encoding;
+    private String encoding = StandardCharsets.UTF_8.name();
     @Enumerated(EnumType.STRING)
     private State state = State.WAITING;
     @Enumerated(EnumType.STRING)
     private OfAlike alike;
     @Column(name = "lines_known")
-    private int linesKnown;
+    private int linesKnown = 1;
     @Column(name = "last_line")
     private int lastLine;
     private boolean whole = true;
@@ -101,14 +102,18 @@ public class CustomerImport {
     protected CustomerImport() {
     }
 
-    /** @param source name of the system the file comes from @param lineEnds about as many lines as it has */
-    public CustomerImport(String source, String fileName, Charset encoding, int lineEnds, String askedBy, Instant now) {
+    /** @param source name of the system the file comes from */
+    public CustomerImport(String source, String fileName, String askedBy, Instant now) {
         this.source = source;
         this.fileName = fileName;
-        this.encoding = encoding.name();
-        this.linesKnown = Math.max(1, Math.min(lineEnds, CsvTable.MOST_LINES));
         this.askedBy = askedBy;
         this.askedAt = now;
+    }
+
+    /** All of it is here. @param lineEnds about as many lines as it has */
+    public void handedIn(Charset seemsToBe, int lineEnds) {
+        encoding = seemsToBe.name();
+        linesKnown = Math.max(1, Math.min(lineEnds, CsvTable.MOST_LINES));
     }
 
     /** A node begins, or goes on. @return false when there is nothing to do, or another has it */

@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -158,7 +159,10 @@ public class CustomerImports {
 
     /** Files that ended before and of which findings are still kept. */
     public List<Long> findingsBefore(Instant ended, int most) {
-        return entities.createQuery("select f.id from CustomerImport f where f.endedAt < :ended and (f.checked.wrong > 0 or f.checked.alike > 0 or f.done.wrong > 0)", Long.class).setParameter("ended", ended).setMaxResults(most).getResultList();
+        List<?> rows = entities.createNativeQuery("""
+                select f.id from customer_import f where f.ended_at < ?1 and (exists (select 1 from customer_import_fault w where w.import_id = f.id) or exists (select 1 from customer_import_alike a where a.import_id = f.id))""")
+                .setParameter(1, ended).setMaxResults(most).getResultList();
+        return rows.stream().map(id -> ((Number) id).longValue()).toList();
     }
 
     /** Whoever was registered from a line of this content. @return by key, also those merged into others since */
@@ -179,7 +183,7 @@ public class CustomerImports {
     public Map<Identifier.Value, Long> ofDocuments(Collection<Identifier.Value> documents) {
         Map<Identifier.Value, Long> known = new HashMap<>();
         if (!documents.isEmpty()) {
-            List<Identifier.Value> unsure = new java.util.ArrayList<>();
+            List<Identifier.Value> unsure = new ArrayList<>();
             entities.createQuery("select i, c.id from Identifier i join i.customer c where i.number in :numbers" + CURRENT, Object[].class).setParameter("numbers", documents.stream().map(Identifier.Value::number).toList()).getResultList().forEach(row -> {
                 Identifier.Value value = ((Identifier) row[0]).value();
                 if (known.put(value, (Long) row[1]) != null) {

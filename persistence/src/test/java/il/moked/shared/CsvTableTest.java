@@ -75,6 +75,28 @@ class CsvTableTest {
     }
 
     @Test
+    void tabsAndOlderSpreadsheetsAreReadToo() throws Exception {
+        byte[] file = "sku\tname\r\nA\tשלום, עולם\r\n".getBytes(EncodingGuess.HEBREW);
+        EncodingGuess guess = new EncodingGuess();
+        guess.see(file, file.length);
+        List<CsvTable.Wrong> wrong = new ArrayList<>();
+        Outcome outcome = CsvTable.read(new ByteArrayInputStream(file), guess.done(), HEADING, CsvTable.MOST_LINES, this::see, wrong::add);
+        assertThat(outcome.whole()).isTrue();
+        assertThat(seen).containsExactly("2:A:שלום, עולם:-1");
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void allThatIsWrongIsToldAsItIsFoundAndSeveralThingsOfOneLine() {
+        List<CsvTable.Wrong> wrong = new ArrayList<>();
+        Outcome outcome = CsvTable.read(new ByteArrayInputStream("sku,name,price\nA,b,1\nB,\"x\" y,1\n".getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8, HEADING, CsvTable.MOST_LINES, row -> {
+            throw new WrongFieldsException(List.of(WrongFieldsException.Wrong.of("name", "shared.required"), WrongFieldsException.Wrong.of("other", "shared.choice")));
+        }, wrong::add);
+        assertThat(wrong).extracting(one -> one.line() + " " + one.column() + " " + one.why().code()).containsExactly("2 name shared.required", "2 null shared.choice", "3 null shared.csv-quote");
+        assertThat(outcome.whole()).isFalse();
+    }
+
+    @Test
     void aCharacterThatAChunkCutsIsNoBadByte() {
         String name = "אבגד ".repeat(4);
         StringBuilder file = new StringBuilder("sku,name\n");
