@@ -41,7 +41,7 @@ public class CustomerImportsResource {
     CustomerImporting importing;
 
     /** What is to be done with a file that was checked. @param goodLines whether wrong lines are left out; else there may be none @param alike what to do with new customers who may be known already */
-    public record Decision(boolean goodLines, @NotNull(message = "{shared.required}") OfAlike alike) {
+    public record Decision(boolean goodLines, @NotNull(message = "shared.required") OfAlike alike) {
     }
 
     /** One thing that is wrong in a line. */
