@@ -109,6 +109,7 @@ public class EveryPageIT {
         visit(check, page, "overview", "/moked/admin/home.xhtml", ".tile");
         visit(check, page, "dead letters", "/moked/admin/dead-letters.xhtml", "main h1");
         visit(check, page, "purchases", "/moked/admin/purchases.xhtml", "main h1");
+        visit(check, page, "customers import", "/moked/admin/customers-import.xhtml", "main h1");
         for (String kind : List.of("ROUTING", "SEGMENT", "STATUTORY")) {
             visit(check, page, "rules " + kind, "/moked/admin/rules.xhtml?kind=" + kind, "form.sheet");
         }
