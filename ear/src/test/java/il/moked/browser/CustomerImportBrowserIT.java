@@ -9,15 +9,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
-import il.moked.MokedArchive;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.UUID;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,11 +30,6 @@ public class CustomerImportBrowserIT {
     final Chromium chromium = new Chromium();
 
     private final String mark = UUID.randomUUID().toString().substring(0, 6);
-
-    @Deployment(testable = false)
-    static EnterpriseArchive moked() {
-        return MokedArchive.asShipped();
-    }
 
     @ParameterizedTest
     @EnumSource

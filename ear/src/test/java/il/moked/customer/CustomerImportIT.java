@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
-import il.moked.MokedArchive;
 import il.moked.customer.CustomerImport.OfAlike;
 import il.moked.customer.CustomerImport.State;
 import il.moked.customer.CustomerImport.Tally;
@@ -32,9 +31,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,11 +55,6 @@ public class CustomerImportIT {
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
     private final String source = "it-" + mark;
-
-    @Deployment
-    static EnterpriseArchive ear() {
-        return MokedArchive.with(CustomerImportIT.class, AsSystem.class);
-    }
 
     @BeforeEach
     void inOneThread() {
