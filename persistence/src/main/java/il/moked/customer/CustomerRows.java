@@ -47,10 +47,8 @@ public class CustomerRows {
         Map<Long, List<Identifier.Value>> documents = documents(ids);
         Map<Long, List<ExternalCustomers.Name>> names = external.namesOf(ids);
         Map<Long, List<Consent>> said = consents.latestOf(ids).stream().collect(Collectors.groupingBy(Consent::customerId));
-        List<List<String>> lines = customers.stream().map(customer -> line(customer, names.getOrDefault(customer.id(), List.of()), documents.getOrDefault(customer.id(), List.of()), reached.getOrDefault(customer.id(), List.of()),
-                said.getOrDefault(customer.id(), List.of()), zone)).toList();
-        entities.clear();
-        return new Rows(lines, ids.size() < size ? 0 : ids.get(ids.size() - 1));
+        return new Rows(customers.stream().map(customer -> line(customer, names.getOrDefault(customer.id(), List.of()), documents.getOrDefault(customer.id(), List.of()), reached.getOrDefault(customer.id(), List.of()),
+                said.getOrDefault(customer.id(), List.of()), zone)).toList(), ids.size() < size ? 0 : ids.get(ids.size() - 1));
     }
 
     private Map<Long, List<ContactPoint>> reached(Collection<Long> ids) {

@@ -61,13 +61,13 @@ public class CustomerImportSteps {
 
     /** @param above for each line the earlier ones that may be the same customer @param last line behind which the next batch begins */
     public record Batch(List<CustomerLine> lines, List<List<AlikeLines.Alike>> above, List<Fault> faults, int last) {
-        /** The same in batches of one line, in their order. */
+        /** The same in batches of one line, in their order, behind what is wrong already. */
         List<Batch> single() {
             List<Batch> each = new ArrayList<>();
+            each.add(new Batch(List.of(), List.of(), faults, 0));
             for (int at = 0; at < lines.size(); at++) {
-                each.add(new Batch(List.of(lines.get(at)), List.of(above.get(at)), List.of(), 0));
+                each.add(new Batch(List.of(lines.get(at)), List.of(above.get(at)), List.of(), lines.get(at).number()));
             }
-            each.add(new Batch(List.of(), List.of(), faults, last));
             return each;
         }
 
