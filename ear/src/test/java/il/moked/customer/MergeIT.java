@@ -35,9 +35,11 @@ import il.moked.shared.NotFoundException;
 import il.moked.shared.StaleVersionException;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBAccessException;
+import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.UserTransaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,6 +87,8 @@ public class MergeIT {
     Interactions interactions;
     @Inject
     WorkItems workItems;
+    @Resource
+    UserTransaction transaction;
     @PersistenceContext(unitName = "moked")
     EntityManager entities;
 
@@ -335,9 +339,20 @@ public class MergeIT {
         assertThat(As.user("michal", () -> merging.into(ones.get(2)))).singleElement().satisfies(line -> assertThat(line.origin()).isEqualTo(CustomerMerge.Origin.AUTOMATIC));
     }
 
+    @Test
+    void whileOneSearchRunsNoOtherBegins() throws Exception {
+        // in one transaction, which is taken back: it runs as long as the test looks
+        transaction.begin();
+        try {
+            As.run("michal", () -> searching.start(false));
+            refused(() -> As.run("michal", () -> searching.start(false)), "customer.search-runs");
+        } finally {
+            transaction.rollback();
+        }
+    }
+
     private void search(boolean merge) throws Exception {
         As.run("michal", () -> searching.start(merge));
-        refused(() -> As.run("michal", () -> searching.start(merge)), "customer.search-runs");
         await().atMost(PATIENCE).until(() -> !As.user("michal", () -> searching.last()).orElseThrow().running());
         assertThat(As.user("michal", () -> searching.last()).orElseThrow()).satisfies(ended -> {
             assertThat(ended.percent()).isEqualTo(100);
