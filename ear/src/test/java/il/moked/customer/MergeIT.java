@@ -35,7 +35,6 @@ import il.moked.shared.NotFoundException;
 import il.moked.shared.StaleVersionException;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBAccessException;
-import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
