@@ -11,6 +11,7 @@ import il.moked.promise.api.PromiseMessages.ListPromises;
 import il.moked.promise.api.PromiseMessages.ListPromisesResponse;
 import il.moked.promise.api.PromiseMessages.PromiseResponse;
 import il.moked.promise.api.PromiseMessages.PromiseState;
+import il.moked.promise.api.PromiseMessages.ReschedulePromise;
 import il.moked.promise.ejb.PromiseReading;
 import il.moked.promise.ejb.Promising;
 import il.moked.shared.Page;
