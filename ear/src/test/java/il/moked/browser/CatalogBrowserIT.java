@@ -83,6 +83,7 @@ public class CatalogBrowserIT {
         PageCheck check = new PageCheck(language);
         Page page = chromium.person(Device.DESK, language);
         SignInPage.insteadOf(page, "/moked/admin/catalog-files.xhtml").enter("admin");
+        page.waitForLoadState();
         check.check("files of the catalogue", page);
         send(page, "sku,category,hebrewName,englishName\nX-" + mark + ",network,א,a\nX-" + mark + ",network,ב,b\nY-" + mark + ",nowhere,ג,c\n", "false");
         Locator rows = page.locator("#files-outcome tbody tr");
