@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -31,6 +32,26 @@ class TextsTest {
             Path english = Path.of(bundle.toString().replace("_he.properties", "_en.properties"));
             assertThat(english).exists();
             assertThat(new TreeSet<>(load(english).keySet())).as(bundle.toString()).isEqualTo(new TreeSet<>(load(bundle).keySet()));
+        }
+    }
+
+    /** The last one would silently hide the others. */
+    @Test
+    void noBundleHasAKeyTwice() {
+        for (Path bundle : files(".properties")) {
+            List<Object> twice = new ArrayList<>();
+            load(bundle, new Properties() {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                public synchronized Object put(Object key, Object text) {
+                    if (containsKey(key)) {
+                        twice.add(key);
+                    }
+                    return super.put(key, text);
+                }
+            });
+            assertThat(twice).as(bundle.toString()).isEmpty();
         }
     }
 
@@ -69,7 +90,10 @@ class TextsTest {
     }
 
     private static Properties load(Path bundle) {
-        Properties properties = new Properties();
+        return load(bundle, new Properties());
+    }
+
+    private static Properties load(Path bundle, Properties properties) {
         try (Reader reader = Files.newBufferedReader(bundle, StandardCharsets.UTF_8)) {
             properties.load(reader);
             return properties;

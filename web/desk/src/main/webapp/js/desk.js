@@ -149,7 +149,8 @@
   // ---- saying what this page shows, and that somebody sits before it
   function tell() {
     const list = Array.from(document.querySelectorAll('#talks > li')).map(function (row) { return Number(row.dataset.talk); });
-    moked.say({ open: open(), list: list.concat(asking().map(Number)) });
+    const standing = document.getElementById('standing');
+    moked.say({ open: open(), drawn: standing ? Number(standing.dataset.read) : 0, list: list.concat(asking().map(Number)) });
     document.querySelectorAll('[data-count="talks"]').forEach(function (count) { count.textContent = list.length; });
     desk.classList.toggle('desk--idle', list.length === 0);
   }

@@ -20,7 +20,10 @@
 
   acts['deal-told'] = function (button) { answer(button, { kind: 'TOLD' }); };
   acts['deal-refuse'] = function (button) { answer(button, { kind: 'REFUSED', refusal: button.dataset.refusal }); };
-  acts['deal-later'] = function (button) { answer(button, { kind: 'LATER', later: button.closest('.deal__form').querySelector('[data-later]').value }); };
+  acts['deal-later'] = function (button) {
+    const form = button.closest('.deal__form');
+    answer(button, { kind: 'LATER', later: form.querySelector('[data-later]').value, at: form.querySelector('[data-hour]').value });
+  };
 
   // what is one product is sold at once
   acts['deal-accept'] = function (button) {
@@ -42,6 +45,16 @@
     form.querySelectorAll('[data-lead]').forEach(function (field) { what[field.dataset.lead] = field.value; });
     moked.ask('wireDealLead', what);
   };
+
+  // ---- what waits beside conversations is counted again when any of it changes
+  let counting = null;
+  moked.onPush(function (event) {
+    if (counting || !document.getElementById('todo') || !/^(Promise|Lead|Reconnected)/.test(event.type)) return;
+    counting = setTimeout(function () {
+      counting = null;
+      moked.ask('wireTodo');
+    }, 300);
+  });
 
   // ---- the list of leads
   acts.lead = function (button) {

@@ -65,6 +65,11 @@
     about('cancel', button);
     document.getElementById('promise-why').focus();
   };
+  acts['promise-reschedule'] = function (button) {
+    about('reschedule', button);
+    skeleton('promise-dues-again');
+    moked.ask('wirePromiseDuesAgain', { dues: 'true', customer: button.dataset.customer, conversation: button.dataset.conversation || '' });
+  };
   acts['promise-assign'] = function (button) {
     about('assign', button);
     skeleton('promise-keepers');
@@ -105,7 +110,7 @@
   });
 
   document.addEventListener('input', function (event) {
-    if (event.target.name === 'at' && event.target.closest('#promise-dues')) event.target.closest('.choice').querySelector('[type="radio"]').checked = true;
+    if (event.target.name === 'at' && event.target.closest('.promise-dues')) event.target.closest('.choice').querySelector('[type="radio"]').checked = true;
     if (event.target.id !== 'promise-filter') return;
     const wanted = event.target.value.trim().toLowerCase();
     document.querySelectorAll('#promise-keepers .choice').forEach(function (choice) { choice.hidden = wanted !== '' && !choice.dataset.find.toLowerCase().includes(wanted); });

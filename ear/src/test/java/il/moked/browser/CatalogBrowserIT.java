@@ -53,7 +53,7 @@ public class CatalogBrowserIT {
         page.navigate(Chromium.DESK + CATALOG + "?q=" + mark);
         assertThat(page.locator("#products tr")).hasCount(1);
         page.locator("#products a.row-link").click();
-
+        page.waitForLoadState();
         assertThat(page.locator(".prices__row").first()).isVisible();
         page.locator("#price-amount").fill("12,34");
         page.locator("form[data-command=wirePrice] button").click();
@@ -75,6 +75,7 @@ public class CatalogBrowserIT {
         PageCheck check = new PageCheck(language);
         Page page = chromium.person(Device.DESK, language);
         SignInPage.insteadOf(page, "/moked/admin/catalog-files.xhtml").enter("admin");
+        page.waitForLoadState();
         check.check("files of the catalogue", page);
         send(page, "sku,category,hebrewName,englishName\nX-" + mark + ",network,א,a\nX-" + mark + ",network,ב,b\nY-" + mark + ",nowhere,ג,c\n", "false");
         Locator rows = page.locator("#files-outcome tbody tr");

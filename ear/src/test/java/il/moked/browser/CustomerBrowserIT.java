@@ -65,9 +65,11 @@ public class CustomerBrowserIT {
         page.locator("#particulars-form [type=submit]").click();
         assertThat(wrong(page, "identity-birthDate")).isVisible();
         page.locator("#identity-birthDate").fill("28.2.1990");
+        page.locator("#identity-firstName").fill("אלמוגה");
         page.locator("#particulars-form [type=submit]").click();
         assertThat(page.locator("#particulars-form")).not().isVisible();
         assertThat(identity).containsText("28.02.1990");
+        assertThat(page.locator("h1")).hasText("אלמוגה " + mark);
 
         identity.locator("[data-form=reach-form]").click();
         page.locator("#reach-address").fill("052-345-6780");

@@ -64,6 +64,9 @@ public class EveryPageIT {
         visit(check, page, "no such case", "/moked/agent/case.xhtml?id=999999999", ".empty__title");
         visit(check, page, "promises", "/moked/agent/promises.xhtml", "main h1");
         visit(check, page, "promises of the team", "/moked/agent/promises.xhtml?of=team", "#promise-lines tr");
+        visit(check, page, "leads", "/moked/agent/leads.xhtml", "main h1");
+        visit(check, page, "leads I made", "/moked/agent/leads.xhtml?state=mine", "#lead-rows tr");
+        visit(check, page, "offers on the card", "/moked/agent/customer.xhtml?tab=offers&id=" + FullCard.idOf(FullCard.LONG), ".deals");
         visit(check, page, "search", "/moked/agent/search.xhtml?q=" + mark, "main");
         visit(check, page, "search of nothing", "/moked/agent/search.xhtml?q=zzzzqqqq", ".empty__title");
         visit(check, page, "search before asking", "/moked/agent/search.xhtml", ".empty__title");
@@ -87,7 +90,12 @@ public class EveryPageIT {
         visit(check, supervisor, "floor", "/moked/supervisor/team.xhtml", ".person");
         visit(check, supervisor, "law", "/moked/supervisor/law.xhtml", "main h1");
         visit(check, supervisor, "promises kept", "/moked/supervisor/promises.xhtml?days=30", ".promise-standings tbody tr");
+<<<<<<< HEAD
         visit(check, supervisor, "service levels", "/moked/supervisor/service-levels.xhtml", "#levels tbody tr");
+=======
+        visit(check, supervisor, "leads of all teams", "/moked/agent/leads.xhtml", "#lead-rows tr");
+        visit(check, supervisor, "leads that ended", "/moked/agent/leads.xhtml?state=ended", "#lead-rows tr");
+>>>>>>> review
         visit(check, supervisor, "agreements of nobody", "/moked/supervisor/agreements.xhtml", ".empty__title");
         visit(check, supervisor, "duplicates", "/moked/supervisor/duplicates.xhtml", "main h1");
         visit(check, supervisor, "merged customers", "/moked/supervisor/duplicates.xhtml?show=merged", "main h1");
@@ -107,6 +115,7 @@ public class EveryPageIT {
         visit(check, page, "overview", "/moked/admin/home.xhtml", ".tile");
         visit(check, page, "dead letters", "/moked/admin/dead-letters.xhtml", "main h1");
         visit(check, page, "purchases", "/moked/admin/purchases.xhtml", "main h1");
+        visit(check, page, "customers import", "/moked/admin/customers-import.xhtml", "main h1");
         for (String kind : List.of("ROUTING", "SEGMENT", "STATUTORY")) {
             visit(check, page, "rules " + kind, "/moked/admin/rules.xhtml?kind=" + kind, "form.sheet");
         }
@@ -115,6 +124,11 @@ public class EveryPageIT {
         list(check, page, "teams", "/moked/admin/queues.xhtml", "/moked/admin/queues.xhtml?team-id=new");
         visit(check, page, "skills", "/moked/admin/skills.xhtml", "#agents tr");
         visit(check, page, "new skill", "/moked/admin/skills.xhtml?skill-id=new", "form.form");
+        visit(check, page, "offers", "/moked/admin/offers.xhtml", ".row-link");
+        page.locator("main a.row-link").first().click();
+        assertThat(page.locator("form.sheet")).isVisible();
+        check.check("one of the offers", page);
+        visit(check, page, "new offer", "/moked/admin/offers.xhtml?offer-id=new", "form.sheet");
         list(check, page, "agreements", "/moked/admin/agreements.xhtml", "/moked/admin/agreements.xhtml?edit=template&new=true");
         list(check, page, "calendars", "/moked/admin/calendars.xhtml", "/moked/admin/calendars.xhtml?new=true");
         assertThat(check.faults()).isEmpty();

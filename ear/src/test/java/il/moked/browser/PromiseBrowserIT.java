@@ -56,6 +56,16 @@ public class PromiseBrowserIT {
         assertThat(page.locator("#toasts")).containsText(language.either("הובטח", "Promised"));
         check.check("desk with promises", page);
 
+        mine.locator("[data-act=promise-reschedule]").click();
+        Locator another = page.locator("#promise-reschedule");
+        another.locator("[value=THREE_DAYS]").check();
+        another.locator("#promise-rescheduled-why").fill("הלקוחה בחו״ל");
+        check.check("a promise put to another time", page);
+        page.keyboard().press("Enter");
+        assertThat(another).isHidden();
+        assertThat(mine).containsText("הלקוחה בחו״ל");
+        check.check("desk with a promise put to another time", page);
+
         mine.locator("[data-act=promise-keep]").click();
         assertThat(page.locator("#promise-what")).hasValue(desk.conversation().reference());
         check.check("keeping a promise", page);
@@ -102,6 +112,8 @@ public class PromiseBrowserIT {
         team.locator("a[href*='counted=BROKEN']").click();
         assertThat(page.locator("#promise-lines tr")).hasCount(Integer.parseInt(broken));
         check.check("promises broken", page);
+        team.locator("a[href*='counted=RESCHEDULED']").click();
+        assertThat(page.locator("h2", new Page.LocatorOptions().setHasText(language.either("סוכם מועד אחר", "Put to another time")))).isVisible();
         assertThat(check.faults()).isEmpty();
     }
 

@@ -47,6 +47,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 
@@ -212,12 +213,14 @@ public class CardIT {
             contact(few, Channel.EMAIL, null, NOON);
             return null;
         });
-        // what is read once and kept, such as the rules in force and the sequence of the audit, is not the history's
-        statements(few);
-        int ofFew = statements(few);
-        int ofMany = statements(many);
-        assertThat(ofMany).isEqualTo(ofFew).isLessThan(20);
+        int ofFew = leastStatements(few);
+        assertThat(leastStatements(many)).isEqualTo(ofFew).isLessThan(20);
         As.run("dana", () -> assertThat(cards.get(many.id(), 40).timeline().more()).isTrue());
+    }
+
+    /** What is read once and kept, such as the rules in force, or now and then, as the next numbers of a sequence, is not the history's. */
+    private int leastStatements(Customer customer) {
+        return IntStream.range(0, 3).map(time -> statements(customer)).min().orElseThrow();
     }
 
     private int statements(Customer customer) {

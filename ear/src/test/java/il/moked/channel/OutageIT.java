@@ -173,6 +173,18 @@ public class OutageIT {
     }
 
     @Test
+    void whatCannotEvenBePreparedIsNotTriedForEver() throws Exception {
+        sms(code, freePort());
+        long conversation = written(code);
+        // as by somebody's hand in the database: mail needs an address to be sent from
+        system.inTransaction(() -> entities.createNativeQuery("update channel_account set channel = 'EMAIL', address = null, version = version + 1 where code = ?1").setParameter(1, code).executeUpdate());
+        String text = answered(conversation);
+        await().atMost(PATIENCE).until(() -> row(text), "PENDING 2"::equals);
+        system.inTransaction(() -> entities.createNativeQuery("update outbound_message set attempts = 1000, next_attempt_at = created_at where state = 'PENDING' and interaction_id = " + conversation).executeUpdate());
+        await().atMost(PATIENCE).until(() -> row(text), "FAILED 1001"::equals);
+    }
+
+    @Test
     void aMailboxThatCannotBeReadIsOnTheWallUntilItsAccountIsClosed() throws Exception {
         account(code, Channel.EMAIL, Map.of(), new Mailbox("127.0.0.1", freePort(), code, false));
         awaitAlarm(code, Way.COLLECT, Cause.UNREACHABLE);

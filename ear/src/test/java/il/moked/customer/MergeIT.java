@@ -12,6 +12,7 @@ import il.moked.customer.ejb.DuplicateReview;
 import il.moked.customer.ejb.DuplicateReview.PairLine;
 import il.moked.customer.ejb.DuplicateSearching;
 import il.moked.customer.ejb.FactKeeping;
+import il.moked.customer.ejb.IdentityReading;
 import il.moked.customer.ejb.Joining;
 import il.moked.customer.ejb.Keeping;
 import il.moked.customer.ejb.Merging;
@@ -22,6 +23,7 @@ import il.moked.customer.ejb.Registration.NewContactPoint;
 import il.moked.customer.ejb.Registration.NewCustomer;
 import il.moked.customer.ejb.Registration.Registered;
 import il.moked.customer.ejb.Registration.Suspected;
+import il.moked.customer.ejb.Relating;
 import il.moked.interaction.AsSystem;
 import il.moked.interaction.FormSubmission;
 import il.moked.interaction.Interaction;
@@ -36,6 +38,7 @@ import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.UserTransaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,6 +71,10 @@ public class MergeIT {
     @Inject
     Registration registration;
     @Inject
+    Relating relating;
+    @Inject
+    IdentityReading reading;
+    @Inject
     FactKeeping facts;
     @Inject
     DuplicateReview review;
@@ -79,6 +86,8 @@ public class MergeIT {
     Interactions interactions;
     @Inject
     WorkItems workItems;
+    @Resource
+    UserTransaction transaction;
     @PersistenceContext(unitName = "moked")
     EntityManager entities;
 
@@ -329,14 +338,47 @@ public class MergeIT {
         assertThat(As.user("michal", () -> merging.into(ones.get(2)))).singleElement().satisfies(line -> assertThat(line.origin()).isEqualTo(CustomerMerge.Origin.AUTOMATIC));
     }
 
+    @Test
+    void whileOneSearchRunsNoOtherBegins() throws Exception {
+        // in one transaction, which is taken back: it runs as long as the test looks
+        transaction.begin();
+        try {
+            As.run("michal", () -> searching.start(false));
+            refused(() -> As.run("michal", () -> searching.start(false)), "customer.search-runs");
+        } finally {
+            transaction.rollback();
+        }
+    }
+
     private void search(boolean merge) throws Exception {
         As.run("michal", () -> searching.start(merge));
-        refused(() -> As.run("michal", () -> searching.start(merge)), "customer.search-runs");
         await().atMost(PATIENCE).until(() -> !As.user("michal", () -> searching.last()).orElseThrow().running());
         assertThat(As.user("michal", () -> searching.last()).orElseThrow()).satisfies(ended -> {
             assertThat(ended.percent()).isEqualTo(100);
             assertThat(ended.phase()).isEqualTo(DuplicateSearch.Phase.DONE);
         });
+    }
+
+    @Test
+    void whoLivesInOneHouseholdTwiceIsThereOnce() throws Exception {
+        long kept = registered(named("אב", mark), address("father"));
+        long gone = registered(named("אבא", mark), address("dad"));
+        long child = registered(named("בת", mark), address("daughter"));
+        long home = As.user("crm", () -> relating.livesWith(child, kept, HouseholdMember.Part.PARENT));
+        As.run("crm", () -> relating.livesWith(child, gone, HouseholdMember.Part.PARENT));
+        long merge = merge(kept, gone, Set.of());
+        assertThat(housemates(child)).containsExactly(kept);
+        assertThat(housemates(kept)).containsExactly(child);
+        undo(merge);
+        assertThat(housemates(child)).containsExactlyInAnyOrder(kept, gone);
+
+        merge(kept, gone, Set.of());
+        As.run("crm", () -> relating.leavesHousehold(kept, home));
+        assertThat(housemates(child)).isEmpty();
+    }
+
+    private List<Long> housemates(long customer) throws Exception {
+        return As.user("crm", () -> reading.tiesOf(customer)).households().stream().flatMap(home -> home.others().stream()).map(mate -> mate.person().id()).toList();
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -159,7 +160,15 @@ public class ApiIT {
         assertThat(nobody.statusCode()).isEqualTo(401);
         assertThat(nobody.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Basic");
         assertThat(json(nobody).getString("code")).isEqualTo("access.sign-in");
-        assertThat(send("dana", HttpRequest.newBuilder(API.resolve("v1/customers/1"))).statusCode()).isEqualTo(403);
+        for (String path : List.of("v1/customers/1", "v1/openapi.yaml", "v1/nothing", "soap/interaction?wsdl")) {
+            HttpResponse<String> desk = send("dana", HttpRequest.newBuilder(API.resolve(path)));
+            assertThat(desk.statusCode()).as(path).isEqualTo(403);
+            assertThat(desk.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+            assertThat(json(desk).getString("code")).isEqualTo("access.denied");
+        }
+        HttpResponse<String> bySoap = soap("dana", "<m:GetInteraction><m:reference>0000000000</m:reference></m:GetInteraction>");
+        assertThat(bySoap.statusCode()).isEqualTo(500);
+        assertThat(bySoap.body()).contains("urn:moked:problem:1").contains("code>access.denied<").contains("faultstring").contains("You may not do this.");
         assertThat(post("crm", "v1/admin/reindex", "application/json", "").statusCode()).isEqualTo(403);
         HttpRequest.Builder wrong = HttpRequest.newBuilder(API.resolve("v1/openapi.yaml")).header("Authorization", "Basic " + Base64.getEncoder().encodeToString("crm:wrong".getBytes(StandardCharsets.UTF_8)));
         assertThat(send(null, wrong).statusCode()).isEqualTo(401);
@@ -195,7 +204,11 @@ public class ApiIT {
     }
 
     private HttpResponse<String> soap(String body) throws IOException, InterruptedException {
-        return post("crm", "soap/interaction", XML, "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\" xmlns:m=\"urn:moked:interaction:1\"><s:Body>" + body + "</s:Body></s:Envelope>");
+        return soap("crm", body);
+    }
+
+    private HttpResponse<String> soap(String user, String body) throws IOException, InterruptedException {
+        return post(user, "soap/interaction", XML, "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\" xmlns:m=\"urn:moked:interaction:1\"><s:Body>" + body + "</s:Body></s:Envelope>");
     }
 
     @Test
@@ -213,8 +226,8 @@ public class ApiIT {
     void aSoapFaultCarriesTheSameCode() throws Exception {
         HttpResponse<String> unknown = soap("<m:GetInteraction><m:reference>0000000000</m:reference></m:GetInteraction>");
         assertThat(unknown.statusCode()).isEqualTo(500);
-        assertThat(unknown.body()).contains("<code>interaction.unknown</code>").contains("There is no such conversation.");
-        assertThat(soap("<m:SubmitContact><m:account>form</m:account></m:SubmitContact>").body()).contains("<code>shared.invalid</code>").contains("<field>text</field>");
+        assertThat(unknown.body()).contains("code>interaction.unknown<").contains("There is no such conversation.");
+        assertThat(soap("<m:SubmitContact><m:account>form</m:account></m:SubmitContact>").body()).contains("code>shared.invalid<").contains("field>text<");
     }
 
     @Test
@@ -227,6 +240,9 @@ public class ApiIT {
 
     @Test
     void theContractIsServed() throws Exception {
-        assertThat(get("soap/interaction?wsdl").body()).contains("InteractionService").contains("SubmitContact");
+        String contract = get("soap/interaction?wsdl").body();
+        assertThat(contract).contains("InteractionService").contains("SubmitContact");
+        String imported = contract.replaceAll("(?s).*schemaLocation=\"([^\"]+)\".*", "$1");
+        assertThat(get(imported).body()).contains("urn:moked:problem:1").contains("traceId");
     }
 }

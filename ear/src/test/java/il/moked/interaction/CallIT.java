@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
+import il.moked.Rows;
 import il.moked.access.StaffUsers;
 import il.moked.agent.AwayReason;
 import il.moked.agent.ejb.Attendance;
@@ -28,7 +29,6 @@ import il.moked.routing.ejb.Callbacks;
 import il.moked.routing.ejb.Offers;
 import il.moked.routing.ejb.WallReading;
 import il.moked.shared.BusinessException;
-import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -42,9 +42,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +59,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
@@ -108,8 +104,8 @@ public class CallIT {
     WallReading wall;
     @Inject
     StaffUsers users;
-    @Resource(lookup = "java:jboss/datasources/MokedDS")
-    DataSource database;
+    @Inject
+    Rows rows;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String call = "call-" + UUID.randomUUID();
@@ -118,7 +114,7 @@ public class CallIT {
     @BeforeEach
     void clearTheLine() throws Exception {
         Awaitility.pollInSameThread();
-        change("update telephony_command set state = 'FAILED' where state in ('PENDING', 'SENDING')");
+        rows.change("update telephony_command set state = 'FAILED' where state in ('PENDING', 'SENDING')");
         // with what earlier tests left in their hands they have no room for more
         everybodyGoesHome();
         for (String agent : AGENTS) {
@@ -280,7 +276,7 @@ public class CallIT {
         assertThat(As.user("yossi", () -> recordings.open(recorded.callId(), recorded.part()))).isEqualTo("https://recordings.example/" + call);
         assertThat(As.user("michal", () -> recordings.of(interaction))).as("a supervisor hears all").hasSize(1);
         assertThatThrownBy(() -> As.run("dana", () -> recordings.open(recorded.callId(), recorded.part()))).isInstanceOfSatisfying(BusinessException.class, refused -> assertThat(refused.code()).isEqualTo("telephony.no-recording"));
-        assertThat(count("select count(*) from audit_entry where action = 'telephony.recording-opened' and subject_id = ?", interaction)).isEqualTo(1);
+        assertThat(rows.count("select count(*) from audit_entry where action = 'telephony.recording-opened' and subject_id = ?", interaction)).isEqualTo(1);
         assertThat(happened(interaction)).containsSubsequence(InteractionEvent.Kind.CALL_STARTED, InteractionEvent.Kind.CALL_QUEUED, InteractionEvent.Kind.CALL_ANSWERED, InteractionEvent.Kind.CALL_HELD, InteractionEvent.Kind.CALL_RESUMED,
                 InteractionEvent.Kind.CALL_TRANSFERRED, InteractionEvent.Kind.CALL_ANSWERED, InteractionEvent.Kind.CALL_ENDED);
         assertThatThrownBy(() -> As.run("yossi", () -> telephoning.hold(interaction))).isInstanceOfSatisfying(BusinessException.class, refused -> assertThat(refused.code()).isEqualTo("telephony.ended"));
@@ -533,7 +529,7 @@ public class CallIT {
         As.run("dana", attendance::available);
         long interaction = waiting(KNOWN_NUMBER);
         assertThat(acceptedByDana()).isEqualTo(interaction);
-        change("update telephony_command set expires_at = created_at where state = 'PENDING' and kind = 'ROUTE'");
+        rows.change("update telephony_command set expires_at = created_at where state = 'PENDING' and kind = 'ROUTE'");
         await().atMost(PATIENCE).until(() -> alarm().isPresent());
         assertThat(alarm().orElseThrow().cause()).isEqualTo(Outages.Cause.UNREACHABLE);
         assertThat(As.user("dana", attendance::mine).presence()).isEqualTo(il.moked.agent.Presence.AVAILABLE);
@@ -548,7 +544,7 @@ public class CallIT {
 
     /** Seconds of the wait that was answered. */
     private long served(long interaction) throws SQLException {
-        return count("select cast(extract(epoch from (served_at - waiting_since)) as integer) from line_record where interaction_id = ? and served_at is not null", interaction);
+        return rows.count("select cast(extract(epoch from (served_at - waiting_since)) as integer) from line_record where interaction_id = ? and served_at is not null", interaction);
     }
 
     @Test
@@ -575,7 +571,7 @@ public class CallIT {
         acceptedByDana();
         settle(taken("ROUTE"), "DONE");
         assertThat(item(interaction).connectBy()).isPresent();
-        change("update work_item set connect_by = ? where interaction_id = ?", OffsetDateTime.now().minusSeconds(1), interaction);
+        rows.change("update work_item set connect_by = ? where interaction_id = ?", OffsetDateTime.now().minusSeconds(1), interaction);
         waits(interaction);
         tell(event("ENDED", 90).add("by", "CUSTOMER"));
         until(interaction, Call.State.ENDED);
@@ -591,8 +587,8 @@ public class CallIT {
         tell(event("ENDED", 60).add("by", "CUSTOMER"));
         await().atMost(PATIENCE).until(() -> item(interaction).kind() == WorkItem.Kind.CALLBACK);
         assertThat(item(interaction).callbackOrigin()).contains(WorkItem.Origin.HUNG_UP);
-        assertThat(count("select count(*) from line_record where interaction_id = ? and abandoned_at is not null", interaction)).isEqualTo(1);
-        assertThat(count("select count(*) from line_record where interaction_id = ? and served_at is not null", interaction)).isZero();
+        assertThat(rows.count("select count(*) from line_record where interaction_id = ? and abandoned_at is not null", interaction)).isEqualTo(1);
+        assertThat(rows.count("select count(*) from line_record where interaction_id = ? and served_at is not null", interaction)).isZero();
     }
 
     @Test
@@ -674,7 +670,7 @@ public class CallIT {
         assertThat(commands()).as("the rest, not the same again").hasSizeBetween(50, 60);
         acceptedByDana();
         assertThat(taken("ROUTE").getString("call")).isEqualTo(call);
-        change("update telephony_command set state = 'FAILED' where kind = 'ANNOUNCE' and interaction_id = ?", interaction);
+        rows.change("update telephony_command set state = 'FAILED' where kind = 'ANNOUNCE' and interaction_id = ?", interaction);
         tell(event("ENDED", 50));
         until(interaction, Call.State.ENDED);
     }
@@ -704,12 +700,12 @@ public class CallIT {
                 return null;
             }
         }).get(10, TimeUnit.SECONDS);
-        String before = text("select password_hash from staff_user where user_name = 'crm'");
+        String before = rows.text("select password_hash from staff_user where user_name = 'crm'");
         try {
-            change("update staff_user set password_hash = 'x' where user_name = 'crm'");
+            rows.change("update staff_user set password_hash = 'x' where user_name = 'crm'");
             assertThat(closed.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(1008);
         } finally {
-            change("update staff_user set password_hash = ? where user_name = 'crm'", before);
+            rows.change("update staff_user set password_hash = ? where user_name = 'crm'", before);
             socket.abort();
         }
     }
@@ -725,8 +721,8 @@ public class CallIT {
         assertThat(view(interaction).recordingPaused()).isFalse();
         settle(pause, "DONE");
         assertThat(view(interaction).recording()).as("what the exchange says late changes nothing: it was told to go on since").isEqualTo(Recording.RESUMING);
-        change("update telephony_command set state = 'SENT' where kind = 'RESUME_RECORDING' and interaction_id = ?", interaction);
-        change("update phone_call set recording = 'PAUSED', recording_at = ? where interaction_id = ?", OffsetDateTime.now().minusSeconds(181), interaction);
+        rows.change("update telephony_command set state = 'SENT' where kind = 'RESUME_RECORDING' and interaction_id = ?", interaction);
+        rows.change("update phone_call set recording = 'PAUSED', recording_at = ? where interaction_id = ?", OffsetDateTime.now().minusSeconds(181), interaction);
         settle(taken("RESUME_RECORDING"), "DONE");
         await().atMost(PATIENCE).until(() -> view(interaction).recording() == Recording.RUNNING);
         tell(event("ENDED", 90));
@@ -740,7 +736,7 @@ public class CallIT {
         As.run("yossi", attendance::offline);
         try {
             As.run("dana", () -> telephoning.sitAt("202"));
-            assertThat(count("select count(*) from audit_entry where action = 'telephony.seat-taken' and detail = '201 → 202'")).isPositive();
+            assertThat(rows.count("select count(*) from audit_entry where action = 'telephony.seat-taken' and detail = '201 → 202'")).isPositive();
         } finally {
             As.run("dana", () -> telephoning.sitAt("201"));
         }
@@ -775,14 +771,14 @@ public class CallIT {
         tell(event("ENDED", 90).add("by", "CUSTOMER"));
         await().atMost(PATIENCE).until(() -> As.user("dana", attendance::mine).wrapUp() != null);
         assertThat(As.user("dana", attendance::mine).usedCapacity()).isEqualTo(100);
-        change("update agent set wrap_up_until = ? where user_id = (select id from staff_user where user_name = 'dana')", OffsetDateTime.now().minusSeconds(1));
+        rows.change("update agent set wrap_up_until = ? where user_id = (select id from staff_user where user_name = 'dana')", OffsetDateTime.now().minusSeconds(1));
         await().atMost(PATIENCE).until(() -> As.user("dana", attendance::mine).usedCapacity() == 0);
         assertThat(As.user("dana", () -> reading.head(interaction).mine())).as("she may finish her summary").isTrue();
         assertThat(item(interaction).state()).isEqualTo(WorkItem.State.PARKED);
-        assertThat(count("select count(*) from line_record where interaction_id = ? and finished_at is not null", interaction)).isEqualTo(1);
+        assertThat(rows.count("select count(*) from line_record where interaction_id = ? and finished_at is not null", interaction)).isEqualTo(1);
         // the same when what should have told it was lost
-        change("update work_item set state = 'ACCEPTED', served_at = ? where interaction_id = ?", OffsetDateTime.now().minusHours(1), interaction);
-        change("update phone_call set ended_at = ? where interaction_id = ?", OffsetDateTime.now().minusMinutes(30), interaction);
+        rows.change("update work_item set state = 'ACCEPTED', served_at = ? where interaction_id = ?", OffsetDateTime.now().minusHours(1), interaction);
+        rows.change("update phone_call set ended_at = ? where interaction_id = ?", OffsetDateTime.now().minusMinutes(30), interaction);
         await().atMost(PATIENCE).until(() -> item(interaction).state() == WorkItem.State.PARKED);
     }
 
@@ -828,7 +824,7 @@ public class CallIT {
         assertThat(item(interaction).state()).isEqualTo(WorkItem.State.SCHEDULED);
         assertThat(item(interaction).callbackOrigin()).contains(WorkItem.Origin.HUNG_UP);
         assertThat(As.user("dana", attendance::mine).usedCapacity()).isZero();
-        change("update work_item set not_before = ? where interaction_id = ?", OffsetDateTime.now().minusSeconds(1), interaction);
+        rows.change("update work_item set not_before = ? where interaction_id = ?", OffsetDateTime.now().minusSeconds(1), interaction);
         callbackOf(interaction);
         JsonObject again = callOut();
         settle(again, "DONE");
@@ -856,7 +852,7 @@ public class CallIT {
         assertThat(As.user("dana", attendance::mine).usedCapacity()).isZero();
         assertThat(happened(interaction)).contains(InteractionEvent.Kind.CALLBACK_WITHDRAWN);
         assertThat(system.<Boolean>inTransaction(() -> interactions.get(interaction).open())).isFalse();
-        assertThat(count("select count(*) from line_record where interaction_id = ? and waits = true", interaction)).isZero();
+        assertThat(rows.count("select count(*) from line_record where interaction_id = ? and waits = true", interaction)).isZero();
     }
 
     @Test
@@ -885,7 +881,7 @@ public class CallIT {
         tell(event("ENDED", 40).add("by", "CUSTOMER"));
         long interaction = row().interactionId();
         await().atMost(PATIENCE).until(() -> !system.<Boolean>inTransaction(() -> interactions.get(interaction).open()));
-        assertThat(count("select count(*) from audit_entry where action = 'interaction.closed' and subject_id = ? and detail = 'GAVE_UP'", interaction)).isEqualTo(1);
+        assertThat(rows.count("select count(*) from audit_entry where action = 'interaction.closed' and subject_id = ? and detail = 'GAVE_UP'", interaction)).isEqualTo(1);
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -897,31 +893,6 @@ public class CallIT {
             accounts.toChange(accounts.get("phone").id()).with(settings);
             return null;
         });
-    }
-
-    private int change(String statement, Object... values) throws SQLException {
-        try (Connection connection = database.getConnection(); PreparedStatement prepared = prepared(connection, statement, values)) {
-            return prepared.executeUpdate();
-        }
-    }
-
-    private long count(String query, Object... values) throws SQLException {
-        return Long.parseLong(text(query, values));
-    }
-
-    private String text(String query, Object... values) throws SQLException {
-        try (Connection connection = database.getConnection(); PreparedStatement prepared = prepared(connection, query, values); ResultSet rows = prepared.executeQuery()) {
-            assertThat(rows.next()).isTrue();
-            return rows.getString(1);
-        }
-    }
-
-    private static PreparedStatement prepared(Connection connection, String statement, Object... values) throws SQLException {
-        PreparedStatement prepared = connection.prepareStatement(statement);
-        for (int at = 0; at < values.length; at++) {
-            prepared.setObject(at + 1, values[at]);
-        }
-        return prepared;
     }
 
     private static JsonObject next(BlockingQueue<JsonObject> frames, String type) throws InterruptedException {

@@ -15,6 +15,7 @@ import il.moked.customer.CustomerAlert;
 import il.moked.customer.CustomerFacts.Fact;
 import il.moked.customer.Customers;
 import il.moked.customer.KnownFacts;
+import il.moked.customer.Quintiles;
 import il.moked.customer.Segment;
 import il.moked.customer.SegmentPass;
 import il.moked.customer.SegmentRule;
@@ -38,6 +39,7 @@ import il.moked.offer.ejb.Recommending.Recommended;
 import il.moked.order.Purchase;
 import il.moked.order.Purchases;
 import il.moked.order.ejb.Purchased;
+import il.moked.promise.Promise;
 import il.moked.routing.RuleVersion;
 import il.moked.routing.ejb.Rules;
 import il.moked.shared.BusinessException;
@@ -49,9 +51,13 @@ import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +81,8 @@ public class OfferIT {
     Customers customers;
     @Inject
     KnownFacts facts;
+    @Inject
+    Quintiles quintiles;
     @Inject
     FactKeeping keeping;
     @Inject
@@ -194,13 +202,48 @@ public class OfferIT {
         buys(buyer, 120, Duration.ofDays(3));
         buys(buyer, -20, Duration.ofDays(2));
         eventually(() -> known(buyer).getOrDefault(Fact.SPENT_IN_YEAR, 0L) == 350);
-        assertThat(known(buyer)).isEqualTo(Map.of(Fact.DAYS_SINCE_PURCHASE, 3L, Fact.PURCHASES_IN_YEAR, 2L, Fact.SPENT_IN_YEAR, 350L));
+        assertThat(known(buyer)).containsAllEntriesOf(Map.of(Fact.DAYS_SINCE_PURCHASE, 3L, Fact.PURCHASES_IN_YEAR, 2L, Fact.SPENT_IN_YEAR, 350L));
         FactKeeping.Known told = As.user("crm", () -> keeping.set(buyer.id(), Map.of(Fact.PRODUCTS, 2L)));
         assertThat(told.facts()).containsEntry(Fact.PRODUCTS, 2L).containsEntry(Fact.PURCHASES_IN_YEAR, 2L);
         As.user("crm", () -> keeping.set(buyer.id(), Map.of()));
-        assertThat(known(buyer)).containsOnlyKeys(Fact.DAYS_SINCE_PURCHASE, Fact.PURCHASES_IN_YEAR, Fact.SPENT_IN_YEAR);
+        assertThat(known(buyer)).containsKeys(Fact.DAYS_SINCE_PURCHASE, Fact.PURCHASES_IN_YEAR, Fact.SPENT_IN_YEAR).doesNotContainKey(Fact.PRODUCTS);
         As.run("crm", () -> refused("customer.fact-computed", () -> keeping.set(buyer.id(), Map.of(Fact.SPENT_IN_YEAR, 1_000_000L))));
         assertThat(known(buyer)).containsEntry(Fact.SPENT_IN_YEAR, 350L);
+    }
+
+    @Test
+    void whoBuysIsOfAFifthOfAllWhoDo() throws Exception {
+        Customer often = person("often");
+        Customer alike = person("alike");
+        Customer lately = person("lately");
+        for (int month = 1; month <= 6; month++) {
+            buys(often, 900L * month, Duration.ofDays(30L * month));
+            buys(alike, 10, Duration.ofDays(30L * month));
+        }
+        buys(lately, 50, Duration.ZERO);
+        eventually(() -> known(often).getOrDefault(Fact.PURCHASES_IN_YEAR, 0L) == 6 && known(alike).getOrDefault(Fact.PURCHASES_IN_YEAR, 0L) == 6 && known(lately).containsKey(Fact.PURCHASES_IN_YEAR));
+        List<long[]> all = system.inTransaction(() -> {
+            quintiles.reckon(Instant.now());
+            return entities.createNativeQuery("select cast(floor(extract(epoch from last_bought_at) / 86400) as bigint), purchases, shekels from customer_behaviour").getResultStream().map(row -> {
+                Object[] columns = (Object[]) row;
+                return new long[] {((Number) columns[0]).longValue(), ((Number) columns[1]).longValue(), ((Number) columns[2]).longValue()};
+            }).toList();
+        });
+        long today = Math.floorDiv(Instant.now().getEpochSecond(), 86_400);
+        Map<Fact, Long> scored = known(often);
+        assertThat(scored).containsEntry(Fact.FREQUENCY_SCORE, fifth(all, 1, 6)).containsEntry(Fact.MONETARY_SCORE, fifth(all, 2, 18_900));
+        assertThat(known(alike)).containsEntry(Fact.FREQUENCY_SCORE, scored.get(Fact.FREQUENCY_SCORE)).containsEntry(Fact.MONETARY_SCORE, fifth(all, 2, 60));
+        assertThat(known(lately)).containsEntry(Fact.RECENCY_SCORE, fifth(all, 0, today)).containsEntry(Fact.FREQUENCY_SCORE, fifth(all, 1, 1));
+        buys(lately, 1_000_000, Duration.ZERO);
+        eventually(() -> known(lately).get(Fact.MONETARY_SCORE) == 5);
+        As.run("crm", () -> refused("customer.fact-computed", () -> keeping.set(lately.id(), Map.of(Fact.MONETARY_SCORE, 5L))));
+    }
+
+    /** As the rule says it, by counting everybody. */
+    private static long fifth(List<long[]> all, int column, long number) {
+        long below = all.stream().filter(row -> row[column] < number).count();
+        long equal = all.stream().filter(row -> row[column] == number).count();
+        return 1 + 5 * (2 * below + equal) / (2L * all.size());
     }
 
     @Test
@@ -300,11 +343,42 @@ public class OfferIT {
     }
 
     @Test
+    void whatIsPutOffIsPromisedAndKeptWhenItComesUpAgain() throws Exception {
+        Customer customer = person("later");
+        long offer = running("later", rare() + 4);
+        LocalDate day = LocalDate.now(ZoneId.of("Asia/Jerusalem")).plusDays(8).with(TemporalAdjusters.nextOrSame(DayOfWeek.TUESDAY));
+        OfferAnswering.Noted put = As.user("dana", () -> answering.note(customer.id(), offer, new Answer(Kind.LATER, null, day, LocalTime.of(11, 30)), new Occasion(null, null, false)));
+        Promise promise = promise(put.promiseId());
+        assertThat(promise.kind()).isEqualTo(Promise.Kind.CALL);
+        assertThat(promise.ownerId()).isPresent();
+        assertThat(promise.text()).isEqualTo("later " + mark);
+        if (put.comingBack().moved() == null) {
+            assertThat(promise.dueAt()).isEqualTo(day.atTime(11, 30).atZone(ZoneId.of("Asia/Jerusalem")).toInstant());
+        }
+        OfferAnswering.Noted again = As.user("crm", () -> answering.note(customer.id(), offer, new Answer(Kind.LATER, null, day.plusDays(1)), new Occasion(null, Channel.APP, false)));
+        assertThat(promise(put.promiseId()).state()).as("somebody came back to it").isEqualTo(Promise.State.KEPT);
+        assertThat(promise(again.promiseId()).ownerId()).as("of the team that sells").isEmpty();
+        As.user("dana", () -> answering.note(customer.id(), offer, new Answer(Kind.REFUSED, null, null), new Occasion(null, null, false)));
+        assertThat(promise(again.promiseId()).state()).isEqualTo(Promise.State.KEPT);
+        OfferAnswering.Noted late = As.user("dana", () -> answering.note(customer.id(), offer, new Answer(Kind.ACCEPTED, null, null), new Occasion(null, null, false)));
+        assertThat(late.promiseId()).isNull();
+    }
+
+    private Promise promise(long id) {
+        return system.inTransaction(() -> entities.find(Promise.class, id));
+    }
+
+    @Test
     void aLeadGoesToItsTeamAndEndsOnce() throws Exception {
         Customer customer = person("lead");
         Lead.About about = new Lead.About("loan " + mark, "opens a shop", Money.agorot(5_000_000), null, null, null);
         LeadLine made = As.user("dana", () -> leads.make(customer.id(), about, null));
         assertThat(made.state()).isEqualTo(Lead.State.NEW);
+        assertThat(made.team("en")).as("without an offer it goes to those who sell").isEqualTo("Sales");
+        assertThat(As.user("noa", () -> leads.list(LeadHandling.Whose.TEAM, LeadHandling.OPEN, null, 5)).rows()).extracting(LeadLine::id).contains(made.id());
+        int waiting = As.user("noa", leads::waiting);
+        assertThat(As.user("crm", () -> leads.make(customer.id(), about, null)).teamId()).isEqualTo(made.teamId());
+        assertThat(As.user("noa", leads::waiting)).isEqualTo(waiting + 1);
         assertThat(As.user("dana", () -> leads.list(LeadHandling.Whose.MINE, LeadHandling.OPEN, null, 5)).rows()).extracting(LeadLine::id).contains(made.id());
         LeadLine taken = As.user("michal", () -> leads.take(made.id(), made.version()));
         assertThat(taken.ownerUserName()).isEqualTo("michal");

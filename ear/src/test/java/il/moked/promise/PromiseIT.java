@@ -127,7 +127,7 @@ public class PromiseIT {
 
     /** What is counted of the team of these agents for a day. */
     private Standing standing(LocalDate day) {
-        return system.inTransaction(() -> counts.standings(day, day).stream().filter(standing -> standing.code().equals("service")).findFirst().orElse(new Standing(0, "service", "", "", 0, 0, 0, 0, 0)));
+        return system.inTransaction(() -> counts.standings(day, day).stream().filter(standing -> standing.code().equals("service")).findFirst().orElse(new Standing(0, "service", "", "", 0, 0, 0, 0, 0, 0)));
     }
 
     /** Given that long ago and due a moment ago; the clock has not looked yet. */
@@ -229,6 +229,47 @@ public class PromiseIT {
         assertThat(line(given.id()).state()).isEqualTo(Promise.State.OPEN);
         assertThat(line(given.id()).proof()).isNull();
         As.run("dana", () -> refused("promise.proof", () -> promising.keep(given.id(), null, Promise.Proof.NOTE, " ")));
+    }
+
+    @Test
+    void theTimeThatWasAgreedLastCountsAndWhatWasPromisedFirstStaysKnown() throws Exception {
+        Given given = give("dana", customer(), DueChoice.THREE_DAYS, null);
+        LocalDate day = LocalDate.ofInstant(given.due().at(), ZONE);
+        LocalDate later = LocalDate.ofInstant(Calendars.israeli().add(given.due().at(), Duration.ofHours(12)), ZONE);
+        Standing first = standing(day);
+        Standing second = standing(later);
+        As.run("dana", () -> {
+            refused("promise.why-rescheduled", () -> promising.reschedule(given.id(), 0, new Promising.Within(later), " "));
+            refused("promise.due", () -> promising.reschedule(given.id(), 0, null, "away"));
+            refused("promise.past", () -> promising.reschedule(given.id(), 0, new Promising.At(Instant.now().minusSeconds(1)), "away"));
+            refused("promise.same-time", () -> promising.reschedule(given.id(), 0, new Promising.At(given.due().at()), "away"));
+            assertThatThrownBy(() -> promising.reschedule(given.id(), 7, new Promising.Within(later), "away")).isInstanceOf(StaleVersionException.class);
+        });
+        Given agreed = As.user("yossi", () -> promising.reschedule(given.id(), 0, new Promising.Within(later), "abroad " + mark));
+        PromiseLine line = line(given.id());
+        assertThat(line.dueAt()).isEqualTo(agreed.due().at());
+        assertThat(line.firstDueAt()).isEqualTo(given.due().at());
+        assertThat(line.rescheduledWhy()).isEqualTo("abroad " + mark);
+        assertThat(standing(day).given()).isEqualTo(first.given() - 1);
+        assertThat(standing(later).given()).isEqualTo(second.given() + 1);
+        assertThat(standing(later).rescheduled()).isEqualTo(second.rescheduled() + 1);
+        assertThat(As.user("dana", () -> reading.steps(given.id()))).last().satisfies(step -> {
+            assertThat(step.kind()).isEqualTo(PromiseEvent.Kind.RESCHEDULED);
+            assertThat(step.actor()).isEqualTo("yossi");
+            assertThat(step.detail()).contains("abroad " + mark).contains(given.due().at().toString());
+        });
+        assertThat(audited(given.id())).endsWith("yossi promise.rescheduled");
+        As.run("dana", () -> promising.reschedule(given.id(), null, new Promising.At(given.due().at()), "back again"));
+        assertThat(line(given.id()).firstDueAt()).as("what was promised first").isEqualTo(given.due().at());
+        assertThat(standing(later).given()).isEqualTo(second.given());
+        assertThat(standing(later).rescheduled()).isEqualTo(second.rescheduled());
+        assertThat(standing(day).given()).isEqualTo(first.given());
+        assertThat(standing(day).rescheduled()).as("counted once, however often").isEqualTo(first.rescheduled() + 1);
+        As.run("dana", () -> promising.assign(given.id(), null, new Keeper(null, "business")));
+        assertThat(standing(day).rescheduled()).as("the other team has it now").isEqualTo(first.rescheduled());
+        As.run("yossi", () -> refused("promise.not-yours", () -> promising.reschedule(given.id(), null, new Promising.Within(later), "why")));
+        long broken = overdue(customer(), Duration.ofSeconds(1), Instant.now().plus(Duration.ofHours(1)));
+        As.run("dana", () -> refused("promise.broken", () -> promising.reschedule(broken, null, new Promising.Within(later), "why")));
     }
 
     @Test
@@ -408,7 +449,11 @@ public class PromiseIT {
         assertThat(json(unknown).getJsonArray("errors").getJsonObject(0).getString("field")).isEqualTo("kind");
         String tag = given.headers().firstValue("ETag").orElseThrow();
         assertThat(post("v1/promises/" + id + "/keep", "m-" + mark, null, "{\"proof\":\"MESSAGE\"}").statusCode()).as("without having seen it").isEqualTo(428);
-        HttpResponse<String> kept = post("v1/promises/" + id + "/keep", "n-" + mark, tag, "{\"proof\":\"MESSAGE\",\"what\":\"sent\"}");
+        HttpResponse<String> agreed = post("v1/promises/" + id + "/reschedule", "q-" + mark, tag, "{\"due\":\"TOMORROW_NOON\",\"why\":\"asked for it\"}");
+        assertThat(agreed.statusCode()).isEqualTo(200);
+        assertThat(json(agreed).getString("firstDueAt")).isEqualTo(json(given).getString("dueAt"));
+        assertThat(post("v1/promises/" + id + "/reschedule", "r-" + mark, agreed.headers().firstValue("ETag").orElseThrow(), "{\"due\":\"TOMORROW_NOON\"}").statusCode()).isEqualTo(422);
+        HttpResponse<String> kept = post("v1/promises/" + id + "/keep", "n-" + mark, agreed.headers().firstValue("ETag").orElseThrow(), "{\"proof\":\"MESSAGE\",\"what\":\"sent\"}");
         assertThat(kept.statusCode()).isEqualTo(200);
         assertThat(json(kept).getString("state")).isEqualTo("KEPT");
         assertThat(post("v1/promises/" + id + "/cancel", "o-" + mark, tag, "{\"why\":\"late\"}").statusCode()).isEqualTo(412);
@@ -427,10 +472,11 @@ public class PromiseIT {
         String given = soap("<m:GivePromise><m:customerId>" + customer + "</m:customerId><m:text>לחזור</m:text><m:kind>CALL</m:kind><m:channel>PHONE</m:channel><m:due>THREE_DAYS</m:due><m:owner>dana</m:owner></m:GivePromise>");
         assertThat(given).contains("<state>OPEN</state>").contains("<owner>dana</owner>");
         String id = given.replaceFirst("(?s).*<id>(\\d+)</id>.*", "$1");
-        assertThat(soap("<m:KeepPromise><m:id>" + id + "</m:id><m:version>7</m:version><m:proof>CALL</m:proof></m:KeepPromise>")).contains("<code>shared.conflict</code>");
-        assertThat(soap("<m:KeepPromise><m:id>" + id + "</m:id><m:version>0</m:version><m:proof>CALL</m:proof></m:KeepPromise>")).contains("<state>KEPT</state>");
+        assertThat(soap("<m:KeepPromise><m:id>" + id + "</m:id><m:version>7</m:version><m:proof>CALL</m:proof></m:KeepPromise>")).contains("code>shared.conflict<");
+        assertThat(soap("<m:ReschedulePromise><m:id>" + id + "</m:id><m:version>0</m:version><m:due>TOMORROW_NOON</m:due><m:why>asked for it</m:why></m:ReschedulePromise>")).contains("<rescheduledWhy>asked for it</rescheduledWhy>").contains("<reschedules>1</reschedules>");
+        assertThat(soap("<m:KeepPromise><m:id>" + id + "</m:id><m:version>1</m:version><m:proof>CALL</m:proof></m:KeepPromise>")).contains("<state>KEPT</state>");
         assertThat(soap("<m:ListPromises><m:customerId>" + customer + "</m:customerId></m:ListPromises>")).contains("<proof>CALL</proof>").doesNotContain("<next>");
-        assertThat(soap("<m:GivePromise><m:customerId>" + customer + "</m:customerId></m:GivePromise>")).contains("<code>shared.invalid</code>").contains("<field>text</field>");
+        assertThat(soap("<m:GivePromise><m:customerId>" + customer + "</m:customerId></m:GivePromise>")).contains("code>shared.invalid<").contains("field>text<");
         assertThat(send(HttpRequest.newBuilder(API.resolve("soap/promise?wsdl"))).body()).contains("PromiseService").contains("CancelPromise");
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
+import il.moked.Rows;
 import il.moked.channel.Channel;
 import il.moked.channel.ChannelAccounts;
 import il.moked.customer.ejb.Identifying.Sender;
@@ -47,6 +48,8 @@ import org.junit.jupiter.api.Test;
 public class CallbackIT {
     @Inject
     PhoneFloor floor;
+    @Inject
+    Rows rows;
     @Inject
     AsSystem system;
     @Inject
@@ -120,7 +123,7 @@ public class CallbackIT {
         await().atMost(PhoneFloor.PATIENCE).until(() -> call.item().orElseThrow().state() == State.DONE);
         assertThat(floor.happened(interaction)).contains("CALLBACK_ASKED", "CALLBACK_REACHED");
         assertThat(floor.interaction(interaction).open()).isFalse();
-        assertThat(floor.count("select count(*) from interaction i join wrap_up_reason r on r.id = i.wrap_up_reason_id where i.id = ? and r.code = 'REACHED'", interaction)).isEqualTo(1);
+        assertThat(rows.count("select count(*) from interaction i join wrap_up_reason r on r.id = i.wrap_up_reason_id where i.id = ? and r.code = 'REACHED'", interaction)).isEqualTo(1);
         assertThat(law(interaction).endedHow()).contains(End.REACHED);
         assertThat(call.row().orElseThrow().outcome()).contains(Call.Outcome.CALLED_BACK);
     }
@@ -155,7 +158,7 @@ public class CallbackIT {
     }
 
     private long texts(long interaction) throws Exception {
-        return floor.count("select count(*) from outbound_message where interaction_id = ? and channel = 'SMS' and recipient = ? and automatic = true", interaction, number);
+        return rows.count("select count(*) from outbound_message where interaction_id = ? and channel = 'SMS' and recipient = ? and automatic = true", interaction, number);
     }
 
     @Test
@@ -176,13 +179,13 @@ public class CallbackIT {
         As.run(agent, () -> callbacks.callLater(interaction, null, null));
         assertThat(law(interaction).id()).as("no new three hours").isEqualTo(before.id());
         assertThat(law(interaction).startedAt()).isEqualTo(before.startedAt());
-        floor.change("update work_item set not_before = ? where interaction_id = ?", OffsetDateTime.now().minusSeconds(1), interaction);
+        rows.change("update work_item set not_before = ? where interaction_id = ?", OffsetDateTime.now().minusSeconds(1), interaction);
         floor.accepts(agent, interaction);
         calledOut(interaction, 2, true, line.extension(agent));
         await().atMost(PhoneFloor.PATIENCE).until(() -> law(interaction).answeredAt().isPresent());
         assertThat(law(interaction).id()).isEqualTo(before.id());
         assertThat(law(interaction).deadline()).isEqualTo(before.deadline());
-        assertThat(floor.count("select count(*) from statutory_record where interaction_id = ? and kind = 'CALLBACK'", interaction)).isEqualTo(1);
+        assertThat(rows.count("select count(*) from statutory_record where interaction_id = ? and kind = 'CALLBACK'", interaction)).isEqualTo(1);
         assertThat(texts(interaction)).isEqualTo(1);
         As.run(agent, () -> conversation.close(interaction, "ANSWERED", null));
         assertThat(law(interaction).endedHow()).as("answered, not withdrawn").isEmpty();
@@ -198,7 +201,7 @@ public class CallbackIT {
             calledOut(interaction, attempt, false, line.extension(agent));
             if (attempt < 3) {
                         As.run(agent, () -> callbacks.callLater(interaction, null, null));
-                floor.change("update work_item set not_before = ? where interaction_id = ?", OffsetDateTime.now().minusSeconds(1), interaction);
+                rows.change("update work_item set not_before = ? where interaction_id = ?", OffsetDateTime.now().minusSeconds(1), interaction);
             }
         }
         assertThat(texts(interaction)).isEqualTo(3);
@@ -235,7 +238,7 @@ public class CallbackIT {
         assertThat(floor.law(interaction, Kind.ANSWER).orElseThrow().endedHow()).contains(End.CALLBACK);
         call.tell(call.event(Type.ENDED, 45).endedBy(Call.EndedBy.CUSTOMER));
         await().atMost(PhoneFloor.PATIENCE).until(() -> call.row().orElseThrow().endedAt().isPresent());
-        assertThat(floor.count("select count(*) from statutory_record where interaction_id = ? and kind = 'CALLBACK'", interaction)).isEqualTo(1);
+        assertThat(rows.count("select count(*) from statutory_record where interaction_id = ? and kind = 'CALLBACK'", interaction)).isEqualTo(1);
     }
 
     @Test
@@ -253,10 +256,10 @@ public class CallbackIT {
 
         asking.byForm(reference, number, moments.get(5));
         assertThat(law(form.id()).startedAt()).as("another moment is another clock").isEqualTo(moments.get(5));
-        assertThat(floor.count("select count(*) from statutory_record where interaction_id = ? and running = true", form.id())).isEqualTo(1);
+        assertThat(rows.count("select count(*) from statutory_record where interaction_id = ? and running = true", form.id())).isEqualTo(1);
 
         String agent = line.agent();
-        floor.change("update work_item set not_before = ? where interaction_id = ?", OffsetDateTime.now().minusSeconds(1), form.id());
+        rows.change("update work_item set not_before = ? where interaction_id = ?", OffsetDateTime.now().minusSeconds(1), form.id());
         floor.accepts(agent, form.id());
         assertThat(floor.asked(form.id(), TelephonyCommand.Kind.CALL_OUT)).singleElement().satisfies(asked -> assertThat(asked.target()).contains(number));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
+import il.moked.Rows;
 import il.moked.agent.Presence;
 import il.moked.channel.Channel;
 import il.moked.channel.ChannelAccounts;
@@ -33,6 +34,8 @@ public class HealingIT {
 
     @Inject
     OwnLine line;
+    @Inject
+    Rows rows;
     @Inject
     AsSystem system;
     @Inject
@@ -93,34 +96,34 @@ public class HealingIT {
             await(one.getKey()).atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(one.getValue());
         }
         assertThat(Duration.between(broken, Instant.now())).as("every five seconds at least").isLessThan(Duration.ofSeconds(15));
-        assertThat(line.count("select count(*) from agent a where a.team_id = (select team_id from agent where user_id = ?) and used_capacity + used_interruptible < 0", owner)).isZero();
+        assertThat(rows.count("select count(*) from agent a where a.team_id = (select team_id from agent where user_id = ?) and used_capacity + used_interruptible < 0", owner)).isZero();
     }
 
     private Callable<Boolean> closed(WorkItem item) throws Exception {
-        line.change("update interaction set state = 'CLOSED', closed_at = ? where id = ?", Instant.now(), item.interactionId());
+        rows.change("update interaction set state = 'CLOSED', closed_at = ? where id = ?", Instant.now(), item.interactionId());
         return () -> line.state(item) == State.DONE;
     }
 
     private WorkItem aside(WorkItem item, long agent) throws Exception {
-        line.change("update work_item set state = 'PARKED' where id = ?", item.id());
-        line.change("update agent set used_interruptible = used_interruptible - 20 where user_id = ?", agent);
+        rows.change("update work_item set state = 'PARKED' where id = ?", item.id());
+        rows.change("update agent set used_interruptible = used_interruptible - 20 where user_id = ?", agent);
         return item;
     }
 
     private WorkItem scheduled(WorkItem item) throws Exception {
-        line.change("update work_item set state = 'SCHEDULED', kind = 'CALLBACK', not_before = ? where id = ?", Instant.now().plusSeconds(86_400), item.id());
+        rows.change("update work_item set state = 'SCHEDULED', kind = 'CALLBACK', not_before = ? where id = ?", Instant.now().plusSeconds(86_400), item.id());
         return item;
     }
 
     private Callable<Boolean> withoutItem() throws Exception {
         WorkItem item = line.waits(Channel.FORM, OwnLine.LETTER, Instant.now());
-        line.change("delete from work_item where id = ?", item.id());
+        rows.change("delete from work_item where id = ?", item.id());
         return () -> line.state(item) != null;
     }
 
     private Callable<Boolean> writtenWhenOver() throws Exception {
         WorkItem item = line.waits(Channel.FORM, OwnLine.LETTER, Instant.now());
-        line.change("update work_item set state = 'DONE' where id = ?", item.id());
+        rows.change("update work_item set state = 'DONE' where id = ?", item.id());
         return () -> line.state(item) != State.DONE;
     }
 
@@ -132,31 +135,31 @@ public class HealingIT {
     private Callable<Boolean> writtenWhenAsideWithNobody() throws Exception {
         long gone = line.agent(3, Presence.OFFLINE);
         WorkItem item = aside(line.served(Channel.FORM, OwnLine.LETTER, gone, Instant.now(), true), gone);
-        return () -> line.state(item) != State.PARKED && line.count("select count(*) from interaction where id = ? and owner_id is null", item.interactionId()) == 1;
+        return () -> line.state(item) != State.PARKED && rows.count("select count(*) from interaction where id = ? and owner_id is null", item.interactionId()) == 1;
     }
 
     private Callable<Boolean> taken(WorkItem item) throws Exception {
-        line.change("update interaction set owner_id = ? where id = ?", owner, item.interactionId());
+        rows.change("update interaction set owner_id = ? where id = ?", owner, item.interactionId());
         return () -> line.state(item) == State.ACCEPTED && line.item(item.interactionId()).agentId().filter(agent -> agent == owner).isPresent();
     }
 
     private Callable<Boolean> givenToTheTeam() throws Exception {
         WorkItem item = line.served(Channel.FORM, OwnLine.LETTER, owner, Instant.now(), true);
-        line.change("update interaction set owner_id = null where id = ?", item.interactionId());
+        rows.change("update interaction set owner_id = null where id = ?", item.interactionId());
         return () -> line.state(item) != State.ACCEPTED;
     }
 
     private Callable<Boolean> offeredTo(Presence presence, Instant until) throws Exception {
         long agent = line.agent(presence == Presence.OFFLINE ? 4 : 5, Presence.AWAY);
         WorkItem item = line.waits(Channel.PHONE, OwnLine.CALL, Instant.now());
-        line.change("update work_item set state = 'OFFERED', agent_id = ?, offered_at = ?, offer_expires_at = ? where id = ?", agent, Instant.now(), until, item.id());
-        line.change("update agent set used_capacity = 100, presence = ? where user_id = ?", presence.name(), agent);
+        rows.change("update work_item set state = 'OFFERED', agent_id = ?, offered_at = ?, offer_expires_at = ? where id = ?", agent, Instant.now(), until, item.id());
+        rows.change("update agent set used_capacity = 100, presence = ? where user_id = ?", presence.name(), agent);
         return () -> line.item(item.interactionId()).agentId().filter(still -> still == agent).isEmpty() && line.agent(agent).usedCapacity() == 0;
     }
 
     private Callable<Boolean> summingUpForEver() throws Exception {
         long agent = line.agent(6, Presence.AWAY);
-        line.change("update agent set presence = 'WRAP_UP', away_reason = null, wrap_up_of = 1 where user_id = ?", agent);
+        rows.change("update agent set presence = 'WRAP_UP', away_reason = null, wrap_up_of = 1 where user_id = ?", agent);
         return () -> line.agent(agent).presence() != Presence.WRAP_UP;
     }
 
@@ -181,7 +184,7 @@ public class HealingIT {
     private Callable<Boolean> callEnded() throws Exception {
         long agent = line.agent(7, Presence.AVAILABLE);
         WorkItem item = line.served(Channel.PHONE, OwnLine.CALL, agent, Instant.now(), false);
-        line.change("update agent set since = ? where user_id = ?", Instant.now().minusSeconds(100), agent);
+        rows.change("update agent set since = ? where user_id = ?", Instant.now().minusSeconds(100), agent);
         call(item.interactionId(), Instant.now(), line.extension(7));
         return () -> line.agent(agent).presence() == Presence.WRAP_UP && line.agent(agent).wrapUpOf().filter(of -> of == item.interactionId()).isPresent();
     }
@@ -196,9 +199,9 @@ public class HealingIT {
     void whatWasBrokenLongAgoIsFoundToo() throws Exception {
         Instant longAgo = Instant.now().minus(Duration.ofDays(2));
         WorkItem over = line.waits(Channel.FORM, OwnLine.LETTER, longAgo);
-        line.change("update work_item set state = 'DONE' where id = ?", over.id());
+        rows.change("update work_item set state = 'DONE' where id = ?", over.id());
         WorkItem closed = line.waits(Channel.FORM, OwnLine.LETTER, longAgo);
-        line.change("update interaction set state = 'CLOSED', closed_at = ? where id = ?", longAgo, closed.interactionId());
+        rows.change("update interaction set state = 'CLOSED', closed_at = ? where id = ?", longAgo, closed.interactionId());
         system.run(() -> {
             Set<Long> found = healing.outOfStepAtAll();
             assertThat(found).contains(over.interactionId(), closed.interactionId());

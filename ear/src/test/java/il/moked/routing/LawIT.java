@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
+import il.moked.Rows;
 import il.moked.channel.Channel;
 import il.moked.interaction.AsSystem;
 import il.moked.interaction.Call;
@@ -36,6 +37,8 @@ public class LawIT {
 
     @Inject
     PhoneFloor floor;
+    @Inject
+    Rows rows;
     @Inject
     AsSystem system;
     @Inject
@@ -90,21 +93,21 @@ public class LawIT {
         await().atMost(PhoneFloor.PATIENCE).until(() -> call.row().orElseThrow().endedAt().isPresent());
         assertThat(answer(interaction).answeredAt()).as("the first person").contains(call.dialled.plusSeconds(300));
         assertThat(answer(interaction).over(Instant.now())).isZero();
-        assertThat(floor.count("select count(*) from statutory_record where interaction_id = ?", interaction)).as("one clock for all of it").isEqualTo(1);
-        assertThat(floor.count("select count(*) from audit_entry where action = 'routing.law-breached' and subject_id = ?", interaction)).isZero();
+        assertThat(rows.count("select count(*) from statutory_record where interaction_id = ?", interaction)).as("one clock for all of it").isEqualTo(1);
+        assertThat(rows.count("select count(*) from audit_entry where action = 'routing.law-breached' and subject_id = ?", interaction)).isZero();
     }
 
     @Test
     void aBreachIsToldOnceAndIsInTheEvidence() throws Exception {
         PhoneFloor.Told call = line.dials(now.minusSeconds(400)).waits(CALLER, "2", 10);
         long interaction = call.interaction();
-        await().atMost(PhoneFloor.PATIENCE).until(() -> floor.count("select count(*) from statutory_record where interaction_id = ? and breach_told = true and warned = true", interaction) == 1);
+        await().atMost(PhoneFloor.PATIENCE).until(() -> rows.count("select count(*) from statutory_record where interaction_id = ? and breach_told = true and warned = true", interaction) == 1);
         As.run("michal", () -> assertThat(reading.pressing()).as("on the wall").anyMatch(clock -> clock.interactionId() == interaction && clock.late()));
         system.run(watch::look);
         call.tell(call.event(Type.ANSWERED, 395).at(line.extension(line.agent())));
         await().atMost(PhoneFloor.PATIENCE).until(() -> answer(interaction).answeredAt().isPresent());
         system.run(watch::look);
-        assertThat(floor.count("select count(*) from audit_entry where action = 'routing.law-breached' and subject_id = ?", interaction)).isEqualTo(1);
+        assertThat(rows.count("select count(*) from audit_entry where action = 'routing.law-breached' and subject_id = ?", interaction)).isEqualTo(1);
         As.run("michal", () -> {
             assertThat(reading.pressing()).noneMatch(clock -> clock.interactionId() == interaction);
             assertThat(reading.breaches(now.minusSeconds(3600))).filteredOn(clock -> clock.interactionId() == interaction).singleElement().satisfies(clock -> assertThat(clock.over()).isEqualTo(Duration.ofSeconds(35)));
@@ -144,7 +147,7 @@ public class LawIT {
 
     @Test
     void anAccountThatTellsNoWaitLeavesTheAnnouncementDueAndNotMade() throws Exception {
-        floor.change("update channel_account set settings = '{\"tell.wait\":\"no\"}' where code = ?", line.code(Channel.PHONE));
+        rows.change("update channel_account set settings = '{\"tell.wait\":\"no\"}' where code = ?", line.code(Channel.PHONE));
         PhoneFloor.Told call = line.dials(now.minusSeconds(30)).waits(CALLER, null, 5);
         long interaction = call.interaction();
         await().atMost(PhoneFloor.PATIENCE).until(() -> answer(interaction).announcementDue().isPresent());
@@ -170,12 +173,12 @@ public class LawIT {
         long interaction = call.interaction();
         long id = answer(interaction).id();
         OffsetDateTime nearly = OffsetDateTime.now(ZoneOffset.UTC).minusMonths(24).plusDays(2);
-        floor.change("update statutory_record set started_at = ? where id = ?", nearly, id);
+        rows.change("update statutory_record set started_at = ? where id = ?", nearly, id);
         system.run(watch::forget);
-        assertThat(floor.count("select count(*) from statutory_record where id = ?", id)).isEqualTo(1);
-        floor.change("update statutory_record set started_at = ? where id = ?", nearly.minusDays(4), id);
+        assertThat(rows.count("select count(*) from statutory_record where id = ?", id)).isEqualTo(1);
+        rows.change("update statutory_record set started_at = ? where id = ?", nearly.minusDays(4), id);
         system.run(watch::forget);
-        assertThat(floor.count("select count(*) from statutory_record where id = ?", id)).isZero();
+        assertThat(rows.count("select count(*) from statutory_record where id = ?", id)).isZero();
     }
 
     @Test
@@ -189,8 +192,8 @@ public class LawIT {
             }
             return null;
         });
-        floor.change("update statutory_record set running = false where interaction_id = ? and subject = 'other'", interaction);
+        rows.change("update statutory_record set running = false where interaction_id = ? and subject = 'other'", interaction);
         assertThat(floor.evidence(floor.interaction(interaction).reference(), lastYear, lastYear.plus(Duration.ofDays(1)))).hasSize(StatutoryReading.PAGE * 2);
-        floor.change("delete from statutory_record where interaction_id = ? and subject = 'other'", interaction);
+        rows.change("delete from statutory_record where interaction_id = ? and subject = 'other'", interaction);
     }
 }

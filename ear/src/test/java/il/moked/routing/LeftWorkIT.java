@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
+import il.moked.Rows;
 import il.moked.agent.AwayReason;
 import il.moked.agent.Presence;
 import il.moked.agent.ejb.Attendance;
@@ -55,6 +56,8 @@ public class LeftWorkIT {
 
     @Inject
     OwnLine line;
+    @Inject
+    Rows rows;
     @Inject
     AsSystem system;
     @Inject
@@ -148,7 +151,7 @@ public class LeftWorkIT {
         long agent = line.agent(1, Presence.AVAILABLE);
         WorkItem offered = line.waits(Channel.FORM, OwnLine.LETTER, Instant.now());
         await().atMost(PATIENCE).until(() -> line.state(offered) == State.OFFERED);
-        line.change("update work_item set offer_expires_at = ? where id = ?", Instant.now().plusSeconds(600), offered.id());
+        rows.change("update work_item set offer_expires_at = ? where id = ?", Instant.now().plusSeconds(600), offered.id());
         line.browserDies(agent);
         await().atMost(PATIENCE).until(() -> line.state(offered) == State.WAITING);
         assertThat(line.item(offered.interactionId()).waitingSince()).isEqualTo(offered.waitingSince());
@@ -188,8 +191,8 @@ public class LeftWorkIT {
         Instant hourAgo = Instant.now().minusSeconds(3600);
         WorkItem item = line.served(Channel.FORM, OwnLine.LETTER, agent, hourAgo, true);
         WorkItem given = line.served(Channel.FORM, OwnLine.LETTER, agent, hourAgo, true);
-        line.change("update agent set since = ? where user_id = ?", hourAgo, agent);
-        line.change("update work_item set held_at = ? where id = ?", Instant.now(), given.id());
+        rows.change("update agent set since = ? where user_id = ?", hourAgo, agent);
+        rows.change("update work_item set held_at = ? where id = ?", Instant.now(), given.id());
         await().atMost(PATIENCE).until(() -> line.state(item) == State.WAITING);
         assertThat(line.item(item.interactionId()).waitingSince()).isEqualTo(interactionWaits(item));
         assertThat(line.item(item.interactionId()).waitingSince()).isEqualTo(item.waitingSince());
@@ -216,7 +219,7 @@ public class LeftWorkIT {
         WorkItem chat = line.waits(Channel.CHAT, OwnLine.CHAT, Instant.now());
         WorkItem letter = line.waits(Channel.FORM, OwnLine.LETTER, Instant.now());
         await().atMost(PATIENCE).until(() -> line.state(chat) == State.OFFERED && line.state(letter) == State.OFFERED);
-        line.change("update work_item set offer_expires_at = ? where agent_id = ? and state = 'OFFERED'", Instant.now().plusSeconds(3), agent);
+        rows.change("update work_item set offer_expires_at = ? where agent_id = ? and state = 'OFFERED'", Instant.now().plusSeconds(3), agent);
         long busy = line.agent(2, Presence.AWAY);
         WorkItem call = line.served(Channel.PHONE, OwnLine.CALL, busy, Instant.now(), true);
         As.run(line.name(1), () -> conversation.takeOver(call.interactionId()));
@@ -262,8 +265,8 @@ public class LeftWorkIT {
         As.run(line.name(1), () -> assertThat(telephoning.callOf(interaction).orElseThrow().asked()).as("who speaks is not told").doesNotContain(TelephonyCommand.Kind.LISTEN_IN));
         As.run("crm", () -> exchanging.settled(account, asked.get(0).id(), Exchanging.Result.FAILED, "busy"));
         As.run(line.name(1), () -> assertThat(telephoning.callOf(interaction).orElseThrow().failed()).isNotEqualTo(TelephonyCommand.Kind.LISTEN_IN));
-        assertThat(line.count("select count(*) from audit_entry where action = 'routing.listen-in-asked' and actor = 'michal' and subject_id = ?", item)).isEqualTo(2);
-        assertThat(line.count("select count(*) from interaction_event where interaction_id = ? and kind = 'CALL_NOT_DONE'", interaction)).isZero();
+        assertThat(rows.count("select count(*) from audit_entry where action = 'routing.listen-in-asked' and actor = 'michal' and subject_id = ?", item)).isEqualTo(2);
+        assertThat(rows.count("select count(*) from interaction_event where interaction_id = ? and kind = 'CALL_NOT_DONE'", interaction)).isZero();
         tell(account, event(Type.ENDED, 50));
         await().atMost(PATIENCE).until(() -> row(account).orElseThrow().endedAt().isPresent());
         assertThatThrownBy(() -> As.run("michal", () -> control.listenIn(item))).isInstanceOfSatisfying(BusinessException.class, refused -> assertThat(refused.code()).isEqualTo("telephony.ended"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.routing;
 
+import il.moked.Rows;
 import il.moked.access.Role;
 import il.moked.access.StaffUser;
 import il.moked.access.StaffUsers;
@@ -20,22 +21,15 @@ import il.moked.interaction.AsSystem;
 import il.moked.interaction.Interaction;
 import il.moked.interaction.Interactions;
 import il.moked.interaction.Reference;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /** A team, its line, its agents and its telephone account, of one test alone; and the rows behind them. */
 @Dependent
@@ -60,8 +54,8 @@ class OwnLine {
     WorkItems workItems;
     @Inject
     WorkLines lines;
-    @Resource(lookup = "java:jboss/datasources/MokedDS")
-    DataSource database;
+    @Inject
+    Rows rows;
 
     final String mark = UUID.randomUUID().toString().substring(0, 8);
     private Team team;
@@ -79,10 +73,10 @@ class OwnLine {
     }
 
     void end() throws SQLException {
-        change("update agent set presence = 'OFFLINE', used_capacity = 0, used_interruptible = 0 where team_id = ?", team.id());
-        change("update work_item set state = 'DONE' where queue_id = ?", queue);
-        change("update interaction set state = 'CLOSED', closed_at = ?, owner_id = null where team_id = ?", Instant.now(), team.id());
-        change("update channel_account set enabled = false where queue_id = ?", queue);
+        rows.change("update agent set presence = 'OFFLINE', used_capacity = 0, used_interruptible = 0 where team_id = ?", team.id());
+        rows.change("update work_item set state = 'DONE' where queue_id = ?", queue);
+        rows.change("update interaction set state = 'CLOSED', closed_at = ?, owner_id = null where team_id = ?", Instant.now(), team.id());
+        rows.change("update channel_account set enabled = false where queue_id = ?", queue);
     }
 
     long queue() {
@@ -92,7 +86,7 @@ class OwnLine {
     /** An agent who can sign in as {@link #name}. */
     long agent(int number, Presence presence) {
         return system.inTransaction(() -> {
-            StaffUser user = new StaffUser(name(number), "סוכן", "Agent", text("select password_hash from staff_user where user_name = 'dana'"), team, Set.of(Role.AGENT));
+            StaffUser user = new StaffUser(name(number), "סוכן", "Agent", users.findByName("dana").orElseThrow().passwordHash(), team, Set.of(Role.AGENT));
             users.add(user);
             Agent agent = new Agent(user, team, Instant.now());
             agent.sitsAt(extension(number));
@@ -174,40 +168,8 @@ class OwnLine {
     /** His browser is gone, and has been for an hour. */
     void browserDies(long agent) throws SQLException {
         Instant then = Instant.now().minusSeconds(3600);
-        if (change("update agent_seen set seen_at = ? where user_id = ?", then, agent) == 0) {
-            change("insert into agent_seen (user_id, seen_at) values (?, ?)", agent, then);
-        }
-    }
-
-    int change(String statement, Object... values) throws SQLException {
-        try (Connection connection = database.getConnection(); PreparedStatement prepared = connection.prepareStatement(statement)) {
-            set(prepared, values);
-            return prepared.executeUpdate();
-        }
-    }
-
-    long count(String query, Object... values) throws SQLException {
-        try (Connection connection = database.getConnection(); PreparedStatement prepared = connection.prepareStatement(query)) {
-            set(prepared, values);
-            try (ResultSet rows = prepared.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        }
-    }
-
-    private String text(String query) {
-        try (Connection connection = database.getConnection(); PreparedStatement prepared = connection.prepareStatement(query); ResultSet rows = prepared.executeQuery()) {
-            rows.next();
-            return rows.getString(1);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private static void set(PreparedStatement prepared, Object... values) throws SQLException {
-        for (int at = 0; at < values.length; at++) {
-            prepared.setObject(at + 1, values[at] instanceof Instant moment ? OffsetDateTime.ofInstant(moment, ZoneOffset.UTC) : values[at]);
+        if (rows.change("update agent_seen set seen_at = ? where user_id = ?", then, agent) == 0) {
+            rows.change("insert into agent_seen (user_id, seen_at) values (?, ?)", agent, then);
         }
     }
 }

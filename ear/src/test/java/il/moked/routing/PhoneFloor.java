@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
+import il.moked.Rows;
 import il.moked.access.Role;
 import il.moked.access.StaffUser;
 import il.moked.access.StaffUsers;
@@ -25,7 +26,6 @@ import il.moked.interaction.TelephonyCommand;
 import il.moked.interaction.ejb.CallEvent;
 import il.moked.interaction.ejb.CallEvent.Type;
 import il.moked.routing.ejb.Offers;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -34,9 +34,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +44,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /** A team with a telephone line, agents and doors of its own, so that what waits there is one test's alone; and an exchange that tells of calls as old as a test wants. */
 @ApplicationScoped
@@ -76,8 +72,8 @@ public class PhoneFloor {
     WorkItems workItems;
     @Inject
     StatutoryRecords records;
-    @Resource(lookup = "java:jboss/datasources/MokedDS")
-    DataSource database;
+    @Inject
+    Rows rows;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -140,9 +136,9 @@ public class PhoneFloor {
             for (String agent : staff) {
                 As.run(agent, attendance::offline);
             }
-            change("update work_item set state = 'DONE' where queue_id = ?", queue);
-            change("update statutory_record set running = false where queue_id = ?", queue);
-            change("update channel_account set enabled = false where queue_id = ?", queue);
+            rows.change("update work_item set state = 'DONE' where queue_id = ?", queue);
+            rows.change("update statutory_record set running = false where queue_id = ?", queue);
+            rows.change("update channel_account set enabled = false where queue_id = ?", queue);
         }
     }
 
@@ -227,39 +223,7 @@ public class PhoneFloor {
 
     /** Kinds of what happened to a conversation. */
     List<String> happened(long interaction) throws SQLException {
-        List<String> kinds = new ArrayList<>();
-        try (Connection connection = database.getConnection(); PreparedStatement query = connection.prepareStatement("select kind from interaction_event where interaction_id = ? order by id")) {
-            query.setLong(1, interaction);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    kinds.add(rows.getString(1));
-                }
-            }
-        }
-        return kinds;
-    }
-
-    int change(String statement, Object... values) throws SQLException {
-        try (Connection connection = database.getConnection(); PreparedStatement prepared = connection.prepareStatement(statement)) {
-            set(prepared, values);
-            return prepared.executeUpdate();
-        }
-    }
-
-    long count(String query, Object... values) throws SQLException {
-        try (Connection connection = database.getConnection(); PreparedStatement prepared = connection.prepareStatement(query)) {
-            set(prepared, values);
-            try (ResultSet rows = prepared.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        }
-    }
-
-    private static void set(PreparedStatement prepared, Object... values) throws SQLException {
-        for (int at = 0; at < values.length; at++) {
-            prepared.setObject(at + 1, values[at]);
-        }
+        return rows.texts("select kind from interaction_event where interaction_id = ? order by id", interaction);
     }
 
     /** The back office, signed in as another system. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
+import il.moked.Rows;
 import il.moked.access.Role;
 import il.moked.access.StaffUser;
 import il.moked.access.StaffUsers;
@@ -41,7 +42,6 @@ import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,6 +105,8 @@ public class RoutingIT {
     DomainEvents events;
     @Resource(lookup = "java:jboss/datasources/MokedDS")
     DataSource database;
+    @Inject
+    Rows rows;
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
     private Team team;
@@ -127,8 +129,8 @@ public class RoutingIT {
 
     @AfterEach
     void nothingIsLeftWaiting() throws SQLException {
-        change("update agent set presence = 'OFFLINE', used_capacity = 0, used_interruptible = 0 where team_id = ?", team.id());
-        change("update work_item set state = 'DONE' where queue_id in (select id from work_queue where team_id = ?)", team.id());
+        rows.change("update agent set presence = 'OFFLINE', used_capacity = 0, used_interruptible = 0 where team_id = ?", team.id());
+        rows.change("update work_item set state = 'DONE' where queue_id in (select id from work_queue where team_id = ?)", team.id());
     }
 
     private long agent(int number) {
@@ -143,10 +145,10 @@ public class RoutingIT {
     }
 
     private void knows(long agent, Skill skill, int level) throws SQLException {
-        if (count("select count(*) from skill where code = ?", skill.code()) == 0) {
-            change("insert into skill (id, code, kind, name_he, name_en) values (nextval('skill_seq'), ?, ?, 'x', 'x')", skill.code(), skill.kind().name());
+        if (rows.count("select count(*) from skill where code = ?", skill.code()) == 0) {
+            rows.change("insert into skill (id, code, kind, name_he, name_en) values (nextval('skill_seq'), ?, ?, 'x', 'x')", skill.code(), skill.kind().name());
         }
-        change("insert into agent_skill (agent_id, skill_id, level) select ?, id, ? from skill where code = ?", agent, level, skill.code());
+        rows.change("insert into agent_skill (agent_id, skill_id, level) select ?, id, ? from skill where code = ?", agent, level, skill.code());
     }
 
     private long waits(Channel channel, WorkWeight weight, Requirement asked, Instant since) {
@@ -175,23 +177,6 @@ public class RoutingIT {
         return system.inTransaction(() -> workItems.find(id).orElseThrow());
     }
 
-    private int change(String statement, Object... values) throws SQLException {
-        try (Connection connection = database.getConnection(); PreparedStatement prepared = connection.prepareStatement(statement)) {
-            set(prepared, values);
-            return prepared.executeUpdate();
-        }
-    }
-
-    private long count(String query, Object... values) throws SQLException {
-        try (Connection connection = database.getConnection(); PreparedStatement prepared = connection.prepareStatement(query)) {
-            set(prepared, values);
-            try (ResultSet rows = prepared.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        }
-    }
-
     /** The server's own sweep offers nothing that waits here until the connection lets go. */
     private Connection heldLine() throws SQLException {
         Connection connection = database.getConnection();
@@ -201,12 +186,6 @@ public class RoutingIT {
             locking.executeQuery().close();
         }
         return connection;
-    }
-
-    private static void set(PreparedStatement prepared, Object... values) throws SQLException {
-        for (int at = 0; at < values.length; at++) {
-            prepared.setObject(at + 1, values[at]);
-        }
     }
 
     @Test
@@ -293,10 +272,10 @@ public class RoutingIT {
             threads.shutdownNow();
         }
         assign();
-        assertThat(count("select count(*) from work_item w join work_queue q on q.id = w.queue_id where q.team_id = ? and w.state = 'OFFERED'", team.id())).as("five letters each").isEqualTo(40);
-        assertThat(count("select count(*) from routing_decision d join work_item w on w.id = d.work_item_id join work_queue q on q.id = w.queue_id where q.team_id = ?", team.id())).as("offered once").isEqualTo(40);
+        assertThat(rows.count("select count(*) from work_item w join work_queue q on q.id = w.queue_id where q.team_id = ? and w.state = 'OFFERED'", team.id())).as("five letters each").isEqualTo(40);
+        assertThat(rows.count("select count(*) from routing_decision d join work_item w on w.id = d.work_item_id join work_queue q on q.id = w.queue_id where q.team_id = ?", team.id())).as("offered once").isEqualTo(40);
         for (long agent : staff) {
-            assertThat(count("select used_interruptible from agent where user_id = ?", agent)).isEqualTo(100);
+            assertThat(rows.count("select used_interruptible from agent where user_id = ?", agent)).isEqualTo(100);
         }
     }
 
@@ -307,17 +286,17 @@ public class RoutingIT {
         // nobody was told that it waits
         await().atMost(PATIENCE).until(() -> item(item).state() == State.OFFERED);
         // he left, and nobody took the offer back
-        change("update agent set presence = 'OFFLINE' where user_id = ?", agent);
+        rows.change("update agent set presence = 'OFFLINE' where user_id = ?", agent);
         await().atMost(PATIENCE).until(() -> item(item).state() == State.WAITING);
-        assertThat(count("select used_capacity + used_interruptible from agent where user_id = ?", agent)).isZero();
+        assertThat(rows.count("select used_capacity + used_interruptible from agent where user_id = ?", agent)).isZero();
         // his units were counted wrong, and he seems full
-        change("update agent set presence = 'AVAILABLE', used_capacity = 77, used_interruptible = 60 where user_id = ?", agent);
+        rows.change("update agent set presence = 'AVAILABLE', used_capacity = 77, used_interruptible = 60 where user_id = ?", agent);
         await().atMost(PATIENCE).until(() -> item(item).state() == State.OFFERED);
-        await().atMost(PATIENCE).until(() -> count("select used_capacity * 1000 + used_interruptible from agent where user_id = ?", agent) == 20);
+        await().atMost(PATIENCE).until(() -> rows.count("select used_capacity * 1000 + used_interruptible from agent where user_id = ?", agent) == 20);
         // its conversation was closed, and the work goes on
-        change("update interaction set state = 'CLOSED' where id = ?", item(item).interactionId());
+        rows.change("update interaction set state = 'CLOSED' where id = ?", item(item).interactionId());
         await().atMost(PATIENCE).until(() -> item(item).state() == State.DONE);
-        assertThat(count("select used_capacity + used_interruptible from agent where user_id = ?", agent)).isZero();
+        assertThat(rows.count("select used_capacity + used_interruptible from agent where user_id = ?", agent)).isZero();
     }
 
     @Test
@@ -331,7 +310,7 @@ public class RoutingIT {
         });
         assign();
         assertThat(item(item).state()).isEqualTo(State.SCHEDULED);
-        change("update work_item set not_before = ? where id = ?", java.time.OffsetDateTime.now().minusSeconds(1), item);
+        rows.change("update work_item set not_before = ? where id = ?", java.time.OffsetDateTime.now().minusSeconds(1), item);
         await().atMost(PATIENCE).until(() -> item(item).agentId().isPresent());
         assertThat(item(item).agentId()).contains(agent);
         assertThat(item(item).kind()).isEqualTo(WorkItem.Kind.CALLBACK);
@@ -392,7 +371,7 @@ public class RoutingIT {
         }
         assign();
         assertThat(item(old).agentId()).contains(agent);
-        assertThat(count("select count(*) from work_item where queue_id = ? and state = 'OFFERED'", queue)).isEqualTo(1);
+        assertThat(rows.count("select count(*) from work_item where queue_id = ? and state = 'OFFERED'", queue)).isEqualTo(1);
         Decision taken = As.user("michal", () -> explaining.now(fresh.get(0))).orElseThrow();
         assertThat(taken.somebody()).isFalse();
     }
@@ -402,7 +381,7 @@ public class RoutingIT {
         long agent = agent(1);
         for (int number = 0; number < 40; number++) {
             long declined = waits(Channel.PHONE, CALL, Requirement.NONE, Instant.now().minusSeconds(60));
-            change("update work_item set declined_by = ? where id = ?", agent + "@" + Instant.now().toEpochMilli(), declined);
+            rows.change("update work_item set declined_by = ? where id = ?", agent + "@" + Instant.now().toEpochMilli(), declined);
         }
         long next = waits(Channel.PHONE, CALL, Requirement.NONE, Instant.now());
         assign();
@@ -413,13 +392,13 @@ public class RoutingIT {
     void anItemIsKeptForWhoKnowsTheCustomerOnlyWhileHeSumsUp() throws Exception {
         long knowing = agent(1);
         long other = agent(2);
-        change("update agent set used_capacity = 100 where user_id = ?", knowing);
+        rows.change("update agent set used_capacity = 100 where user_id = ?", knowing);
         long kept = waits(Channel.PHONE, CALL, Requirement.NONE, Instant.now());
-        change("update work_item set preferred_agent_id = ? where id = ?", knowing, kept);
-        change("update agent set presence = 'WRAP_UP', used_capacity = 0, wrap_up_until = ?, wrap_up_of = ? where user_id = ?", java.time.OffsetDateTime.now().plusSeconds(600), item(kept).interactionId(), knowing);
+        rows.change("update work_item set preferred_agent_id = ? where id = ?", knowing, kept);
+        rows.change("update agent set presence = 'WRAP_UP', used_capacity = 0, wrap_up_until = ?, wrap_up_of = ? where user_id = ?", java.time.OffsetDateTime.now().plusSeconds(600), item(kept).interactionId(), knowing);
         assign();
         assertThat(item(kept).state()).isEqualTo(State.WAITING);
-        change("update agent set presence = 'AVAILABLE', used_capacity = 100, wrap_up_until = null, wrap_up_of = null where user_id = ?", knowing);
+        rows.change("update agent set presence = 'AVAILABLE', used_capacity = 100, wrap_up_until = null, wrap_up_of = null where user_id = ?", knowing);
         assign();
         assertThat(item(kept).agentId()).as("who has his hands full is not waited for").contains(other);
     }
@@ -479,7 +458,7 @@ public class RoutingIT {
             });
             assertThat(item(item).kind()).isEqualTo(WorkItem.Kind.CALLBACK);
             assertThat(item(item).requirement().text()).isEqualTo("AUTHORISATION:" + licence.code() + ">=1");
-            change("update work_item set state = 'SCHEDULED', asked = ?, not_before = ? where id = ?", "AUTHORISATION:" + licence.code() + ">=1", java.time.OffsetDateTime.now().minusSeconds(1), item);
+            rows.change("update work_item set state = 'SCHEDULED', asked = ?, not_before = ? where id = ?", "AUTHORISATION:" + licence.code() + ">=1", java.time.OffsetDateTime.now().minusSeconds(1), item);
             await().atMost(PATIENCE).until(() -> item(item).state() != State.SCHEDULED);
             assertThat(item(item).requirement().text()).as("from the moment he picked").isEqualTo("AUTHORISATION:" + licence.code() + ">=1");
             system.inTransaction(() -> {
@@ -491,12 +470,12 @@ public class RoutingIT {
             assertThat(item(item).requirement().text()).as("in another team").isEqualTo("AUTHORISATION:" + licence.code() + ">=1");
         } finally {
             rules(rules -> rules.removeIf(rule -> rule.name().equals("it-" + mark)));
-            change("update work_item set state = 'DONE' where queue_id in (select id from work_queue where team_id = ?)", second.id());
+            rows.change("update work_item set state = 'DONE' where queue_id in (select id from work_queue where team_id = ?)", second.id());
         }
     }
 
     private long workItemTeam(long item) throws SQLException {
-        return count("select q.team_id from work_item w join work_queue q on q.id = w.queue_id where w.id = ?", item);
+        return rows.count("select q.team_id from work_item w join work_queue q on q.id = w.queue_id where w.id = ?", item);
     }
 
     /** A call about that, placed by the rules. */
@@ -540,16 +519,16 @@ public class RoutingIT {
 
     @Test
     void acceptingWhileTheCustomerWritesOrHangsUpEndsWithOneAgentOrNoneAndNoDeadlock() throws Exception {
-        long dana = count("select id from staff_user where user_name = 'dana'");
-        long home = count("select team_id from agent where user_id = ?", dana);
-        change("update agent set team_id = ?, used_capacity = 0, used_interruptible = 0 where user_id = ?", team.id(), dana);
+        long dana = rows.count("select id from staff_user where user_name = 'dana'");
+        long home = rows.count("select team_id from agent where user_id = ?", dana);
+        rows.change("update agent set team_id = ?, used_capacity = 0, used_interruptible = 0 where user_id = ?", team.id(), dana);
         ExecutorService threads = Executors.newFixedThreadPool(6);
         List<Long> items = new ArrayList<>();
         try {
             for (int number = 0; number < 30; number++) {
                 long item = waits(Channel.PHONE, CALL, Requirement.NONE, Instant.now());
                 items.add(item);
-                change("update agent set presence = 'AVAILABLE' where user_id = ?", dana);
+                rows.change("update agent set presence = 'AVAILABLE' where user_id = ?", dana);
                 system.inTransaction(() -> {
                     workItems.getLocked(item).offerTo(dana, Instant.now(), Duration.ofMinutes(5));
                     agents.take(dana, CALL);
@@ -559,9 +538,9 @@ public class RoutingIT {
             }
         } finally {
             threads.shutdownNow();
-            change("update agent set presence = 'OFFLINE', team_id = ? where user_id = ?", home, dana);
+            rows.change("update agent set presence = 'OFFLINE', team_id = ? where user_id = ?", home, dana);
         }
-        await().atMost(PATIENCE).until(() -> count("select count(*) from work_item where agent_id = ? and state = 'OFFERED'", dana) == 0);
+        await().atMost(PATIENCE).until(() -> rows.count("select count(*) from work_item where agent_id = ? and state = 'OFFERED'", dana) == 0);
         int accepted = 0;
         for (long id : items) {
             WorkItem item = item(id);
@@ -575,9 +554,9 @@ public class RoutingIT {
                 assertThat(owner).isNull();
             }
         }
-        assertThat(count("select used_capacity from agent where user_id = ?", dana)).isEqualTo(100L * accepted);
-        change("update work_item set state = 'DONE' where agent_id = ? and queue_id = ?", dana, queue);
-        change("update agent set used_capacity = 0 where user_id = ?", dana);
+        assertThat(rows.count("select used_capacity from agent where user_id = ?", dana)).isEqualTo(100L * accepted);
+        rows.change("update work_item set state = 'DONE' where agent_id = ? and queue_id = ?", dana, queue);
+        rows.change("update agent set used_capacity = 0 where user_id = ?", dana);
     }
 
     private void race(ExecutorService threads, long item) throws Exception {

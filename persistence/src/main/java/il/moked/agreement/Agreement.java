@@ -2,6 +2,7 @@
 package il.moked.agreement;
 
 import il.moked.shared.BusinessException;
+import il.moked.shared.Names;
 import jakarta.persistence.*;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,10 +28,8 @@ public class Agreement {
     private long customerId;
     @Enumerated(EnumType.STRING)
     private Kind kind;
-    @Column(name = "name_he")
-    private String hebrewName;
-    @Column(name = "name_en")
-    private String englishName;
+    @Embedded
+    private Names names;
     @Column(name = "template_id")
     private Long templateId;
     @ManyToOne(fetch = FetchType.LAZY)
@@ -63,8 +62,7 @@ public class Agreement {
         this.number = number;
         this.customerId = customerId;
         this.kind = template.kind();
-        this.hebrewName = template.name("he");
-        this.englishName = template.name("en");
+        this.names = template.names();
         this.templateId = template.id();
         this.level = template.level().orElse(null);
         this.priceList = template.priceList().orElse(null);
@@ -108,7 +106,7 @@ public class Agreement {
     }
 
     public String name(String language) {
-        return "he".equals(language) ? hebrewName : englishName;
+        return names.in(language);
     }
 
     public Optional<Long> templateId() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.agreement;
 
+import il.moked.shared.Names;
 import jakarta.persistence.*;
 import java.util.Optional;
 
@@ -13,10 +14,8 @@ public class AgreementLevel {
     @SequenceGenerator(name = "agreement_level_seq", sequenceName = "agreement_level_seq")
     private Long id;
     private String code;
-    @Column(name = "name_he")
-    private String hebrewName;
-    @Column(name = "name_en")
-    private String englishName;
+    @Embedded
+    private Names names;
     @Column(name = "calendar_code")
     private String calendarCode;
     @Column(name = "answer_minutes")
@@ -35,8 +34,7 @@ public class AgreementLevel {
     }
 
     public AgreementLevel named(String hebrew, String english) {
-        hebrewName = hebrew;
-        englishName = english;
+        names = new Names(hebrew, english);
         return this;
     }
 
@@ -61,7 +59,7 @@ public class AgreementLevel {
     }
 
     public String name(String language) {
-        return "he".equals(language) ? hebrewName : englishName;
+        return names.in(language);
     }
 
     public Optional<String> calendar() {

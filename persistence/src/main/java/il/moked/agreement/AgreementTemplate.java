@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.agreement;
 
+import il.moked.shared.Names;
 import jakarta.persistence.*;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Comparator;
 
 /** A contract as it is sold: agreements are made of it. */
 @Entity
@@ -59,10 +60,8 @@ public class AgreementTemplate {
     @SequenceGenerator(name = "agreement_template_seq", sequenceName = "agreement_template_seq")
     private Long id;
     private String code;
-    @Column(name = "name_he")
-    private String hebrewName;
-    @Column(name = "name_en")
-    private String englishName;
+    @Embedded
+    private Names names;
     @Enumerated(EnumType.STRING)
     private Agreement.Kind kind;
     @ManyToOne(fetch = FetchType.LAZY)
@@ -86,8 +85,7 @@ public class AgreementTemplate {
     }
 
     public AgreementTemplate named(String hebrew, String english) {
-        hebrewName = hebrew;
-        englishName = english;
+        names = new Names(hebrew, english);
         return this;
     }
 
@@ -118,8 +116,12 @@ public class AgreementTemplate {
         return code;
     }
 
+    Names names() {
+        return names;
+    }
+
     public String name(String language) {
-        return "he".equals(language) ? hebrewName : englishName;
+        return names.in(language);
     }
 
     public Agreement.Kind kind() {

@@ -4,6 +4,7 @@ package il.moked.catalog;
 import il.moked.customer.Segment;
 import il.moked.shared.BusinessException;
 import il.moked.shared.Money;
+import il.moked.shared.Names;
 import jakarta.persistence.*;
 import java.util.Optional;
 
@@ -22,10 +23,8 @@ public class PriceList {
     @SequenceGenerator(name = "price_list_seq", sequenceName = "price_list_seq")
     private Long id;
     private String code;
-    @Column(name = "name_he")
-    private String hebrewName;
-    @Column(name = "name_en")
-    private String englishName;
+    @Embedded
+    private Names names;
     @Enumerated(EnumType.STRING)
     private Kind kind;
     @Enumerated(EnumType.STRING)
@@ -44,8 +43,7 @@ public class PriceList {
 
     private PriceList(String code, String hebrewName, String englishName, Kind kind, String currency, boolean includesVat) {
         this.code = code;
-        this.hebrewName = hebrewName;
-        this.englishName = englishName;
+        this.names = new Names(hebrewName, englishName);
         this.kind = kind;
         this.currency = Money.zero(currency).currency();
         this.includesVat = includesVat;
@@ -71,8 +69,7 @@ public class PriceList {
     }
 
     public void rename(String hebrew, String english) {
-        hebrewName = hebrew;
-        englishName = english;
+        names = new Names(hebrew, english);
     }
 
     /** A price of it was changed. */
@@ -96,11 +93,11 @@ public class PriceList {
     }
 
     public String hebrewName() {
-        return hebrewName;
+        return names.hebrew();
     }
 
     public String englishName() {
-        return englishName;
+        return names.english();
     }
 
     public Kind kind() {

@@ -19,10 +19,10 @@ import java.util.List;
  * @param discounts taken off, in their order
  * @param passedOver promotions that would have been worse
  * @param vatBasisPoints hundredths of a percent
- * @param net to be paid without tax; {@code net + vat = gross}, rounded once, for the line
+ * @param amounts to be paid, rounded once, for the line
  */
 public record PricedLine(long productId, String sku, String hebrewName, String englishName, Product.Kind kind, Product.Unit unit, long quantity, Money unitPrice, boolean includesVat, PriceList.Kind listKind, String list, int listEdition,
-        LocalDate validFrom, LocalDate validUntil, List<Discount> discounts, List<Discount> passedOver, TaxClass taxClass, int vatBasisPoints, Money net, Money vat, Money gross) {
+        LocalDate validFrom, LocalDate validUntil, List<Discount> discounts, List<Discount> passedOver, TaxClass taxClass, int vatBasisPoints, Taxed amounts) {
     /** More of one thing is not sold in one line. */
     public static final long MOST = 100_000;
 
@@ -42,13 +42,25 @@ public record PricedLine(long productId, String sku, String hebrewName, String e
         PriceList list = price.list();
         PromotionPolicy.Choice choice = PromotionPolicy.choose(product, price.amount(), quantity, segment, day, coupon, promotions);
         int rate = VatPolicy.rate(product.taxClass(), day, rates);
-        VatPolicy.Taxed taxed = VatPolicy.tax(price.amount().times(quantity).minus(choice.off(currency)), list.includesVat(), rate);
+        Taxed taxed = VatPolicy.tax(price.amount().times(quantity).minus(choice.off(currency)), list.includesVat(), rate);
         return new PricedLine(product.id(), product.sku(), product.name("he"), product.name("en"), product.kind(), product.unit(), quantity, price.amount(), list.includesVat(), list.kind(), list.code(), list.edition(),
-                price.validity().from(), price.validity().until(), choice.given(), choice.passedOver(), product.taxClass(), rate, taxed.net(), taxed.vat(), taxed.gross());
+                price.validity().from(), price.validity().until(), choice.given(), choice.passedOver(), product.taxClass(), rate, taxed);
     }
 
     public String name(String language) {
         return "he".equals(language) ? hebrewName : englishName;
+    }
+
+    public Money net() {
+        return amounts.net();
+    }
+
+    public Money vat() {
+        return amounts.vat();
+    }
+
+    public Money gross() {
+        return amounts.gross();
     }
 
     /** Without any discount, as the list has it. */
@@ -62,7 +74,7 @@ public record PricedLine(long productId, String sku, String hebrewName, String e
 
     /** Of one, with or without the tax, as it is shown to whoever it is shown to. */
     public Money unitShown(boolean withVat) {
-        VatPolicy.Taxed one = VatPolicy.tax(unitPrice, includesVat, vatBasisPoints);
+        Taxed one = VatPolicy.tax(unitPrice, includesVat, vatBasisPoints);
         return withVat ? one.gross() : one.net();
     }
 }

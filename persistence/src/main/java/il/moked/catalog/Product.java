@@ -2,6 +2,7 @@
 package il.moked.catalog;
 
 import il.moked.shared.BusinessException;
+import il.moked.shared.Names;
 import il.moked.shared.ShownText;
 import jakarta.persistence.*;
 import java.net.URI;
@@ -47,10 +48,8 @@ public class Product {
     private TaxClass taxClass;
     @Column(name = "category_id")
     private long categoryId;
-    @Column(name = "name_he")
-    private String hebrewName;
-    @Column(name = "name_en")
-    private String englishName;
+    @Embedded
+    private Names names;
     @Column(name = "text_he")
     private String hebrewText;
     @Column(name = "text_en")
@@ -164,8 +163,7 @@ public class Product {
         unit = facts.unit();
         taxClass = facts.taxClass();
         categoryId = facts.categoryId();
-        hebrewName = facts.hebrewName();
-        englishName = facts.englishName();
+        names = new Names(facts.hebrewName(), facts.englishName());
         hebrewText = facts.hebrewText();
         englishText = facts.englishText();
         manualLink = facts.manualLink();
@@ -175,7 +173,7 @@ public class Product {
     }
 
     public Facts facts() {
-        return new Facts(kind, unit, taxClass, categoryId, hebrewName, englishName, hebrewText, englishText, manualLink, warrantyMonths, activeFrom, activeUntil);
+        return new Facts(kind, unit, taxClass, categoryId, names.hebrew(), names.english(), hebrewText, englishText, manualLink, warrantyMonths, activeFrom, activeUntil);
     }
 
     public boolean soldOn(LocalDate day) {
@@ -212,7 +210,7 @@ public class Product {
     }
 
     public String name(String language) {
-        return "he".equals(language) ? hebrewName : englishName;
+        return names.in(language);
     }
 
     public String text(String language) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.catalog;
 
+import il.moked.shared.Names;
 import jakarta.persistence.*;
 
 /** What kind of thing a product is, for finding it and for promotions on all of a kind. */
@@ -12,18 +13,15 @@ public class ProductCategory {
     @SequenceGenerator(name = "product_category_seq", sequenceName = "product_category_seq")
     private Long id;
     private String code;
-    @Column(name = "name_he")
-    private String hebrewName;
-    @Column(name = "name_en")
-    private String englishName;
+    @Embedded
+    private Names names;
 
     protected ProductCategory() {
     }
 
     public ProductCategory(String code, String hebrewName, String englishName) {
         this.code = code;
-        this.hebrewName = hebrewName;
-        this.englishName = englishName;
+        this.names = new Names(hebrewName, englishName);
     }
 
     public Long id() {
@@ -35,10 +33,10 @@ public class ProductCategory {
     }
 
     public String hebrewName() {
-        return hebrewName;
+        return names.hebrew();
     }
 
     public String englishName() {
-        return englishName;
+        return names.english();
     }
 }

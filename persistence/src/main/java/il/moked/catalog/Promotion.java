@@ -4,6 +4,7 @@ package il.moked.catalog;
 import il.moked.customer.Segment;
 import il.moked.shared.BusinessException;
 import il.moked.shared.Money;
+import il.moked.shared.Names;
 import jakarta.persistence.*;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -40,10 +41,8 @@ public class Promotion {
     @SequenceGenerator(name = "promotion_seq", sequenceName = "promotion_seq")
     private Long id;
     private String code;
-    @Column(name = "name_he")
-    private String hebrewName;
-    @Column(name = "name_en")
-    private String englishName;
+    @Embedded
+    private Names names;
     @Enumerated(EnumType.STRING)
     private Effect effect;
     @Column(name = "basis_points")
@@ -154,8 +153,7 @@ public class Promotion {
     }
 
     private void take(Terms terms) {
-        hebrewName = terms.hebrewName();
-        englishName = terms.englishName();
+        names = new Names(terms.hebrewName(), terms.englishName());
         effect = terms.effect();
         basisPoints = effect == Effect.PERCENT ? terms.basisPoints() : null;
         amount = effect == Effect.AMOUNT ? terms.amountMinor() : null;
@@ -173,7 +171,7 @@ public class Promotion {
     }
 
     public Terms terms() {
-        return new Terms(code, hebrewName, englishName, effect, basisPoints, amount, currency, buy, pay, from, until, segments(), productId, categoryId, coupon, combinable, active);
+        return new Terms(code, names.hebrew(), names.english(), effect, basisPoints, amount, currency, buy, pay, from, until, segments(), productId, categoryId, coupon, combinable, active);
     }
 
     private List<Segment> segments() {
@@ -207,11 +205,11 @@ public class Promotion {
     }
 
     public String hebrewName() {
-        return hebrewName;
+        return names.hebrew();
     }
 
     public String englishName() {
-        return englishName;
+        return names.english();
     }
 
     public Effect effect() {

@@ -43,12 +43,8 @@ public class Quote {
     private Instant madeAt;
     @Column(name = "valid_until")
     private Instant validUntil;
-    @Column(name = "net_minor")
-    private long net;
-    @Column(name = "vat_minor")
-    private long vat;
-    @Column(name = "gross_minor")
-    private long gross;
+    @Embedded
+    private Taxed.Minor amounts = Taxed.Minor.NONE;
     @Column(name = "ended_by")
     private String endedBy;
     @Column(name = "ended_at")
@@ -95,9 +91,7 @@ public class Quote {
     /** @param why what was decided about the line, as JSON */
     public void promise(PricedLine line, String why) {
         lines.add(new QuoteLine(lines.size() + 1, line, why));
-        net += line.net().minor();
-        vat += line.vat().minor();
-        gross += line.gross().minor();
+        amounts = amounts.plus(Taxed.Minor.of(line.amounts()));
     }
 
     /**
@@ -184,16 +178,20 @@ public class Quote {
         return validUntil;
     }
 
+    public Taxed amounts() {
+        return amounts.in(currency);
+    }
+
     public Money net() {
-        return new Money(net, currency);
+        return amounts().net();
     }
 
     public Money vat() {
-        return new Money(vat, currency);
+        return amounts().vat();
     }
 
     public Money gross() {
-        return new Money(gross, currency);
+        return amounts().gross();
     }
 
     public List<QuoteLine> lines() {

@@ -2,6 +2,7 @@
 package il.moked.catalog;
 
 import il.moked.shared.Money;
+import il.moked.shared.Names;
 import jakarta.persistence.*;
 
 /** A line of a quote: what was promised, frozen. */
@@ -16,10 +17,8 @@ public class QuoteLine {
     @Column(name = "product_id")
     private long productId;
     private String sku;
-    @Column(name = "name_he")
-    private String hebrewName;
-    @Column(name = "name_en")
-    private String englishName;
+    @Embedded
+    private Names names;
     private long quantity;
     private String currency;
     @Column(name = "unit_minor")
@@ -30,12 +29,8 @@ public class QuoteLine {
     private long off;
     @Column(name = "vat_basis_points")
     private int vatBasisPoints;
-    @Column(name = "net_minor")
-    private long net;
-    @Column(name = "vat_minor")
-    private long vat;
-    @Column(name = "gross_minor")
-    private long gross;
+    @Embedded
+    private Taxed.Minor amounts = Taxed.Minor.NONE;
     private String why;
 
     protected QuoteLine() {
@@ -45,17 +40,14 @@ public class QuoteLine {
         this.position = position;
         this.productId = line.productId();
         this.sku = line.sku();
-        this.hebrewName = line.hebrewName();
-        this.englishName = line.englishName();
+        this.names = new Names(line.hebrewName(), line.englishName());
         this.quantity = line.quantity();
         this.currency = line.unitPrice().currency();
         this.unit = line.unitPrice().minor();
         this.includesVat = line.includesVat();
         this.off = line.off().minor();
         this.vatBasisPoints = line.vatBasisPoints();
-        this.net = line.net().minor();
-        this.vat = line.vat().minor();
-        this.gross = line.gross().minor();
+        this.amounts = Taxed.Minor.of(line.amounts());
         this.why = why;
     }
 
@@ -72,11 +64,11 @@ public class QuoteLine {
     }
 
     public String hebrewName() {
-        return hebrewName;
+        return names.hebrew();
     }
 
     public String englishName() {
-        return englishName;
+        return names.english();
     }
 
     public long quantity() {
@@ -99,16 +91,20 @@ public class QuoteLine {
         return vatBasisPoints;
     }
 
+    public Taxed amounts() {
+        return amounts.in(currency);
+    }
+
     public Money net() {
-        return new Money(net, currency);
+        return amounts().net();
     }
 
     public Money vat() {
-        return new Money(vat, currency);
+        return amounts().vat();
     }
 
     public Money gross() {
-        return new Money(gross, currency);
+        return amounts().gross();
     }
 
     /** What was decided about it, as JSON. */

@@ -4,8 +4,10 @@ package il.moked.catalog;
 import il.moked.shared.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -77,15 +79,20 @@ public class Stock {
         return change("on_hand = ?3, changed_at = ?4 where product_id = ?1 and location_id = ?2 and reserved <= ?3", productId, locationId, onHand, now);
     }
 
+    /** Levels are no entities: what else the transaction holds need not be compared and written before each of thousands. */
+    private Query onLevels(String sql) {
+        return entities.createNativeQuery(sql).setFlushMode(FlushModeType.COMMIT);
+    }
+
     private boolean change(String what, long productId, long locationId, int quantity, Instant now) {
-        return entities.createNativeQuery("update stock_level set " + what).setParameter(1, productId).setParameter(2, locationId).setParameter(3, quantity).setParameter(4, now).executeUpdate() == 1;
+        return onLevels("update stock_level set " + what).setParameter(1, productId).setParameter(2, locationId).setParameter(3, quantity).setParameter(4, now).executeUpdate() == 1;
     }
 
     /** What there is at one place, for changing it: whoever does the same waits. A product that was never there has none of it. */
     public Level locked(long productId, long locationId, Instant now) {
-        entities.createNativeQuery("insert into stock_level (product_id, location_id, on_hand, reserved, changed_at) values (?1, ?2, 0, 0, ?3) on conflict do nothing")
+        onLevels("insert into stock_level (product_id, location_id, on_hand, reserved, changed_at) values (?1, ?2, 0, 0, ?3) on conflict do nothing")
                 .setParameter(1, productId).setParameter(2, locationId).setParameter(3, now).executeUpdate();
-        Object[] row = (Object[]) entities.createNativeQuery("select product_id, location_id, on_hand, reserved, changed_at from stock_level where product_id = ?1 and location_id = ?2 for update")
+        Object[] row = (Object[]) onLevels("select product_id, location_id, on_hand, reserved, changed_at from stock_level where product_id = ?1 and location_id = ?2 for update")
                 .setParameter(1, productId).setParameter(2, locationId).getSingleResult();
         return level(row);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.catalog;
 
+import il.moked.shared.Names;
 import jakarta.persistence.*;
 
 /** Where goods are kept and handed out: a warehouse or a branch. */
@@ -14,10 +15,8 @@ public class StockLocation {
     @SequenceGenerator(name = "stock_location_seq", sequenceName = "stock_location_seq")
     private Long id;
     private String code;
-    @Column(name = "name_he")
-    private String hebrewName;
-    @Column(name = "name_en")
-    private String englishName;
+    @Embedded
+    private Names names;
     @Enumerated(EnumType.STRING)
     private Kind kind;
     /** What is sent comes from the first that has it. */
@@ -31,15 +30,13 @@ public class StockLocation {
 
     public StockLocation(String code, String hebrewName, String englishName, Kind kind, int place) {
         this.code = code;
-        this.hebrewName = hebrewName;
-        this.englishName = englishName;
+        this.names = new Names(hebrewName, englishName);
         this.kind = kind;
         this.place = place;
     }
 
     public void become(String hebrew, String english, int takenFrom, boolean inUse) {
-        hebrewName = hebrew;
-        englishName = english;
+        names = new Names(hebrew, english);
         place = takenFrom;
         active = inUse;
     }
@@ -53,7 +50,7 @@ public class StockLocation {
     }
 
     public String name(String language) {
-        return "he".equals(language) ? hebrewName : englishName;
+        return names.in(language);
     }
 
     public Kind kind() {

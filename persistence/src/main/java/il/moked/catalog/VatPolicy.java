@@ -17,10 +17,6 @@ public final class VatPolicy {
     private VatPolicy() {
     }
 
-    /** An amount without tax, the tax, and the amount with it. */
-    public record Taxed(Money net, Money vat, Money gross) {
-    }
-
     /** @return hundredths of a percent @throws BusinessException {@code catalog.no-vat-rate} for a day before all that is known */
     public static int rate(TaxClass taxClass, LocalDate day, List<VatRate> rates) {
         if (taxClass != TaxClass.STANDARD) {

@@ -17,10 +17,26 @@ import java.util.Map;
  */
 public record Behaviour(Instant lastBoughtAt, int purchases, long shekels) {
     public static final Duration YEAR = Duration.ofDays(365);
+    static final long SECONDS_OF_DAY = 86_400;
 
     public Behaviour {
         if (lastBoughtAt == null || purchases < 0 || shekels < 0) {
             throw new IllegalArgumentException("Somebody who bought has a last purchase and sums that are not negative");
+        }
+    }
+
+    /** Also of which fifths of those who buy he is. */
+    Map<Fact, Long> facts(Instant now, Quintiles.Scale scale) {
+        Map<Fact, Long> facts = facts(now);
+        score(facts, Fact.RECENCY_SCORE, scale.recency(), Math.floorDiv(lastBoughtAt.getEpochSecond(), SECONDS_OF_DAY));
+        score(facts, Fact.FREQUENCY_SCORE, scale.frequency(), purchases);
+        score(facts, Fact.MONETARY_SCORE, scale.monetary(), shekels);
+        return facts;
+    }
+
+    private static void score(Map<Fact, Long> facts, Fact fact, Quintile quintile, long number) {
+        if (quintile != null) {
+            facts.put(fact, (long) quintile.score(number));
         }
     }
 

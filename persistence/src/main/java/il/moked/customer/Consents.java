@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,13 @@ public class Consents {
         return entities.createQuery("""
                 select c from Consent c where c.customerId = :customer and not exists (select later.id from Consent later where later.customerId = c.customerId and later.channel = c.channel and later.purpose = c.purpose
                 and (later.saidAt > c.saidAt or later.saidAt = c.saidAt and later.id > c.id)) order by c.purpose desc, c.channel""", Consent.class).setParameter("customer", customerId).getResultList();
+    }
+
+    /** The same of several customers at once, in no order. */
+    public List<Consent> latestOf(Collection<Long> customers) {
+        return customers.isEmpty() ? List.of() : entities.createQuery("""
+                select c from Consent c where c.customerId in :customers and not exists (select later.id from Consent later where later.customerId = c.customerId and later.channel = c.channel and later.purpose = c.purpose
+                and (later.saidAt > c.saidAt or later.saidAt = c.saidAt and later.id > c.id))""", Consent.class).setParameter("customers", customers).getResultList();
     }
 
     /** Newest first. @param after null for the first page */

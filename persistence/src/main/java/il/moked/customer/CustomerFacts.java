@@ -25,7 +25,13 @@ public record CustomerFacts(Customer.Kind kind, Map<Fact, Long> numbers) {
         /** Purchases in the last 365 days. Computed. */
         PURCHASES_IN_YEAR(1_000_000, true),
         /** What he spent in the last 365 days, returns taken off, whole shekels. Computed. */
-        SPENT_IN_YEAR(1_000_000_000_000L, true);
+        SPENT_IN_YEAR(1_000_000_000_000L, true),
+        /** How lately he bought, among all who buy: 1, the lowest fifth, to 5. Computed. */
+        RECENCY_SCORE(5, true),
+        /** How often, by the purchases in the last 365 days. Computed. */
+        FREQUENCY_SCORE(5, true),
+        /** For how much, by what he spent in the last 365 days. Computed. */
+        MONETARY_SCORE(5, true);
 
         private final long most;
         private final boolean computed;

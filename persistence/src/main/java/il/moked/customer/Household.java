@@ -7,6 +7,7 @@ import jakarta.persistence.*;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** People who live together, each as what he is there. A person may belong to several: children of parents who live apart do. */
 @Entity
@@ -55,7 +56,7 @@ public class Household {
 
     /** @throws NotFoundException {@code customer.unknown-relation} when he does not live there */
     public void leaves(long customerId, Instant now) {
-        List<HouseholdMember> his = members().stream().filter(member -> member.person().id() == customerId).toList();
+        List<HouseholdMember> his = present().filter(member -> member.person().id() == customerId).toList();
         if (his.isEmpty()) {
             throw new NotFoundException("customer.unknown-relation");
         }
@@ -70,8 +71,12 @@ public class Household {
         return name;
     }
 
-    /** Who lives there now. */
+    /** Who lives there now; each once, also when two of them were merged into one. */
     public List<HouseholdMember> members() {
-        return members.stream().filter(member -> member.leftAt().isEmpty()).toList();
+        return HouseholdMember.once(present()).toList();
+    }
+
+    private Stream<HouseholdMember> present() {
+        return members.stream().filter(member -> member.leftAt().isEmpty());
     }
 }

@@ -3,7 +3,10 @@ package il.moked.customer;
 
 import jakarta.persistence.*;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** A person in a household, from when until when. */
 @Entity
@@ -37,6 +40,12 @@ public class HouseholdMember {
         this.person = person;
         this.part = part;
         this.joinedAt = now;
+    }
+
+    /** Without those who are there a second time, as two who lived there were merged into one. */
+    public static Stream<HouseholdMember> once(Stream<HouseholdMember> members) {
+        Set<Long> seen = new HashSet<>();
+        return members.filter(member -> seen.add(member.person().id()));
     }
 
     void leave(Instant now) {

@@ -27,6 +27,8 @@ public class KnownFacts {
     @PersistenceContext(unitName = "moked")
     EntityManager entities;
     @Inject
+    Quintiles quintiles;
+    @Inject
     Clock clock;
 
     public Map<CustomerFacts.Fact, Long> of(long customerId) {
@@ -72,7 +74,11 @@ public class KnownFacts {
 
     private void compute(Map<Long, Map<CustomerFacts.Fact, Long>> known, Query computed) {
         Instant now = clock.instant();
-        behaviours(computed).forEach((id, behaviour) -> of(known, id).putAll(behaviour.facts(now)));
+        Map<Long, Behaviour> behaviours = behaviours(computed);
+        if (!behaviours.isEmpty()) {
+            Quintiles.Scale scale = quintiles.current();
+            behaviours.forEach((id, behaviour) -> of(known, id).putAll(behaviour.facts(now, scale)));
+        }
     }
 
     private static Map<CustomerFacts.Fact, Long> of(Map<Long, Map<CustomerFacts.Fact, Long>> known, Object id) {

@@ -43,6 +43,11 @@ public class Leads {
         entities.flush();
     }
 
+    /** How many nobody of a team has taken; counted to so many. */
+    public int waiting(long teamId, int most) {
+        return entities.createQuery("select l.id from Lead l where l.teamId = :team and l.state = :state", Long.class).setParameter("team", teamId).setParameter("state", Lead.State.NEW).setMaxResults(most).getResultList().size();
+    }
+
     /** Newest first. @param after null for the first page */
     public Page<LeadLine> list(Wanted wanted, LeadLine.Cursor after, int size) {
         String where = "l.state in :states" + (wanted.teamId() == null ? "" : " and l.teamId = :team") + (wanted.madeBy() == null ? "" : " and l.madeBy = :by") + (wanted.customerId() == null ? "" : " and l.customerId = :customer")

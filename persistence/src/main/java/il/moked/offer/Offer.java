@@ -2,6 +2,7 @@
 package il.moked.offer;
 
 import il.moked.shared.BusinessException;
+import il.moked.shared.Names;
 import jakarta.persistence.*;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,10 +22,8 @@ public class Offer {
     @SequenceGenerator(name = "offer_seq", sequenceName = "offer_seq")
     private Long id;
     private String code;
-    @Column(name = "name_he")
-    private String hebrewName;
-    @Column(name = "name_en")
-    private String englishName;
+    @Embedded
+    private Names names;
     @Column(name = "script_he")
     private String hebrewScript;
     @Column(name = "script_en")
@@ -67,8 +66,7 @@ public class Offer {
     }
 
     private void write(OfferSheet sheet, String by, Instant now) {
-        hebrewName = sheet.hebrewName();
-        englishName = sheet.englishName();
+        names = new Names(sheet.hebrewName(), sheet.englishName());
         hebrewScript = sheet.hebrewScript();
         englishScript = sheet.englishScript();
         sku = sheet.sku();
@@ -105,7 +103,7 @@ public class Offer {
     /** As it is told and decided upon. */
     public Offering offering() {
         OfferSheet sheet = sheet();
-        return new Offering(id, code, hebrewName, englishName, hebrewScript, englishScript, sku, sheet.worth(), priority, firstDay, lastDay, paused, leadTeamId, sheet.terms());
+        return new Offering(id, code, names.hebrew(), names.english(), hebrewScript, englishScript, sku, sheet.worth(), priority, firstDay, lastDay, paused, leadTeamId, sheet.terms());
     }
 
     public OfferSheet sheet() {
@@ -121,7 +119,7 @@ public class Offer {
     }
 
     public String name(String language) {
-        return "he".equals(language) ? hebrewName : englishName;
+        return names.in(language);
     }
 
     public Optional<String> sku() {

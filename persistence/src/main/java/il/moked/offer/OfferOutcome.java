@@ -6,6 +6,7 @@ import il.moked.shared.BusinessException;
 import jakarta.persistence.*;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Optional;
 
 /** What became of an offer with a customer. Written once, by whoever heard the answer; never changed. */
@@ -49,6 +50,8 @@ public class OfferOutcome {
     private String notedBy;
     @Column(name = "noted_at")
     private Instant notedAt;
+    @Column(name = "promise_id")
+    private Long promiseId;
 
     protected OfferOutcome() {
     }
@@ -56,9 +59,13 @@ public class OfferOutcome {
     /**
      * An answer.
      *
-     * @param refusal of a refusal only @param laterOn of what is put off only
+     * @param refusal of a refusal only @param laterOn of what is put off only @param laterAt the hour of that day he chose, null when he did not
      */
-    public record Answer(Kind kind, Refusal refusal, LocalDate laterOn) {
+    public record Answer(Kind kind, Refusal refusal, LocalDate laterOn, LocalTime laterAt) {
+        public Answer(Kind kind, Refusal refusal, LocalDate laterOn) {
+            this(kind, refusal, laterOn, null);
+        }
+
         public Answer {
             if (kind == null) {
                 throw new BusinessException("shared.field-missing", "kind");
@@ -69,8 +76,8 @@ public class OfferOutcome {
             if (kind == Kind.LATER && laterOn == null) {
                 throw new BusinessException("shared.field-missing", "laterOn");
             }
-            if (laterOn != null && kind != Kind.LATER) {
-                throw new BusinessException("offer.later-of-put-off-only", "laterOn");
+            if ((laterOn != null || laterAt != null) && kind != Kind.LATER) {
+                throw new BusinessException("offer.later-of-put-off-only", laterOn != null ? "laterOn" : "laterAt");
             }
             refusal = kind == Kind.REFUSED && refusal == null ? Refusal.NOT_SAID : refusal;
         }
@@ -99,6 +106,11 @@ public class OfferOutcome {
         this.told = told;
         this.notedBy = by;
         this.notedAt = now;
+    }
+
+    /** To ask him again. */
+    public void promised(long promise) {
+        promiseId = promise;
     }
 
     public Long id() {
@@ -147,5 +159,10 @@ public class OfferOutcome {
 
     public Instant notedAt() {
         return notedAt;
+    }
+
+    /** By which he is asked again; of what is put off only. */
+    public Optional<Long> promiseId() {
+        return Optional.ofNullable(promiseId);
     }
 }

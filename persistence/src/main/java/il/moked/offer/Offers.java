@@ -110,6 +110,12 @@ public class Offers {
         return !query.getResultList().isEmpty();
     }
 
+    /** The promise to ask him again, when the last thing he answered to it was to put it off. */
+    public Optional<Long> promiseOf(long offerId, long customerId) {
+        return entities.createQuery("select o from OfferOutcome o where o.customerId = :customer and o.offerId = :offer order by o.notedAt desc, o.id desc", OfferOutcome.class).setParameter("customer", customerId).setParameter("offer", offerId).setMaxResults(1)
+                .getResultStream().findFirst().flatMap(OfferOutcome::promiseId);
+    }
+
     /** Counts one more, on the day it happened. */
     public void count(long offerId, LocalDate day, Kind kind, boolean told) {
         entities.createNativeQuery("insert into offer_count (offer_id, counted_on, told, accepted, refused, later) values (?1, ?2, 0, 0, 0, 0) on conflict do nothing").setParameter(1, offerId).setParameter(2, day).executeUpdate();

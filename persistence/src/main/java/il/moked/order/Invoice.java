@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.order;
 
+import il.moked.catalog.Taxed;
 import il.moked.shared.Money;
+import il.moked.shared.Names;
 import jakarta.persistence.*;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,23 +51,19 @@ public class Invoice {
     private Instant issuedAt;
     @Column(name = "due_on")
     private LocalDate dueOn;
-    @Column(name = "net_minor")
-    private long net;
-    @Column(name = "vat_minor")
-    private long vat;
-    @Column(name = "gross_minor")
-    private long gross;
+    @Embedded
+    private Taxed.Minor amounts = Taxed.Minor.NONE;
     private String currency;
     @ElementCollection
     @CollectionTable(name = "invoice_line", joinColumns = @JoinColumn(name = "invoice_id"))
     @OrderBy("place")
     private List<Line> lines = new ArrayList<>();
 
-    /** @param netMinor of the line as a whole, in the smallest units of the invoice's currency, as the others */
+    /** @param amounts of the line as a whole, in the invoice's currency */
     @Embeddable
-    public record Line(int place, String sku, @Column(name = "name_he") String hebrewName, @Column(name = "name_en") String englishName, int quantity, @Column(name = "net_minor") long netMinor, @Column(name = "vat_minor") long vatMinor, @Column(name = "gross_minor") long grossMinor) {
+    public record Line(int place, String sku, @Embedded Names names, int quantity, @Embedded Taxed.Minor amounts) {
         public String name(String language) {
-            return "he".equals(language) ? hebrewName : englishName;
+            return names.in(language);
         }
     }
 
@@ -77,7 +75,7 @@ public class Invoice {
     }
 
     /** @param serial from its series @param refersTo number of the document it is about, or null @param dueOn null unless it is to be paid */
-    public Invoice(Kind kind, Serial serial, SaleOrder order, Payer payer, SaleOrder.Part amounts, List<Line> lines, String refersTo, LocalDate dueOn, Instant now) {
+    public Invoice(Kind kind, Serial serial, SaleOrder order, Payer payer, Taxed amounts, List<Line> lines, String refersTo, LocalDate dueOn, Instant now) {
         this.kind = kind;
         this.serial = serial.value();
         this.number = serial.number();
@@ -88,9 +86,7 @@ public class Invoice {
         this.refersTo = refersTo;
         this.issuedAt = now;
         this.dueOn = dueOn;
-        this.net = amounts.net().minor();
-        this.vat = amounts.vat().minor();
-        this.gross = amounts.gross().minor();
+        this.amounts = Taxed.Minor.of(amounts);
         this.currency = order.currency();
         this.lines.addAll(lines);
     }
@@ -104,14 +100,14 @@ public class Invoice {
 
     /** The lines of a document about all of an order. */
     public static List<Line> allOf(SaleOrder order) {
-        return order.lines().stream().map(line -> new Line(line.place(), line.sku(), line.name("he"), line.name("en"), line.quantity(), line.net().minor(), line.vat().minor(), line.gross().minor())).toList();
+        return order.lines().stream().map(line -> new Line(line.place(), line.sku(), line.names(), line.quantity(), Taxed.Minor.of(line.amounts()))).toList();
     }
 
     /** The lines of a document about what was given back. */
     public static List<Line> allOf(OrderReturn returned) {
         return returned.pieces().stream().map(piece -> {
             OrderLine line = returned.order().line(piece.place());
-            return new Line(line.place(), line.sku(), line.name("he"), line.name("en"), piece.quantity(), piece.netMinor(), piece.vatMinor(), piece.grossMinor());
+            return new Line(line.place(), line.sku(), line.names(), piece.quantity(), piece.amounts());
         }).toList();
     }
 
@@ -155,16 +151,20 @@ public class Invoice {
         return Optional.ofNullable(dueOn);
     }
 
+    public Taxed amounts() {
+        return amounts.in(currency);
+    }
+
     public Money net() {
-        return new Money(net, currency);
+        return amounts().net();
     }
 
     public Money vat() {
-        return new Money(vat, currency);
+        return amounts().vat();
     }
 
     public Money gross() {
-        return new Money(gross, currency);
+        return amounts().gross();
     }
 
     public List<Line> lines() {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.order;
 
+import il.moked.catalog.Taxed;
 import il.moked.shared.BusinessException;
 import il.moked.shared.Money;
+import il.moked.shared.Names;
 import jakarta.persistence.*;
-import java.util.Map;
 
 /** One product of an order. What is given back in parts adds up to the whole line, to the agora. */
 @Entity
@@ -19,40 +20,31 @@ public class OrderLine {
     private SaleOrder order;
     private int place;
     private String sku;
-    @Column(name = "name_he")
-    private String hebrewName;
-    @Column(name = "name_en")
-    private String englishName;
+    @Embedded
+    private Names names;
     private int quantity;
     private int returned;
-    @Column(name = "net_minor")
-    private long net;
-    @Column(name = "vat_minor")
-    private long vat;
-    @Column(name = "gross_minor")
-    private long gross;
+    @Embedded
+    private Taxed.Minor amounts = Taxed.Minor.NONE;
 
-    /** A line as a quote prices it. @param names by language @param net of the whole line, as the others */
-    public record Priced(String sku, Map<String, String> names, int quantity, Money net, Money vat, Money gross) {
+    /** A line as a quote prices it. @param amounts of the whole line */
+    public record Priced(String sku, Names names, int quantity, Taxed amounts) {
     }
 
     protected OrderLine() {
     }
 
-    OrderLine(SaleOrder order, int place, String sku, Map<String, String> names, int quantity) {
+    OrderLine(SaleOrder order, int place, String sku, Names names, int quantity) {
         this.order = order;
         this.place = place;
         this.sku = sku;
-        this.hebrewName = names.get("he");
-        this.englishName = names.get("en");
+        this.names = names;
         this.quantity = quantity;
     }
 
     OrderLine(SaleOrder order, int place, Priced line) {
         this(order, place, line.sku(), line.names(), line.quantity());
-        this.net = line.net().minor();
-        this.vat = line.vat().minor();
-        this.gross = line.gross().minor();
+        this.amounts = Taxed.Minor.of(line.amounts());
     }
 
     void wanted(int pieces) {
@@ -60,21 +52,20 @@ public class OrderLine {
     }
 
     /** @throws BusinessException {@code order.too-many-returned} */
-    SaleOrder.Part giveBack(int pieces) {
+    Taxed giveBack(int pieces) {
         if (pieces < 1 || returned + pieces > quantity) {
             throw new BusinessException("order.too-many-returned", place, quantity - returned);
         }
-        SaleOrder.Part before = share(returned);
+        Taxed before = share(returned);
         returned += pieces;
-        SaleOrder.Part after = share(returned);
-        return new SaleOrder.Part(after.net().minus(before.net()), after.vat().minus(before.vat()), after.gross().minus(before.gross()));
+        return share(returned).minus(before);
     }
 
     /** Rounded as one, so that what was given back before and now is never more than the line. */
-    private SaleOrder.Part share(int pieces) {
+    private Taxed share(int pieces) {
         Money whole = gross().ratio(pieces, quantity);
         Money taxed = vat().ratio(pieces, quantity);
-        return new SaleOrder.Part(whole.minus(taxed), taxed, whole);
+        return new Taxed(whole.minus(taxed), taxed, whole);
     }
 
     public int place() {
@@ -85,8 +76,12 @@ public class OrderLine {
         return sku;
     }
 
+    Names names() {
+        return names;
+    }
+
     public String name(String language) {
-        return "he".equals(language) ? hebrewName : englishName;
+        return names.in(language);
     }
 
     public int quantity() {
@@ -97,15 +92,19 @@ public class OrderLine {
         return returned;
     }
 
+    public Taxed amounts() {
+        return amounts.in(order.currency());
+    }
+
     public Money net() {
-        return new Money(net, order.currency());
+        return amounts().net();
     }
 
     public Money vat() {
-        return new Money(vat, order.currency());
+        return amounts().vat();
     }
 
     public Money gross() {
-        return new Money(gross, order.currency());
+        return amounts().gross();
     }
 }

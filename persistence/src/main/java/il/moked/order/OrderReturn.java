@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.order;
 
-import il.moked.shared.Money;
+import il.moked.catalog.Taxed;
 import jakarta.persistence.*;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,21 +27,17 @@ public class OrderReturn {
     @Enumerated(EnumType.STRING)
     private ReturnPolicy.Ground ground;
     private String reason;
-    @Column(name = "net_minor")
-    private long net;
-    @Column(name = "vat_minor")
-    private long vat;
-    @Column(name = "gross_minor")
-    private long gross;
+    @Embedded
+    private Taxed.Minor amounts = Taxed.Minor.NONE;
     @Column(name = "taken_by")
     private String takenBy;
     @ElementCollection
     @CollectionTable(name = "order_return_line", joinColumns = @JoinColumn(name = "return_id"))
     private List<Piece> pieces = new ArrayList<>();
 
-    /** So many of that line of the order. @param netMinor of all of them in the smallest units, as the others */
+    /** So many of that line of the order. @param amounts of all of them, in the order's currency */
     @Embeddable
-    public record Piece(int place, int quantity, @Column(name = "net_minor") long netMinor, @Column(name = "vat_minor") long vatMinor, @Column(name = "gross_minor") long grossMinor) {
+    public record Piece(int place, int quantity, @Embedded Taxed.Minor amounts) {
     }
 
     protected OrderReturn() {
@@ -61,11 +57,9 @@ public class OrderReturn {
         this.reason = reason;
         this.takenBy = takenBy;
         new TreeMap<>(wanted).forEach((place, quantity) -> {
-            SaleOrder.Part part = order.giveBack(place, quantity);
-            pieces.add(new Piece(place, quantity, part.net().minor(), part.vat().minor(), part.gross().minor()));
-            net += part.net().minor();
-            vat += part.vat().minor();
-            gross += part.gross().minor();
+            Taxed.Minor part = Taxed.Minor.of(order.giveBack(place, quantity));
+            pieces.add(new Piece(place, quantity, part));
+            amounts = amounts.plus(part);
         });
     }
 
@@ -85,8 +79,8 @@ public class OrderReturn {
         return ground;
     }
 
-    public SaleOrder.Part amounts() {
-        return new SaleOrder.Part(new Money(net, order.currency()), new Money(vat, order.currency()), new Money(gross, order.currency()));
+    public Taxed amounts() {
+        return amounts.in(order.currency());
     }
 
     public List<Piece> pieces() {

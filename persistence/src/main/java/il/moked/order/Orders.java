@@ -96,7 +96,7 @@ public class Orders {
 
     /** What he owes by invoice; other orders are not handed over before they are paid. */
     public Money owed(long customerId, String currency) {
-        Long owed = entities.createQuery("select sum(o.gross - o.credited - o.paid + o.refunded) from SaleOrder o where o.customerId = :customer and o.settlement = :account and o.state in (:open) and o.currency = :currency", Long.class)
+        Long owed = entities.createQuery("select sum(o.amounts.gross - o.credited - o.paid + o.refunded) from SaleOrder o where o.customerId = :customer and o.settlement = :account and o.state in (:open) and o.currency = :currency", Long.class)
                 .setParameter("customer", customerId).setParameter("account", SaleOrder.Settlement.ACCOUNT).setParameter("open", List.of(SaleOrder.State.PLACED, SaleOrder.State.FULFILLED)).setParameter("currency", currency).getSingleResult();
         return new Money(owed == null ? 0 : Math.max(0, owed), currency);
     }

@@ -44,6 +44,12 @@ public class Purchases {
         entities.persist(purchase);
     }
 
+    /** What was bought in that system under that name is this customer's. @return how many documents became his */
+    public int belongTo(long customerId, String source, String name) {
+        return entities.createQuery("update Purchase p set p.customerId = :customer where p.source = :source and p.externalCustomer = :name and (p.customerId is null or p.customerId <> :customer)")
+                .setParameter("customer", customerId).setParameter("source", source).setParameter("name", name).executeUpdate();
+    }
+
     /** All of them, and what they hold. @param documents one for each purchase, in the same order */
     public void addAll(List<Purchase> purchases, List<PurchaseDocument> documents) {
         for (int at = 0; at < purchases.size(); at++) {

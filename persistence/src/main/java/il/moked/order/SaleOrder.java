@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.order;
 
+import il.moked.catalog.Taxed;
 import il.moked.channel.Channel;
 import il.moked.shared.BusinessException;
 import il.moked.shared.Money;
+import il.moked.shared.Names;
 import jakarta.persistence.*;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,12 +45,8 @@ public class SaleOrder {
     @Column(name = "quote_number")
     private String quoteNumber;
     private String currency;
-    @Column(name = "net_minor")
-    private long net;
-    @Column(name = "vat_minor")
-    private long vat;
-    @Column(name = "gross_minor")
-    private long gross;
+    @Embedded
+    private Taxed.Minor amounts = Taxed.Minor.NONE;
     @Column(name = "paid_minor")
     private long paid;
     @Column(name = "refunded_minor")
@@ -108,8 +105,8 @@ public class SaleOrder {
         placedBy = seller.name();
     }
 
-    /** Puts that many of a product into the basket; none takes it out. @param names by language */
-    public void put(String sku, Map<String, String> names, int quantity) {
+    /** Puts that many of a product into the basket; none takes it out. */
+    public void put(String sku, Names names, int quantity) {
         refuseUnless(state == State.DRAFT);
         if (quantity < 0 || quantity > MOST_PIECES) {
             throw new BusinessException("order.pieces", MOST_PIECES);
@@ -146,9 +143,7 @@ public class SaleOrder {
         for (OrderLine.Priced line : priced) {
             lines.add(new OrderLine(this, lines.size() + 1, line));
         }
-        net = lines.stream().mapToLong(line -> line.net().minor()).sum();
-        vat = lines.stream().mapToLong(line -> line.vat().minor()).sum();
-        gross = lines.stream().mapToLong(line -> line.gross().minor()).sum();
+        amounts = lines.stream().map(line -> Taxed.Minor.of(line.amounts())).reduce(Taxed.Minor.NONE, Taxed.Minor::plus);
         state = State.PLACED;
         placedAt = now;
         payBy = until;
@@ -196,16 +191,16 @@ public class SaleOrder {
     }
 
     /** Pieces of one line are given back: what they come to is credited. */
-    Part giveBack(int place, int pieces) {
+    Taxed giveBack(int place, int pieces) {
         refuseUnless(state == State.FULFILLED);
-        Part part = line(place).giveBack(pieces);
+        Taxed part = line(place).giveBack(pieces);
         credited = credited().plus(part.gross()).minor();
         return part;
     }
 
     /** All of it that was not credited before. */
     public void creditAll() {
-        credited = gross;
+        credited = amounts.gross();
     }
 
     /** Something about it that a person must decide. @param why the end of a text's key */
@@ -220,17 +215,6 @@ public class SaleOrder {
     private void refuseUnless(boolean may) {
         if (!may) {
             throw new BusinessException("order.state", number == null ? "" : number);
-        }
-    }
-
-    /** A share of an order's amounts. */
-    public record Part(Money net, Money vat, Money gross) {
-        static Part none(String currency) {
-            return new Part(Money.zero(currency), Money.zero(currency), Money.zero(currency));
-        }
-
-        Part plus(Part other) {
-            return new Part(net.plus(other.net), vat.plus(other.vat), gross.plus(other.gross));
         }
     }
 
@@ -268,16 +252,20 @@ public class SaleOrder {
         return currency;
     }
 
+    public Taxed amounts() {
+        return amounts.in(currency);
+    }
+
     public Money net() {
-        return new Money(net, currency);
+        return amounts().net();
     }
 
     public Money vat() {
-        return new Money(vat, currency);
+        return amounts().vat();
     }
 
     public Money gross() {
-        return new Money(gross, currency);
+        return amounts().gross();
     }
 
     /** All that came in, also what went back. */
@@ -296,7 +284,7 @@ public class SaleOrder {
 
     /** What he still has to pay; never below nothing. */
     public Money open() {
-        return new Money(state == State.CANCELLED ? 0 : Math.max(0, gross - credited - (paid - refunded)), currency);
+        return new Money(state == State.CANCELLED ? 0 : Math.max(0, amounts.gross() - credited - (paid - refunded)), currency);
     }
 
     /** Empty when it was sold in no conversation. */

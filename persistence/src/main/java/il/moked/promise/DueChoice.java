@@ -81,6 +81,12 @@ public enum DueChoice {
         return open ? PromisedTime.as(wished) : new PromisedTime(calendar.nextOpening(wished), wished, why(calendar, wished));
     }
 
+    /** By the end of a day somebody picked: its last closing, else that of the next day on which anything opens. */
+    public static PromisedTime within(BusinessCalendar calendar, LocalDate day) {
+        Instant end = end(calendar, day);
+        return end != null ? PromisedTime.as(end) : new PromisedTime(end(calendar, openDay(calendar, day)), lastMinute(calendar, day), DAY);
+    }
+
     private static PromisedTime.Moved why(BusinessCalendar calendar, Instant wished) {
         return calendar.hours(day(calendar, wished)).isEmpty() ? DAY : HOUR;
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * What a customer was told will be done, until when, and by whom. It is OPEN until somebody says what kept it (KEPT) or why it
  * is void (CANCELLED). When it is due and nobody did, the clock makes it BROKEN; nobody else can, and nobody can take that
  * back: kept afterwards it is KEPT_LATE, and cancelled afterwards it still counts as broken. What a person did can be undone
- * for {@link #UNDO}. An agent owns it, or his team; when he leaves, it stays with his team.
+ * for {@link #UNDO}. While it is OPEN the customer may agree to another time: what counts is the time agreed last. An agent owns it, or his team; when he leaves, it stays with his team.
  */
 @Entity
 @Table(name = "promise")
@@ -66,20 +66,24 @@ public class Promise {
     private Channel givenOn;
     @Column(name = "given_at", updatable = false)
     private Instant givenAt;
-    @Column(name = "due_at", updatable = false)
+    @Column(name = "due_at")
     private Instant dueAt;
-    @Column(name = "due_day", updatable = false)
+    @Column(name = "due_day")
     private LocalDate dueDay;
-    @Column(name = "wished_at", updatable = false)
+    @Column(name = "wished_at")
     private Instant wishedAt;
     @Enumerated(EnumType.STRING)
-    @Column(updatable = false)
     private PromisedTime.Moved moved;
-    @Column(name = "calendar_code", updatable = false)
+    @Column(name = "first_due_at")
+    private Instant firstDueAt;
+    private int reschedules;
+    @Column(name = "rescheduled_why")
+    private String rescheduledWhy;
+    @Column(name = "calendar_code")
     private String calendarCode;
     @Column(name = "remind_at")
     private Instant remindAt;
-    @Column(name = "escalate_at", updatable = false)
+    @Column(name = "escalate_at")
     private Instant escalateAt;
     @Column(name = "watch_at")
     private Instant watchAt;
@@ -119,14 +123,18 @@ public class Promise {
         this.givenOn = origin.channel();
         this.givenBy = origin.by();
         this.givenAt = origin.at();
-        this.dueAt = deadline.due().at();
-        this.wishedAt = deadline.due().moved() == null ? null : deadline.due().wished();
-        this.moved = deadline.due().moved();
-        this.dueDay = deadline.day();
-        this.calendarCode = deadline.calendarCode();
-        this.remindAt = deadline.remindAt();
-        this.escalateAt = deadline.escalateAt();
-        this.watchAt = remindAt == null ? dueAt : remindAt;
+        due(deadline);
+    }
+
+    private void due(Deadline deadline) {
+        dueAt = deadline.due().at();
+        wishedAt = deadline.due().moved() == null ? null : deadline.due().wished();
+        moved = deadline.due().moved();
+        dueDay = deadline.day();
+        calendarCode = deadline.calendarCode();
+        remindAt = deadline.remindAt();
+        escalateAt = deadline.escalateAt();
+        watchAt = remindAt == null ? dueAt : remindAt;
     }
 
     private void becomes(State next) {
@@ -214,6 +222,25 @@ public class Promise {
         watchAt = brokenAt != null ? escalateAt : remindAt == null ? dueAt : remindAt;
     }
 
+    /**
+     * The customer agreed to another time, by which it is reminded of, kept and broken from now on. What is broken stays so: it is kept late, or promised anew.
+     *
+     * @throws BusinessException {@code promise.ended}, {@code promise.broken}, {@code promise.same-time}
+     */
+    public void reschedule(Deadline agreed, String why, Instant now) {
+        refuseUnlessPending();
+        if (state == State.BROKEN || overdue(now)) {
+            throw new BusinessException("promise.broken");
+        }
+        if (agreed.due().at().equals(dueAt)) {
+            throw new BusinessException("promise.same-time");
+        }
+        firstDueAt = firstDueAt == null ? dueAt : firstDueAt;
+        reschedules++;
+        rescheduledWhy = why;
+        due(agreed);
+    }
+
     private void refuseUnlessPending() {
         if (!state.pending()) {
             throw new BusinessException("promise.ended");
@@ -277,6 +304,16 @@ public class Promise {
 
     public LocalDate dueDay() {
         return dueDay;
+    }
+
+    /** What was promised first; empty when that still holds. */
+    public Optional<Instant> firstDueAt() {
+        return Optional.ofNullable(firstDueAt);
+    }
+
+    /** How often the customer agreed to another time. */
+    public int reschedules() {
+        return reschedules;
     }
 
     public Optional<Instant> watchAt() {

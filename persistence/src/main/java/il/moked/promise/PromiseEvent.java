@@ -8,7 +8,7 @@ import java.time.Instant;
 @Entity
 @Table(name = "promise_event")
 public class PromiseEvent {
-    public enum Kind { GIVEN, REMINDED, ASSIGNED, BROKEN, ESCALATED, KEPT, CANCELLED, REOPENED }
+    public enum Kind { GIVEN, REMINDED, ASSIGNED, BROKEN, ESCALATED, KEPT, CANCELLED, REOPENED, RESCHEDULED }
 
     private static final int LONGEST = 500;
 

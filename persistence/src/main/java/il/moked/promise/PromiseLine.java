@@ -12,10 +12,11 @@ import java.time.Instant;
  * @param wishedAt what was asked for when the calendar moved it, else null @param brokenAt null unless it was broken
  * @param ownerId null when the team owns it @param presence of the owner, null when he never came to work or there is none
  * @param ending of the proof, or why it was cancelled
+ * @param firstDueAt what was promised before the customer agreed to another time, else null @param rescheduledWhy why he did, the last time
  */
 public record PromiseLine(long id, long customerId, String customer, Long interactionId, Promise.Kind kind, String text, Promise.State state, Instant dueAt, Instant wishedAt, PromisedTime.Moved moved, String givenBy, Channel givenOn,
         Instant givenAt, Long ownerId, String ownerName, String ownerHebrewName, String ownerEnglishName, Presence presence, long teamId, String teamCode, String teamHebrewName, String teamEnglishName, Instant brokenAt, Instant endedAt,
-        String endedBy, Promise.Proof proof, String ending, int version) {
+        String endedBy, Promise.Proof proof, String ending, Instant firstDueAt, int reschedules, String rescheduledWhy, int version) {
     public boolean pending() {
         return state.pending();
     }

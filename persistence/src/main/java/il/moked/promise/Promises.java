@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 public class Promises {
     private static final String LINE = """
             select new il.moked.promise.PromiseLine(p.id, p.customerId, c.displayName, p.interactionId, p.kind, p.text, p.state, p.dueAt, p.wishedAt, p.moved, p.givenBy, p.givenOn, p.givenAt,
-                p.ownerId, o.userName, o.hebrewName, o.englishName, a.presence, p.teamId, t.code, t.hebrewName, t.englishName, p.brokenAt, p.endedAt, p.endedBy, p.proof, p.ending, p.version)
+                p.ownerId, o.userName, o.hebrewName, o.englishName, a.presence, p.teamId, t.code, t.hebrewName, t.englishName, p.brokenAt, p.endedAt, p.endedBy, p.proof, p.ending, p.firstDueAt, p.reschedules, p.rescheduledWhy, p.version)
             from Promise p join Customer c on c.id = p.customerId join Team t on t.id = p.teamId left join StaffUser o on o.id = p.ownerId left join Agent a on a.id = p.ownerId where\s""";
     private static final String AFTER = " and (p.dueAt > :at or p.dueAt = :at and p.id > :id)";
     private static final String SOONEST_FIRST = " order by p.dueAt, p.id";
@@ -80,6 +80,17 @@ public class Promises {
         return page(lines("p.ownerId = :owner and p.pending = true" + (after == null ? "" : AFTER) + SOONEST_FIRST).setParameter("owner", ownerId), after, size);
     }
 
+    /** When what an agent has to keep until that moment is due, the first first; not more than so many. */
+    public List<Instant> dueOfOwner(long ownerId, Instant until, int most) {
+        return entities.createQuery("select p.dueAt from Promise p where p.ownerId = :owner and p.pending = true and p.dueAt < :until" + SOONEST_FIRST, Instant.class).setParameter("owner", ownerId).setParameter("until", until).setMaxResults(most).getResultList();
+    }
+
+    /** The same of what a team has to keep and nobody of it owns. */
+    public List<Instant> dueOfNobody(long teamId, Instant until, int most) {
+        return entities.createQuery("select p.dueAt from Promise p where p.teamId = :team and p.pending = true and p.ownerId is null and p.dueAt < :until" + SOONEST_FIRST, Instant.class).setParameter("team", teamId).setParameter("until", until)
+                .setMaxResults(most).getResultList();
+    }
+
     /** What a team has to keep, whoever of it owns it. */
     public Page<PromiseLine> pendingOfTeam(long teamId, PromiseLine.Cursor after, int size) {
         return page(lines("p.teamId = :team and p.pending = true" + (after == null ? "" : AFTER) + SOONEST_FIRST).setParameter("team", teamId), after, size);
@@ -98,6 +109,11 @@ public class Promises {
             query.setParameter("states", states);
         }
         return page(query, after, size);
+    }
+
+    /** What is due in these days at a team and was promised for another time first. As {@link #behind}. */
+    public Page<PromiseLine> rescheduled(long teamId, LocalDate from, LocalDate to, PromiseLine.Cursor after, int size) {
+        return page(lines("p.teamId = :team and p.reschedules > 0 and p.dueDay >= :from and p.dueDay <= :to" + (after == null ? "" : AFTER) + SOONEST_FIRST).setParameter("team", teamId).setParameter("from", from).setParameter("to", to), after, size);
     }
 
     /** What customers of a list wait for; who waits for nothing is not in it. One query whatever the list. */

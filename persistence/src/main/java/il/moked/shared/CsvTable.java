@@ -7,29 +7,29 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * A file of lines and columns that a person or another system made (RFC 4180): strict UTF-8, a byte order mark tolerated,
- * columns in any order by the names in the first line, separated by commas, or by semicolons where a spreadsheet writes
- * them. It is read as a stream, line by line; everything wrong is found at once, each with the line it stands in, the
+ * A file of lines and columns that a person or another system made (RFC 4180): strict UTF-8 or the encoding that is said, a byte
+ * order mark tolerated, columns in any order by the names in the first line, separated by commas, or by semicolons or tabs
+ * where a spreadsheet writes them. It is read as a stream, line by line; everything wrong is found at once, each with the line it stands in, the
  * heading being line 1 and a cell that goes over several lines beginning where it begins. Blank lines are passed over.
  * What is not quoted as it should be ends the reading: where the next cell begins, nobody knows.
  */
@@ -43,6 +43,8 @@ public final class CsvTable {
     public static final int LONGEST_CELL = 10_000;
 
     private static final Pattern GUARDED = Pattern.compile("'[=+\\-@]");
+    /** In place of bytes that are no text. */
+    private static final char NO_CHARACTER = '\uFFFD';
     private static final int HEADING_LENGTH = 16 * 1024;
 
     private CsvTable() {
@@ -70,8 +72,9 @@ public final class CsvTable {
      * @param lines that were read, wrong ones included, without the heading
      * @param wrong the first {@link #MOST_SHOWN}, by line
      * @param wrongInAll how many there are
+     * @param whole whether it was read to its end: not when the heading is wrong, quotes are not as they should be, or it is too large
      */
-    public record Outcome(int lines, List<Wrong> wrong, int wrongInAll) {
+    public record Outcome(int lines, List<Wrong> wrong, int wrongInAll, boolean whole) {
         public boolean good() {
             return wrongInAll == 0;
         }
@@ -151,14 +154,30 @@ public final class CsvTable {
         }
     }
 
+    /** About as many lines a file, or a piece of it, has. */
+    public static int lineEnds(byte[] content) {
+        int ends = 0;
+        for (byte each : content) {
+            ends += each == '\n' ? 1 : 0;
+        }
+        return ends;
+    }
+
     /** @param each is given every line that is whole; what it refuses is noted with the line, and the reading goes on */
     public static Outcome read(InputStream file, Heading heading, int mostLines, Consumer<Row> each) {
-        return new Reading(new Utf8Reader(file, LARGEST), heading, mostLines, each).read();
+        return read(file, StandardCharsets.UTF_8, heading, mostLines, each, wrong -> {
+        });
+    }
+
+    /** @param wrong is told of everything that is wrong as it is found, also beyond {@link #MOST_SHOWN}; of a line after whatever the lines above it gave */
+    public static Outcome read(InputStream file, Charset encoding, Heading heading, int mostLines, Consumer<Row> each, Consumer<Wrong> wrong) {
+        return new Reading(new StrictReader(file, encoding, LARGEST), heading, mostLines, each, wrong).read();
     }
 
     /** The same of a text that was pasted. */
     public static Outcome read(String text, Heading heading, int mostLines, Consumer<Row> each) {
-        return new Reading(new StringReader(text), heading, mostLines, each).read();
+        return new Reading(new StringReader(text), heading, mostLines, each, wrong -> {
+        }).read();
     }
 
     private static final class Reading {
@@ -166,15 +185,18 @@ public final class CsvTable {
         private final Heading heading;
         private final int mostLines;
         private final Consumer<Row> each;
+        private final Consumer<Wrong> told;
         private final List<Wrong> wrong = new ArrayList<>();
         private int wrongInAll;
         private int lines;
+        private boolean whole = true;
 
-        Reading(Reader source, Heading heading, int mostLines, Consumer<Row> each) {
+        Reading(Reader source, Heading heading, int mostLines, Consumer<Row> each, Consumer<Wrong> told) {
             this.source = source;
             this.heading = heading;
             this.mostLines = mostLines;
             this.each = each;
+            this.told = told;
         }
 
         Outcome read() {
@@ -187,7 +209,7 @@ public final class CsvTable {
                 throw new UncheckedIOException(unreadable);
             }
             badBytes();
-            return new Outcome(lines, wrong.stream().sorted(Comparator.comparingInt(Wrong::line)).limit(MOST_SHOWN).toList(), wrongInAll);
+            return new Outcome(lines, wrong.stream().sorted(Comparator.comparingInt(Wrong::line)).limit(MOST_SHOWN).toList(), wrongInAll, whole);
         }
 
         /** Passes over a byte order mark, and looks at the first line without taking it. */
@@ -197,12 +219,14 @@ public final class CsvTable {
                 text.reset();
             }
             text.mark(HEADING_LENGTH);
-            boolean semicolon = false;
+            String separator = ",";
             for (int count = 1, letter = text.read(); count < HEADING_LENGTH && letter >= 0 && letter != '\n' && letter != '\r'; count++, letter = text.read()) {
-                semicolon |= letter == ';';
+                if (letter == ';' || letter == '\t') {
+                    separator = Character.toString(letter);
+                }
             }
             text.reset();
-            return semicolon ? ";" : ",";
+            return separator;
         }
 
         private void rows(CSVParser parser) {
@@ -216,6 +240,7 @@ public final class CsvTable {
                         names = blank(cells) ? List.of() : cells.stream().map(String::strip).toList();
                         columns = columns(names);
                         if (wrongInAll > 0) {
+                            whole = false;
                             return;
                         }
                     } else if (!blank(cells)) {
@@ -223,7 +248,7 @@ public final class CsvTable {
                             refuse(line, new BusinessException("shared.csv-too-many", mostLines));
                             return;
                         }
-                        row(line, names, columns, cells);
+                        row(line, (int) parser.getCurrentLineNumber(), names, columns, cells);
                     }
                 }
             } catch (UncheckedIOException broken) {
@@ -231,6 +256,7 @@ public final class CsvTable {
             }
             if (columns == null && wrongInAll == 0) {
                 columns(List.of());
+                whole = false;
             }
         }
 
@@ -252,8 +278,11 @@ public final class CsvTable {
             return columns;
         }
 
-        private void row(int line, List<String> names, Map<String, Integer> columns, CSVRecord cells) {
+        private void row(int line, int last, List<String> names, Map<String, Integer> columns, CSVRecord cells) {
             try {
+                if (source instanceof StrictReader bytes && bytes.told(line, last)) {
+                    throw new BusinessException("shared.csv-bytes", names.stream().filter(name -> columns.get(name) < cells.size() && cells.get(columns.get(name)).indexOf(NO_CHARACTER) >= 0).findFirst().orElse(""));
+                }
                 if (cells.size() != names.size()) {
                     throw new BusinessException("shared.csv-cells", names.size(), cells.size());
                 }
@@ -266,6 +295,8 @@ public final class CsvTable {
                     }
                 }
                 each.accept(new Row(line, columns, cells));
+            } catch (WrongFieldsException refused) {
+                refused.wrong().forEach(one -> note(line, heading.knows(one.field()) ? one.field() : null, new BusinessException(one.code(), one.arguments().toArray())));
             } catch (BusinessException refused) {
                 note(line, column(refused), refused);
             }
@@ -277,7 +308,8 @@ public final class CsvTable {
         }
 
         private void quoting(int line, CSVParser parser, UncheckedIOException broken) {
-            if (broken.getCause() instanceof Utf8Reader.TooLarge) {
+            whole = false;
+            if (broken.getCause() instanceof StrictReader.TooLarge) {
                 refuse(line, new BusinessException("shared.csv-too-large", LARGEST / 1024 / 1024));
             } else if (broken.getMessage().contains("EOF")) {
                 note(line, null, new BusinessException("shared.csv-quote-open"));
@@ -286,25 +318,28 @@ public final class CsvTable {
             }
         }
 
+        /** Those that no line was made of: in the heading, or below where the reading ended. */
         private void badBytes() {
-            if (source instanceof Utf8Reader bytes) {
-                Set<Integer> told = wrong.stream().filter(one -> one.line() > 1).map(Wrong::line).collect(Collectors.toCollection(HashSet::new));
-                bytes.badLines().stream().filter(line -> !told.contains(line)).forEach(line -> note(line, null, new BusinessException("shared.csv-bytes")));
+            if (source instanceof StrictReader bytes) {
+                bytes.badLines().forEach(line -> note(line, null, new BusinessException("shared.csv-bytes")));
             }
         }
 
         /** The whole file: what else is wrong with it no longer matters. */
         private void refuse(int line, BusinessException why) {
+            whole = false;
             wrong.clear();
             wrongInAll = 0;
             note(line, null, why);
         }
 
         private void note(int line, String column, BusinessException why) {
+            Wrong one = new Wrong(line, column, why);
             wrongInAll++;
             if (wrong.size() < 2 * MOST_SHOWN) {
-                wrong.add(new Wrong(line, column, why));
+                wrong.add(one);
             }
+            told.accept(one);
         }
     }
 }

@@ -69,6 +69,11 @@ public class WrongFieldsException extends BusinessException {
             found.add(Wrong.of(field, code, arguments));
         }
 
+        /** Whether nothing was refused so far. */
+        public boolean good() {
+            return found.isEmpty();
+        }
+
         /** @throws WrongFieldsException when anything was refused */
         public void done() {
             if (!found.isEmpty()) {

@@ -4,7 +4,6 @@ package il.moked.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import il.moked.catalog.VatPolicy.Taxed;
 import il.moked.shared.BusinessException;
 import il.moked.shared.Money;
 import java.time.LocalDate;

@@ -15,6 +15,7 @@ import il.moked.shared.BusinessException;
 import il.moked.shared.Money;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,7 @@ class OfferSheetTest {
         refused("shared.field-missing", "laterOn", () -> new Answer(Kind.LATER, null, null));
         refused("offer.refusal-of-refused-only", "refusal", () -> new Answer(Kind.ACCEPTED, Refusal.PRICE, null));
         refused("offer.later-of-put-off-only", "laterOn", () -> new Answer(Kind.TOLD, null, LocalDate.of(2026, 3, 5)));
+        refused("offer.later-of-put-off-only", "laterAt", () -> new Answer(Kind.TOLD, null, null, LocalTime.NOON));
         Answer tomorrow = new Answer(Kind.LATER, null, LocalDate.of(2026, 3, 5));
         tomorrow.expectOn(LocalDate.of(2026, 3, 4));
         refused("offer.later-day", "laterOn", () -> tomorrow.expectOn(LocalDate.of(2026, 3, 5)));

@@ -89,7 +89,7 @@ class PurchaseSheetTest {
         byte[] latin = (HEADING + "1,A,Caf\u00e9,1,2010-12-01 08:26:00,1,,\n").getBytes(StandardCharsets.ISO_8859_1);
         Read bad = PurchaseSheet.read(new ByteArrayInputStream(latin), LONDON, count -> {
         });
-        assertThat(wrong(bad)).containsExactly("2 null shared.csv-bytes");
+        assertThat(wrong(bad)).containsExactly("2 Description shared.csv-bytes");
         assertThat(wrong(read("1,A,\"Lamp,1,2010-12-01 08:26:00,1,,\n"))).containsExactly("2 null shared.csv-quote-open");
     }
 

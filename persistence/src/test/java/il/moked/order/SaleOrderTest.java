@@ -4,11 +4,13 @@ package il.moked.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import il.moked.catalog.Taxed;
 import il.moked.channel.Channel;
 import il.moked.order.SaleOrder.Settlement;
 import il.moked.order.SaleOrder.State;
 import il.moked.shared.BusinessException;
 import il.moked.shared.Money;
+import il.moked.shared.Names;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class SaleOrderTest {
     private static final Instant NOW = Instant.parse("2026-11-29T08:00:00Z");
     private static final SaleOrder.Seller DANA = new SaleOrder.Seller(Channel.CHAT, 5L, 7L, "dana");
-    private static final Map<String, String> NAMES = Map.of("he", "נתב", "en", "Router");
+    private static final Names NAMES = new Names("נתב", "Router");
 
     static SaleOrder placed(Settlement settlement, OrderLine.Priced... lines) {
         SaleOrder order = new SaleOrder(3, DANA, Money.SHEKEL, NOW);
@@ -29,7 +31,7 @@ class SaleOrderTest {
     }
 
     static OrderLine.Priced line(String sku, int quantity, long gross, long vat) {
-        return new OrderLine.Priced(sku, NAMES, quantity, Money.agorot(gross - vat), Money.agorot(vat), Money.agorot(gross));
+        return new OrderLine.Priced(sku, NAMES, quantity, new Taxed(Money.agorot(gross - vat), Money.agorot(vat), Money.agorot(gross)));
     }
 
     private static void refused(String code, Runnable act) {
@@ -83,7 +85,7 @@ class SaleOrderTest {
         order.confirm(NOW);
         order.paid(order.gross(), NOW);
         order.fulfil(NOW);
-        List<SaleOrder.Part> parts = IntStream.range(0, 3).mapToObj(piece -> new OrderReturn(order, Map.of(1, 1), ReturnPolicy.Ground.REGRET, null, "dana", NOW).amounts()).toList();
+        List<Taxed> parts = IntStream.range(0, 3).mapToObj(piece -> new OrderReturn(order, Map.of(1, 1), ReturnPolicy.Ground.REGRET, null, "dana", NOW).amounts()).toList();
         assertThat(parts).extracting(part -> part.gross().minor()).containsExactly(3_333L, 3_334L, 3_333L);
         assertThat(parts.stream().mapToLong(part -> part.vat().minor()).sum()).isEqualTo(1_525);
         assertThat(parts).allSatisfy(part -> assertThat(part.net().plus(part.vat())).isEqualTo(part.gross()));

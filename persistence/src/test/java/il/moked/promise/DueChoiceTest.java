@@ -9,6 +9,7 @@ import il.moked.calendar.Calendars;
 import il.moked.promise.PromisedTime.Moved;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -50,6 +51,14 @@ class DueChoiceTest {
     @CsvSource({"2026-05-17T09:00, 2026-05-18T12:00,", "2026-05-17T23:00, 2026-05-18T12:00,", "2026-05-14T09:00, 2026-05-15T12:00,", "2026-05-15T09:00, 2026-05-17T12:00, DAY", "2026-05-21T09:00, 2026-05-24T12:00, DAY"})
     void tomorrowByNoonIsTheNextMorningOnWhichSomebodyWorks(String now, String due, Moved moved) {
         promised(DueChoice.TOMORROW_NOON, now, due, moved);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-05-17, 2026-05-17T17:00,", "2026-05-15, 2026-05-15T13:00,", "2026-05-16, 2026-05-17T17:00, DAY", "2026-05-22, 2026-05-24T17:00, DAY"})
+    void aDayIsUntilItsLastClosing(String day, String due, Moved moved) {
+        PromisedTime time = DueChoice.within(ISRAEL, LocalDate.parse(day));
+        assertThat(time.at()).isEqualTo(at(due));
+        assertThat(time.moved()).isEqualTo(moved);
     }
 
     @ParameterizedTest

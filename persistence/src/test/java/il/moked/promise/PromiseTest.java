@@ -61,6 +61,28 @@ class PromiseTest {
     }
 
     @Test
+    void whatTheCustomerAgreedToCountsAndTheFirstTimeStaysKnown() {
+        Instant agreed = DUE.plus(Duration.ofHours(48));
+        promise.remind(REMIND);
+        promise.reschedule(at(agreed), "abroad", DUE);
+        assertThat(promise.dueAt()).isEqualTo(agreed);
+        assertThat(promise.watchAt()).as("reminded of anew").contains(agreed.minus(Duration.ofHours(1)));
+        assertThat(promise.breakIfOverdue(DUE.plusSeconds(1))).isFalse();
+        assertThatThrownBy(() -> promise.reschedule(at(agreed), "the same", DUE)).hasMessageContaining("promise.same-time");
+        promise.reschedule(at(agreed.plusSeconds(60)), "still abroad", DUE);
+        assertThat(promise.firstDueAt()).contains(DUE);
+        assertThat(promise.reschedules()).isEqualTo(2);
+        assertThatThrownBy(() -> promise.reschedule(at(agreed), "too late", agreed.plusSeconds(61))).hasMessageContaining("promise.broken");
+        promise.keep(Proof.CALL, null, "dana", agreed.plusSeconds(60));
+        assertThat(promise.state()).isEqualTo(State.KEPT);
+        assertThatThrownBy(() -> promise.reschedule(at(agreed), "over", DUE)).hasMessageContaining("promise.ended");
+    }
+
+    private static Promise.Deadline at(Instant due) {
+        return new Promise.Deadline(PromisedTime.as(due), LocalDate.of(2026, 5, 19), "israel", due.minus(Duration.ofHours(1)), due.plus(Duration.ofMinutes(30)));
+    }
+
+    @Test
     void keptInTimeIsKept() {
         promise.keep(Proof.CALL, "AB12CD", "dana", DUE);
         assertThat(promise.state()).isEqualTo(State.KEPT);

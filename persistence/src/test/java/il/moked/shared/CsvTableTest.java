@@ -71,7 +71,29 @@ class CsvTableTest {
         file.write("\r\nC,טוב\r\nD,".getBytes(StandardCharsets.UTF_8));
         file.write(0xD7);
         Outcome outcome = read(file.toByteArray());
-        assertThat(told(outcome)).containsExactly("3 null shared.csv-bytes", "5 null shared.csv-bytes");
+        assertThat(told(outcome)).containsExactly("3 name shared.csv-bytes", "5 name shared.csv-bytes");
+    }
+
+    @Test
+    void tabsAndOlderSpreadsheetsAreReadToo() throws Exception {
+        byte[] file = "sku\tname\r\nA\tשלום, עולם\r\n".getBytes(EncodingGuess.HEBREW);
+        EncodingGuess guess = new EncodingGuess();
+        guess.see(file, file.length);
+        List<CsvTable.Wrong> wrong = new ArrayList<>();
+        Outcome outcome = CsvTable.read(new ByteArrayInputStream(file), guess.done(), HEADING, CsvTable.MOST_LINES, this::see, wrong::add);
+        assertThat(outcome.whole()).isTrue();
+        assertThat(seen).containsExactly("2:A:שלום, עולם:-1");
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void allThatIsWrongIsToldAsItIsFoundAndSeveralThingsOfOneLine() {
+        List<CsvTable.Wrong> wrong = new ArrayList<>();
+        Outcome outcome = CsvTable.read(new ByteArrayInputStream("sku,name,price\nA,b,1\nB,\"x\" y,1\n".getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8, HEADING, CsvTable.MOST_LINES, row -> {
+            throw new WrongFieldsException(List.of(WrongFieldsException.Wrong.of("name", "shared.required"), WrongFieldsException.Wrong.of("other", "shared.choice")));
+        }, wrong::add);
+        assertThat(wrong).extracting(one -> one.line() + " " + one.column() + " " + one.why().code()).containsExactly("2 name shared.required", "2 null shared.choice", "3 null shared.csv-quote");
+        assertThat(outcome.whole()).isFalse();
     }
 
     @Test

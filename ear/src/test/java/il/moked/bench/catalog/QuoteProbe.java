@@ -36,6 +36,8 @@ public class QuoteProbe extends HttpServlet {
     private static final long serialVersionUID = 1;
     private static final long SEED = 5789;
     private static final int PROMOTIONS = 50;
+    /** The others are for whoever says a word. */
+    private static final int FOR_ALL_ONE_IN = 5;
     private static final int IN_STOCK = 1_000_000;
     private static final int SMALLEST = 1_000;
 
@@ -74,7 +76,8 @@ public class QuoteProbe extends HttpServlet {
         imported(importing.bringIn(CatalogImporting.Kind.PRICES, stream(amounts)));
         file(CatalogImporting.Kind.STOCK, "sku,location,onHand", number, at -> "central," + IN_STOCK);
         for (int at = 0; at < PROMOTIONS; at++) {
-            promotions.create(new Promotion.Terms("bench-" + at, "מבצע " + at, "Promotion " + at, Promotion.Effect.PERCENT, 100 + at, null, null, null, null, today, null, List.of(), null, null, null, true, true));
+            String coupon = at % FOR_ALL_ONE_IN == 0 ? null : "BENCH" + at;
+            promotions.create(new Promotion.Terms("bench-" + at, "מבצע " + at, "Promotion " + at, Promotion.Effect.PERCENT, 100 + at, null, null, null, null, today, null, List.of(), null, null, coupon, true, true));
         }
     }
 

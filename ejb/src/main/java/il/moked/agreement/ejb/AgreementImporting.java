@@ -161,7 +161,7 @@ public class AgreementImporting {
                 }
             }
         }
-        Outcome outcome = new Outcome(read.lines(), wrong.stream().sorted(Comparator.comparingInt(Wrong::line)).limit(CsvTable.MOST_SHOWN).toList(), read.wrongInAll() + more);
+        Outcome outcome = new Outcome(read.lines(), wrong.stream().sorted(Comparator.comparingInt(Wrong::line)).limit(CsvTable.MOST_SHOWN).toList(), read.wrongInAll() + more, read.whole());
         if (outcome.good() && !dry) {
             made.forEach(add);
             agreements.flush();

@@ -24,6 +24,6 @@ final class Refusals {
     }
 
     CsvTable.Outcome with(int lines) {
-        return new CsvTable.Outcome(lines, wrong.stream().sorted(Comparator.comparingInt(CsvTable.Wrong::line)).toList(), inAll);
+        return new CsvTable.Outcome(lines, wrong.stream().sorted(Comparator.comparingInt(CsvTable.Wrong::line)).toList(), inAll, true);
     }
 }

@@ -9,7 +9,6 @@ import il.moked.channel.Channel;
 import il.moked.channel.ChannelAccount;
 import il.moked.channel.ChannelAccounts;
 import il.moked.channel.Mailbox;
-import il.moked.channel.Outages;
 import il.moked.shared.BusinessException;
 import il.moked.shared.EmailAddress;
 import il.moked.shared.ejb.DomainEvents;
@@ -45,7 +44,7 @@ public class Accounts {
     @Inject
     ChannelAccounts accounts;
     @Inject
-    Outages outages;
+    ProviderWatch providers;
     @Inject
     ConfiguredSecrets secrets;
     @Inject
@@ -116,7 +115,7 @@ public class Accounts {
         account.answeredBy(wanted.queueId());
         fill(account, wanted);
         accounts.flush();
-        noLongerAway(account);
+        providers.seenAnew(id);
         events.tell(new Administered("channel.account-changed", SUBJECT, id, account.code() + ": " + differences(before, Details.of(account)), Snapshot.of(Details.of(account))));
     }
 
@@ -133,15 +132,8 @@ public class Accounts {
         ChannelAccount account = seen(id, seen);
         account.enable(open);
         accounts.flush();
-        noLongerAway(account);
+        providers.seenAnew(id);
         events.tell(new Administered(open ? "channel.account-opened" : "channel.account-closed", SUBJECT, id, account.code(), Snapshot.of(Details.of(account))));
-    }
-
-    /** With other settings, or closed: whether its provider is away is to be seen anew. */
-    private void noLongerAway(ChannelAccount account) {
-        if (outages.over(account.id())) {
-            events.tell(new ProviderChanged(account.id(), false));
-        }
     }
 
     private ChannelAccount seen(long id, int version) {

@@ -11,7 +11,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 
-/** Told by whoever deals with a provider whether it can be reached; tells the wall when that changes. */
+/** The one place that begins and ends outages: told by whoever deals with a provider whether it can be reached, it tells the wall when that changes. */
 @Stateless
 @RolesAllowed(Role.SYSTEM)
 public class ProviderWatch {
@@ -29,8 +29,18 @@ public class ProviderWatch {
         }
     }
 
+    /** An exchange that asks for its commands shows by that that it is there. */
+    @RolesAllowed({Role.SYSTEM, Role.INTEGRATION})
     public void back(long accountId, Way way) {
         if (outages.over(accountId, way)) {
+            events.tell(new ProviderChanged(accountId, false));
+        }
+    }
+
+    /** With other settings, or closed: whether its provider is away is to be seen anew. */
+    @RolesAllowed(Role.ADMINISTRATOR)
+    public void seenAnew(long accountId) {
+        if (outages.over(accountId)) {
             events.tell(new ProviderChanged(accountId, false));
         }
     }

@@ -124,7 +124,6 @@ public class IdentityReading {
     }
 
     /** For another system; written to the audit. */
-    @RolesAllowed(Role.INTEGRATION)
     public Identity consult(long customerId) {
         Customer customer = seen(customerId);
         events.tell(new CustomerRead(customer.id(), "customer.consulted", null));
@@ -132,19 +131,16 @@ public class IdentityReading {
     }
 
     /** Those with exactly this address, known ones first; written to the audit, as the two below. */
-    @RolesAllowed(Role.INTEGRATION)
     public List<Identity> withEmail(String email) {
         return EmailAddress.parse(email).map(address -> customers.reachedBy(ContactPoint.Kind.EMAIL, address.value())).orElse(List.of()).stream().map(customer -> consult(customer.id())).toList();
     }
 
     /** Those with exactly this number, however it is written, known ones first. */
-    @RolesAllowed(Role.INTEGRATION)
     public List<Identity> withPhone(String phone) {
         return PhoneNumber.parse(phone).map(number -> customers.reachedBy(ContactPoint.Kind.PHONE, number.value())).orElse(List.of()).stream().map(customer -> consult(customer.id())).toList();
     }
 
     /** None or one. */
-    @RolesAllowed(Role.INTEGRATION)
     public List<Identity> withNationalId(String nationalId) {
         return NationalId.parse(nationalId).flatMap(customers::findByNationalId).stream().map(customer -> consult(customer.id())).toList();
     }
@@ -155,7 +151,6 @@ public class IdentityReading {
     }
 
     /** As {@link #consult}. */
-    @RolesAllowed(Role.INTEGRATION)
     public Ties consultTies(long customerId) {
         Customer customer = seen(customerId);
         events.tell(new CustomerRead(customer.id(), "customer.consulted", "relations"));
@@ -181,7 +176,7 @@ public class IdentityReading {
 
     private static Home home(Household household, List<HouseholdMember> members, Customer of) {
         HouseholdMember.Part part = members.stream().filter(member -> member.person().id().equals(of.id())).map(HouseholdMember::part).findFirst().orElse(HouseholdMember.Part.OTHER);
-        return new Home(household.id(), household.name(), part, members.stream().filter(member -> !member.person().id().equals(of.id())).map(member -> new Housemate(Other.of(member.person()), member.part())).toList());
+        return new Home(household.id(), household.name(), part, HouseholdMember.once(members.stream()).filter(member -> !member.person().id().equals(of.id())).map(member -> new Housemate(Other.of(member.person()), member.part())).toList());
     }
 
     /** A circle that came about by joining two cards ends where it began. */

@@ -8,6 +8,7 @@ import il.moked.customer.CustomerFacts.Fact;
 import il.moked.customer.Customers;
 import il.moked.customer.KnownFacts;
 import il.moked.customer.PurchaseHistory;
+import il.moked.customer.Quintiles;
 import il.moked.customer.SegmentPass;
 import il.moked.customer.SegmentPass.Cause;
 import il.moked.customer.SegmentPass.State;
@@ -46,6 +47,8 @@ public class Resegmenting {
     @Inject
     KnownFacts known;
     @Inject
+    Quintiles quintiles;
+    @Inject
     Segmenting segmenting;
     @Inject
     Segmentation segmentation;
@@ -72,11 +75,12 @@ public class Resegmenting {
         return passes.last().map(Progress::of);
     }
 
-    /** Every night: years, days since a purchase and the year that is summed move with the calendar. */
+    /** Every night: years, days since a purchase and the year that is summed move with the calendar, and so do the fifths of those who buy, by which all are judged until the next. */
     public void beginNight() {
         Instant now = clock.instant();
         boolean begun = passes.last().filter(pass -> pass.cause() == Cause.NIGHT && pass.begunAt().isAfter(now.minus(ONE_NIGHT))).isPresent();
         if (!begun) {
+            quintiles.reckon(now);
             passes.begin(Cause.NIGHT, segmenting.version(), now);
         }
     }

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -33,6 +34,11 @@ class Suspecting {
     /** The day it is where the organisation is. */
     LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneId.of(zone));
+    }
+
+    /** The last moment of a day there, or now on the present day. */
+    Instant momentOf(LocalDate day) {
+        return day.equals(today()) ? clock.instant() : day.plusDays(1).atStartOfDay(ZoneId.of(zone)).toInstant().minusSeconds(1);
     }
 
     /** @param known id of who is being changed, or null @throws BusinessException {@code customer.number-taken} with the id of who has the number */

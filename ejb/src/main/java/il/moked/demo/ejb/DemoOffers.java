@@ -45,6 +45,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @DependsOn("DemoOrganisation")
 @PermitAll
 public class DemoOffers {
+    private static final String SALES = "sales";
     private static final int RUNNING_DAYS = 60;
     private static final int STILL_DAYS = 90;
     private static final int ANSWERED_DAYS = 25;
@@ -71,7 +72,7 @@ public class DemoOffers {
 
     @PostConstruct
     void seed() {
-        if (!profile.active() || !offers.list(null, 1).rows().isEmpty() || users.findTeam("service").isEmpty()) {
+        if (!profile.active() || !offers.list(null, 1).rows().isEmpty() || users.findTeam(SALES).isEmpty()) {
             return;
         }
         JsonObject demo = read();
@@ -79,7 +80,7 @@ public class DemoOffers {
         List<Customer> known = customers.withVerifiedEmail(KNOWN);
         List<Customer> people = known.stream().filter(customer -> customer.kind() == Customer.Kind.PERSON).toList();
         List<Customer> companies = known.stream().filter(customer -> customer.kind() == Customer.Kind.COMPANY).toList();
-        long team = users.findTeam("service").orElseThrow().id();
+        long team = users.findTeam(SALES).orElseThrow().id();
         Map<String, Offer> written = new HashMap<>();
         demo.getJsonArray("offers").getValuesAs(JsonObject.class).forEach(row -> written.put(row.getString("code"), offer(row, team, now)));
         offers.flush();
@@ -128,7 +129,7 @@ public class DemoOffers {
         Instant made = now.minus(Duration.ofHours(row.getInt("hoursAgo")));
         Long offer = row.isNull("offer") ? null : written.get(row.getString("offer")).id();
         Lead lead = new Lead(customer.id(), new Lead.About(row.getString("subject"), row.getString("reason"), Money.agorot((long) row.getInt("shekels") * AGOROT), null, offer, null), team, "dana", made);
-        StaffUser seller = users.findByName("michal").orElseThrow();
+        StaffUser seller = users.findByName("noa").orElseThrow();
         Lead.State state = Lead.State.valueOf(row.getString("state"));
         if (state != Lead.State.NEW) {
             lead.take(seller, made.plus(Duration.ofHours(2)));

@@ -144,16 +144,19 @@ public class DemoOrganisation {
         Instant now = clock.instant();
         Team service = team("service", "שירות לקוחות", "Customer service");
         Team business = team("business", "עסקים", "Business");
+        Team sales = team("sales", "מכירות", "Sales");
         String hash = Passwords.hash(PASSWORD);
         List<StaffUser> staff = List.of(
                 user("dana", "דנה לוי", "Dana Levi", hash, service, Role.AGENT),
                 user("yossi", "יוסי מזרחי", "Yossi Mizrahi", hash, service, Role.AGENT),
                 user("michal", "מיכל פרידמן", "Michal Friedman", hash, service, Role.AGENT, Role.SUPERVISOR));
+        List<StaffUser> sellers = List.of(user("noa", "נועה ברק", "Noa Barak", hash, sales, Role.AGENT), user("eyal", "אייל נחום", "Eyal Nahum", hash, sales, Role.AGENT));
         user("admin", "מנהל המערכת", "Administrator", hash, null, Role.ADMINISTRATOR);
         user("crm", "מערכת לקוחות", "Customer system", hash, null, Role.INTEGRATION);
-        for (StaffUser user : staff) {
-            Agent agent = new Agent(user, service, now);
-            agent.sitsAt(Integer.toString(FIRST_EXTENSION + staff.indexOf(user)));
+        int extension = FIRST_EXTENSION;
+        for (StaffUser user : Stream.concat(staff.stream(), sellers.stream()).toList()) {
+            Agent agent = new Agent(user, user.team().orElseThrow(), now);
+            agent.sitsAt(Integer.toString(extension++));
             agents.add(agent);
         }
         WorkQueue line = queue("service", "שירות לקוחות", "Customer service", service);

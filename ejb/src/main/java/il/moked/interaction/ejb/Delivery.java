@@ -5,13 +5,13 @@ import il.moked.access.Role;
 import il.moked.channel.Channel;
 import il.moked.channel.ChannelAccount;
 import il.moked.channel.ChannelAccounts;
-import il.moked.channel.OutboundMessage;
 import il.moked.channel.Outages;
 import il.moked.channel.Outages.Cause;
 import il.moked.channel.Outages.Way;
+import il.moked.channel.OutboundMessage;
 import il.moked.channel.Outbox;
 import il.moked.channel.Templates;
-import il.moked.channel.ejb.ProviderChanged;
+import il.moked.channel.ejb.ProviderWatch;
 import il.moked.interaction.Interaction;
 import il.moked.interaction.Interactions;
 import il.moked.interaction.Message;
@@ -42,6 +42,8 @@ public class Delivery {
     DeliveryReports reports;
     @Inject
     Outages outages;
+    @Inject
+    ProviderWatch providers;
     @Inject
     ChannelAccounts accounts;
     @Inject
@@ -113,24 +115,21 @@ public class Delivery {
                 message.sentAs(providerIds.get(0));
             }
             tell(outbound, message, known);
-            reached(outbound);
+            providers.back(outbound.accountId(), Way.SEND);
         });
-    }
-
-    private void reached(OutboundMessage outbound) {
-        if (outages.over(outbound.accountId(), Way.SEND)) {
-            events.tell(new ProviderChanged(outbound.accountId(), false));
-        }
     }
 
     /** The provider is away: the message waits, and is as fresh as before. */
     public void postponed(long outboundId, Cause cause, String why) {
         settle(outboundId, null, (outbound, now) -> {
             outbound.postponed(why, now);
-            if (outages.noticed(outbound.accountId(), Way.SEND, cause, why, now)) {
-                events.tell(new ProviderChanged(outbound.accountId(), true));
-            }
+            providers.away(outbound.accountId(), Way.SEND, cause, why);
         });
+    }
+
+    /** It could not even be made ready: that counts as an attempt, or what is broken would be tried for ever. */
+    public void notBegun(long outboundId, String why) {
+        outbox.findLocked(outboundId).filter(outbound -> outbound.begin(clock.instant())).ifPresent(outbound -> notSent(outboundId, why));
     }
 
     /** Certain that nothing was sent: tried again later. */
@@ -142,7 +141,7 @@ public class Delivery {
     public void refused(long outboundId, String why) {
         settle(outboundId, Message.Delivery.FAILED, (outbound, now) -> {
             outbound.refused(why, now);
-            reached(outbound);
+            providers.back(outbound.accountId(), Way.SEND);
         });
     }
 

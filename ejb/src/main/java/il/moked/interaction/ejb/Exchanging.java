@@ -7,9 +7,8 @@ import il.moked.access.ejb.CurrentUser;
 import il.moked.channel.Channel;
 import il.moked.channel.ChannelAccount;
 import il.moked.channel.ChannelAccounts;
-import il.moked.channel.Outages;
 import il.moked.channel.Outages.Way;
-import il.moked.channel.ejb.ProviderChanged;
+import il.moked.channel.ejb.ProviderWatch;
 import il.moked.channel.ejb.Reception;
 import il.moked.interaction.Call;
 import il.moked.interaction.Calls;
@@ -17,7 +16,6 @@ import il.moked.interaction.TelephonyCommand;
 import il.moked.interaction.ejb.CommandDelivery.Asked;
 import il.moked.shared.BusinessException;
 import il.moked.shared.NotFoundException;
-import il.moked.shared.ejb.DomainEvents;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.SessionContext;
@@ -36,7 +34,6 @@ import java.util.function.Predicate;
 public class Exchanging {
     private static final int MOST_COMMANDS = 100;
     private static final int MOST_LASTING = 10_000;
-    /** The driver of accounts whose exchange asks for its commands. */
 
     @Resource
     SessionContext context;
@@ -51,9 +48,7 @@ public class Exchanging {
     @Inject
     CommandSettling settling;
     @Inject
-    Outages outages;
-    @Inject
-    DomainEvents events;
+    ProviderWatch providers;
     @Inject
     Clock clock;
 
@@ -91,9 +86,7 @@ public class Exchanging {
             // an adapter of ours carries them; nobody else may do the same again
             throw new BusinessException("telephony.carried");
         }
-        if (outages.over(line.id(), Way.COLLECT)) {
-            events.tell(new ProviderChanged(line.id(), false));
-        }
+        providers.back(line.id(), Way.COLLECT);
         return calls.openCommands(line.id(), clock.instant(), MOST_COMMANDS).stream().map(calls::findCommandLocked).flatMap(Optional::stream)
                 .filter(wanted).filter(command -> command.handOut(clock.instant())).map(command -> Asked.of(command, line)).toList();
     }

@@ -21,6 +21,8 @@ import org.hibernate.search.mapper.orm.Search;
 @ApplicationScoped
 public class IndexBuilding {
     private static final int BATCH = 500;
+    /** All ids are read in one transaction: the server's usual limit would end the building of a large index in the middle. */
+    private static final int LONGEST_BUILD_SECONDS = 24 * 60 * 60;
 
     @PersistenceContext(unitName = "moked")
     EntityManager entities;
@@ -42,7 +44,8 @@ public class IndexBuilding {
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     void rebuild(String name) {
         try {
-            Search.mapping(entities.getEntityManagerFactory()).scope(index(name).type()).massIndexer().batchSizeToLoadObjects(BATCH).threadsToLoadObjects(2).startAndWait();
+            Search.mapping(entities.getEntityManagerFactory()).scope(index(name).type()).massIndexer().batchSizeToLoadObjects(BATCH).threadsToLoadObjects(2)
+                    .transactionTimeout(LONGEST_BUILD_SECONDS).startAndWait();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -28,7 +28,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Leads on their way: made by whoever serves the customer, taken and ended by the team that sells. An agent sees the leads
@@ -39,6 +38,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class LeadHandling {
     public static final Set<Lead.State> OPEN = EnumSet.of(Lead.State.NEW, Lead.State.TAKEN);
     public static final Set<Lead.State> ENDED = EnumSet.of(Lead.State.WON, Lead.State.LOST);
+    public static final int MOST_WAITING = 100;
     private static final int MOST_A_PAGE = 100;
 
     @Resource
@@ -52,36 +52,28 @@ public class LeadHandling {
     @Inject
     StaffUsers users;
     @Inject
+    SalesTeam salesTeam;
+    @Inject
+    OfferDeciding deciding;
+    @Inject
     CurrentUser currentUser;
     @Inject
     DomainEvents events;
     @Inject
     Clock clock;
-    /** Code of the team that gets leads without an offer; where there is none, the team of whoever makes them. */
-    @Inject
-    @ConfigProperty(name = "moked.offer.sales-team", defaultValue = "sales")
-    String salesTeam;
-
     /** Whose leads are listed: of my team, or made by me. */
     public enum Whose { TEAM, MINE, ALL }
 
     /** @param teamId null: the team of the offer, else the one that sells */
     public LeadLine make(long customerId, Lead.About about, Long teamId) {
         Customer customer = customers.get(customerId);
+        deciding.conversation(about.interactionId(), customer);
         Offer offer = about.offerId() == null ? null : offers.get(about.offerId());
-        Team team = team(teamId, offer);
+        Team team = teamId == null ? salesTeam.of(offer) : users.team(teamId);
         Lead lead = new Lead(customer.id(), about, team.id(), currentUser.name(), clock.instant());
         leads.add(lead);
         leads.flush();
         return told(lead, "made");
-    }
-
-    private Team team(Long asked, Offer offer) {
-        Long id = asked != null ? asked : offer == null ? null : offer.leadTeamId().orElse(null);
-        if (id != null) {
-            return users.team(id);
-        }
-        return users.findTeam(salesTeam).or(() -> currentUser.get().team()).orElseThrow(() -> new BusinessException("offer.no-sales-team"));
     }
 
     public LeadLine get(long id) {
@@ -96,6 +88,11 @@ public class LeadHandling {
             throw new BusinessException("access.denied");
         }
         return leads.list(new Wanted(states, team, whose == Whose.MINE ? currentUser.name() : null, null), after, Math.max(1, Math.min(size, MOST_A_PAGE)));
+    }
+
+    /** How many wait for somebody of the caller's team to take them; counted to {@link #MOST_WAITING}. */
+    public int waiting() {
+        return currentUser.get().team().map(team -> leads.waiting(team.id(), MOST_WAITING)).orElse(0);
     }
 
     /** His newest, in whatever state. */

@@ -3,6 +3,7 @@ package il.moked.offer.ejb;
 
 import il.moked.access.Role;
 import il.moked.access.ejb.CurrentUser;
+import il.moked.channel.Channel;
 import il.moked.customer.Customer;
 import il.moked.customer.Customers;
 import il.moked.offer.Offer;
@@ -13,6 +14,8 @@ import il.moked.offer.OfferOutcome.Occasion;
 import il.moked.offer.OfferPolicy;
 import il.moked.offer.Offers;
 import il.moked.offer.Why;
+import il.moked.promise.PromisedTime;
+import il.moked.promise.ejb.Promising;
 import il.moked.shared.BusinessException;
 import il.moked.shared.ejb.DomainEvents;
 import jakarta.annotation.security.RolesAllowed;
@@ -40,6 +43,8 @@ public class OfferAnswering {
     @Inject
     OfferDeciding deciding;
     @Inject
+    ComingBack comingBack;
+    @Inject
     CurrentUser currentUser;
     @Inject
     DomainEvents events;
@@ -49,13 +54,13 @@ public class OfferAnswering {
     @ConfigProperty(name = "moked.time-zone", defaultValue = "Asia/Jerusalem")
     ZoneId zone;
 
-    /** @param outcomeId as it was stored @param told whether it counts as told: not when he heard of it just before */
-    public record Noted(long outcomeId, long offerId, long customerId, Kind kind, boolean told, Instant notedAt) {
+    /** @param outcomeId as it was stored @param told whether it counts as told: not when he heard of it just before @param promiseId to ask him again, with its due time; null unless he put it off */
+    public record Noted(long outcomeId, long offerId, long customerId, Kind kind, boolean told, Instant notedAt, Long promiseId, PromisedTime comingBack) {
     }
 
     /**
      * @param occasion its channel may be null: that of the conversation, else unknown
-     * @throws BusinessException {@code offer.guest}, {@code offer.later-day}; {@code offer.not-allowed} by own initiative, with the first thing that is against it
+     * @throws BusinessException {@code offer.guest}, {@code offer.later-day}, {@code offer.no-sales-team}; {@code offer.not-allowed} by own initiative, with the first thing that is against it
      */
     public Noted note(long customerId, long offerId, Answer answer, Occasion occasion) {
         Instant now = clock.instant();
@@ -71,11 +76,17 @@ public class OfferAnswering {
         if (occasion.initiative() && told) {
             allowed(customer, offer, asked, now);
         }
-        OfferOutcome outcome = new OfferOutcome(offerId, customer.id(), answer, new Occasion(occasion.interactionId(), deciding.channel(asked, customer), occasion.initiative()), told, currentUser.name(), now);
+        Channel channel = deciding.channel(asked, customer);
+        comingBack.kept(customer, offer);
+        Promising.Given promise = comingBack.promised(customer, offer, answer, occasion.interactionId(), channel);
+        OfferOutcome outcome = new OfferOutcome(offerId, customer.id(), answer, new Occasion(occasion.interactionId(), channel, occasion.initiative()), told, currentUser.name(), now);
+        if (promise != null) {
+            outcome.promised(promise.id());
+        }
         offers.add(outcome);
         offers.count(offerId, today, answer.kind(), told);
         events.tell(new OfferActed(offerId, customer.id(), occasion.interactionId(), "offer." + answer.kind().name().toLowerCase(Locale.ROOT), offer.code() + (answer.refusal() == null ? "" : " " + answer.refusal())));
-        return new Noted(outcome.id(), offerId, customer.id(), answer.kind(), told, now);
+        return new Noted(outcome.id(), offerId, customer.id(), answer.kind(), told, now, promise == null ? null : promise.id(), promise == null ? null : promise.due());
     }
 
     private void allowed(Customer customer, Offer offer, Recommending.Asked asked, Instant now) {

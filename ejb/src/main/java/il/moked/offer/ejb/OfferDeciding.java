@@ -87,14 +87,20 @@ class OfferDeciding {
     }
 
     Channel channel(Asked asked, Customer customer) {
-        if (asked.interactionId() == null) {
-            return asked.channel();
+        Interaction interaction = conversation(asked.interactionId(), customer);
+        return interaction == null || asked.channel() != null ? asked.channel() : interaction.channel();
+    }
+
+    /** Null when there is none. @throws BusinessException {@code offer.other-conversation} when it is not with him */
+    Interaction conversation(Long interactionId, Customer customer) {
+        if (interactionId == null) {
+            return null;
         }
-        Interaction interaction = interactions.get(asked.interactionId());
+        Interaction interaction = interactions.get(interactionId);
         if (!interaction.customer().current().id().equals(customer.id())) {
             throw new BusinessException("offer.other-conversation", "interaction");
         }
-        return asked.channel() == null ? interaction.channel() : asked.channel();
+        return interaction;
     }
 
     private Situation situation(Customer customer, List<Offering> running, Asked asked, Channel channel, Instant now) {

@@ -15,12 +15,12 @@ import il.moked.order.Orders;
 import il.moked.order.SaleOrder;
 import il.moked.shared.BusinessException;
 import il.moked.shared.Money;
+import il.moked.shared.Names;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What an agent puts together for a customer. It is kept as he goes: a closed tab loses nothing. */
@@ -57,7 +57,7 @@ public class Baskets {
         Product product = products.withSku(sku);
         StaffUser agent = currentUser.get();
         SaleOrder basket = orders.draft(customer.id(), agent.id()).orElseGet(() -> begun(customer, agent, interactionId));
-        basket.put(product.sku(), Map.of("he", product.name("he"), "en", product.name("en")), quantity);
+        basket.put(product.sku(), new Names(product.name("he"), product.name("en")), quantity);
     }
 
     private SaleOrder begun(Customer customer, StaffUser agent, Long interactionId) {

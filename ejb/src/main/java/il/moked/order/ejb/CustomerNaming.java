@@ -4,7 +4,7 @@ package il.moked.order.ejb;
 import il.moked.access.Role;
 import il.moked.customer.Customer;
 import il.moked.customer.Customers;
-import il.moked.order.ExternalCustomers;
+import il.moked.customer.ExternalCustomers;
 import il.moked.shared.BusinessException;
 import il.moked.shared.ejb.DomainEvents;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,6 +20,8 @@ public class CustomerNaming {
     @Inject
     ExternalCustomers external;
     @Inject
+    NamedPurchases purchases;
+    @Inject
     DomainEvents events;
 
     /** @return how many documents became his @throws BusinessException {@code order.guest}: nobody knows yet who a guest is */
@@ -28,14 +30,12 @@ public class CustomerNaming {
         if (customer.guest()) {
             throw new BusinessException("order.guest");
         }
-        if (source.length() > 40 || name.isBlank() || name.length() > 80) {
+        if (source.length() > 40 || name.isBlank() || name.length() > ExternalCustomers.LONGEST_NAME) {
             throw new BusinessException("shared.bad-request");
         }
-        int documents = external.know(source, name, customer.id());
+        external.know(source, name, customer.id());
+        int documents = purchases.follow(source, name, customer.id());
         events.tell(new PurchasesActed(customer.id(), "order.customer-named", source + " " + documents));
-        if (documents > 0) {
-            events.tell(new Purchased(customer.id()));
-        }
         return documents;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.order.ejb;
 
+import il.moked.catalog.Taxed;
 import il.moked.customer.Customer;
 import il.moked.customer.Customers;
 import il.moked.order.Invoice;
@@ -9,7 +10,6 @@ import il.moked.order.Invoices;
 import il.moked.order.OrderReturn;
 import il.moked.order.Payment;
 import il.moked.order.SaleOrder;
-import il.moked.order.SaleOrder.Part;
 import il.moked.shared.Money;
 import il.moked.shared.ejb.DomainEvents;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,18 +33,18 @@ class Invoicing {
 
     /** To be paid by then. */
     Invoice owed(SaleOrder order, LocalDate due) {
-        return issue(Kind.INVOICE, order, whole(order), Invoice.allOf(order), null, due);
+        return issue(Kind.INVOICE, order, order.amounts(), Invoice.allOf(order), null, due);
     }
 
     /** Paid at once, all of it. */
     Invoice paid(SaleOrder order) {
-        return issue(Kind.PAID, order, whole(order), Invoice.allOf(order), null, null);
+        return issue(Kind.PAID, order, order.amounts(), Invoice.allOf(order), null, null);
     }
 
     /** Money for what was invoiced before. */
     Invoice receipt(Payment payment) {
         Money nothing = Money.zero(payment.amount().currency());
-        return issue(Kind.RECEIPT, payment.order(), new Part(payment.amount(), nothing, payment.amount()), List.of(), invoiced(payment.order()).map(Invoice::number).orElse(null), null);
+        return issue(Kind.RECEIPT, payment.order(), new Taxed(payment.amount(), nothing, payment.amount()), List.of(), invoiced(payment.order()).map(Invoice::number).orElse(null), null);
     }
 
     void credit(OrderReturn returned) {
@@ -53,18 +53,14 @@ class Invoicing {
 
     /** All of an order that was invoiced and is cancelled. */
     void creditAll(SaleOrder order) {
-        invoiced(order).ifPresent(invoice -> issue(Kind.CREDIT, order, whole(order), invoice.lines(), invoice.number(), null));
+        invoiced(order).ifPresent(invoice -> issue(Kind.CREDIT, order, order.amounts(), invoice.lines(), invoice.number(), null));
     }
 
     private Optional<Invoice> invoiced(SaleOrder order) {
         return invoices.ofOrder(order.id()).stream().filter(invoice -> invoice.kind() == Kind.INVOICE || invoice.kind() == Kind.PAID).findFirst();
     }
 
-    private static Part whole(SaleOrder order) {
-        return new Part(order.net(), order.vat(), order.gross());
-    }
-
-    private Invoice issue(Kind kind, SaleOrder order, Part amounts, List<Invoice.Line> lines, String refersTo, LocalDate due) {
+    private Invoice issue(Kind kind, SaleOrder order, Taxed amounts, List<Invoice.Line> lines, String refersTo, LocalDate due) {
         Customer customer = customers.get(order.customerId());
         Invoice.Payer payer = new Invoice.Payer(customer.displayName(), customer.companyNumber().orElse(null));
         Invoice invoice = new Invoice(kind, invoices.next(kind), order, payer, amounts, lines, refersTo, due, clock.instant());

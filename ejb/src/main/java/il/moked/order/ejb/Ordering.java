@@ -24,6 +24,7 @@ import il.moked.order.SaleOrder;
 import il.moked.order.SaleOrder.Settlement;
 import il.moked.shared.BusinessException;
 import il.moked.shared.Money;
+import il.moked.shared.Names;
 import il.moked.shared.ejb.DomainEvents;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -149,7 +150,7 @@ public class Ordering {
     }
 
     private static OrderLine.Priced priced(il.moked.catalog.QuoteLine line) {
-        return new OrderLine.Priced(line.sku(), Map.of("he", line.hebrewName(), "en", line.englishName()), Math.toIntExact(line.quantity()), line.net(), line.vat(), line.gross());
+        return new OrderLine.Priced(line.sku(), new Names(line.hebrewName(), line.englishName()), Math.toIntExact(line.quantity()), line.amounts());
     }
 
     private CreditTerms agreed(SaleOrder order, Customer customer, int instalments) {

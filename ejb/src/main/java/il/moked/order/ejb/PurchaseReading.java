@@ -2,7 +2,7 @@
 package il.moked.order.ejb;
 
 import il.moked.access.Role;
-import il.moked.order.ExternalCustomers;
+import il.moked.customer.ExternalCustomers;
 import il.moked.order.Purchase;
 import il.moked.order.PurchaseDocument;
 import il.moked.order.PurchaseImport;

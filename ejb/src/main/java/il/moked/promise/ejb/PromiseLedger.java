@@ -14,6 +14,7 @@ import il.moked.shared.ejb.DomainEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -42,6 +43,33 @@ class PromiseLedger {
     void count(Promise promise, long teamId, Counted what, int more) {
         promises.flush();
         counts.count(promise.dueDay(), teamId, what, more);
+    }
+
+    /** It counts for another team from now on, or no more. */
+    void given(Promise promise, long teamId, int more) {
+        count(promise, teamId, Counted.GIVEN, more);
+        if (promise.reschedules() > 0) {
+            count(promise, teamId, Counted.RESCHEDULED, more);
+        }
+    }
+
+    /** It is due on another day: counted there, as one that was put to another time. Days are locked in their order. @param rescheduled 1 when it counted as such before, else 0 */
+    void recount(Promise promise, LocalDate before, int rescheduled) {
+        promises.flush();
+        boolean later = before.isBefore(promise.dueDay());
+        if (later) {
+            leave(promise, before, rescheduled);
+        }
+        counts.count(promise.dueDay(), promise.teamId(), Counted.GIVEN, 1);
+        counts.count(promise.dueDay(), promise.teamId(), Counted.RESCHEDULED, 1);
+        if (!later) {
+            leave(promise, before, rescheduled);
+        }
+    }
+
+    private void leave(Promise promise, LocalDate day, int rescheduled) {
+        counts.count(day, promise.teamId(), Counted.GIVEN, -1);
+        counts.count(day, promise.teamId(), Counted.RESCHEDULED, -rescheduled);
     }
 
     /** Somebody acted: its owner is told, else the team. @param detail for the audit, or null */

@@ -34,6 +34,8 @@ public class PromiseReading {
     /** Shown of what is over, on a card. */
     private static final int LATELY = 5;
     private static final int MOST_A_PAGE = 100;
+    /** Counted of what is due; who has more needs no number. */
+    public static final int MOST_DUE = 100;
     /** Of what is broken, on the wall. */
     public static final int MOST_BROKEN = 100;
 
@@ -97,6 +99,31 @@ public class PromiseReading {
         return user.team().map(team -> promises.pendingOfTeam(team.id(), after, size(size))).orElse(new Page<>(List.of(), false));
     }
 
+    /** What is due today or was before. @param first when the first of them is due, null when there is none */
+    public record Due(int count, Instant first) {
+        static Due of(List<Instant> due) {
+            return new Due(due.size(), due.isEmpty() ? null : due.get(0));
+        }
+
+        public boolean overdue(Instant now) {
+            return first != null && now.isAfter(first);
+        }
+    }
+
+    /** What I have to keep until today is over; counted to {@link #MOST_DUE}. */
+    public Due mineDue() {
+        return Due.of(promises.dueOfOwner(currentUser.get().id(), midnight(), MOST_DUE));
+    }
+
+    /** What my team has to keep until then and nobody of it owns. */
+    public Due nobodysDue() {
+        return Due.of(currentUser.get().team().map(team -> promises.dueOfNobody(team.id(), midnight(), MOST_DUE)).orElse(List.of()));
+    }
+
+    private Instant midnight() {
+        return today().plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
     /** What everybody has to keep. @param teamCode null for all */
     @RolesAllowed(Role.SUPERVISOR)
     public Page<PromiseLine> everybodys(String teamCode, PromiseLine.Cursor after, int size) {
@@ -126,6 +153,9 @@ public class PromiseReading {
     @RolesAllowed(Role.SUPERVISOR)
     public Page<PromiseLine> behind(String teamCode, int days, PromiseCounts.Counted what, PromiseLine.Cursor after, int size) {
         LocalDate today = today();
+        if (what == PromiseCounts.Counted.RESCHEDULED) {
+            return promises.rescheduled(team(teamCode), today.minusDays(days - 1L), today, after, size(size));
+        }
         List<Promise.State> states = what == PromiseCounts.Counted.KEPT ? List.of(Promise.State.KEPT) : List.of(Promise.State.CANCELLED);
         return promises.behind(team(teamCode), today.minusDays(days - 1L), today, states, what == PromiseCounts.Counted.BROKEN || what == PromiseCounts.Counted.KEPT_LATE, after, size(size));
     }

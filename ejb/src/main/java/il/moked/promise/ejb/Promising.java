@@ -87,9 +87,26 @@ public class Promising {
      * What is promised.
      *
      * @param interactionId null when no conversation is open @param channel on which it is given, null for that of the conversation
-     * @param choice what was said, or null when a moment was picked @param at the moment, or null
+     * @param due until when; null is refused
      */
-    public record NewPromise(long customerId, Long interactionId, Channel channel, Promise.Kind kind, String text, DueChoice choice, Instant at, Keeper keeper) {
+    public record NewPromise(long customerId, Long interactionId, Channel channel, Promise.Kind kind, String text, Due due, Keeper keeper) {
+        /** @param choice what was said, or null when a moment was picked @param at the moment, or null */
+        public NewPromise(long customerId, Long interactionId, Channel channel, Promise.Kind kind, String text, DueChoice choice, Instant at, Keeper keeper) {
+            this(customerId, interactionId, channel, kind, text, choice != null ? new Said(choice) : at == null ? null : new At(at), keeper);
+        }
+    }
+
+    /** Until when something is promised: as people say it, at a moment, or by the end of a day. */
+    public sealed interface Due permits Said, At, Within {
+    }
+
+    public record Said(DueChoice choice) implements Due {
+    }
+
+    public record At(Instant moment) implements Due {
+    }
+
+    public record Within(LocalDate day) implements Due {
     }
 
     /** A promise as it was given. */
@@ -138,16 +155,20 @@ public class Promising {
         StaffUser user = currentUser.get();
         StaffUser owner = keeper(wanted.keeper(), user);
         Team team = team(wanted.keeper(), owner, user, interaction);
-        PromiseCalendars.Coded hours = calendars.of(customer.id(), interaction, team.id(), today(now));
-        PromisedTime due = due(wanted, hours.calendar(), now);
-        PromisePolicy policy = new PromisePolicy(reminderPercent, Duration.ofMinutes(reminderMinutes), Duration.ofMinutes(escalationMinutes));
-        Promise promise = new Promise(customer.id(), wanted.kind(), text, owner, team, new Promise.Origin(interaction == null ? null : interaction.id(), channel, user.userName(), now),
-                new Promise.Deadline(due, today(due.at()), hours.code(), policy.remindAt(hours.calendar(), now, due.at()), policy.escalateAt(hours.calendar(), due.at())));
+        Promise.Deadline deadline = deadline(wanted.due(), calendars.of(customer.id(), interaction, team.id(), today(now)), now);
+        PromisedTime due = deadline.due();
+        Promise promise = new Promise(customer.id(), wanted.kind(), text, owner, team, new Promise.Origin(interaction == null ? null : interaction.id(), channel, user.userName(), now), deadline);
         promises.add(promise);
         ledger.write(promise, PromiseEvent.Kind.GIVEN, user.userName(), due.moved() == null ? due.at().toString() : due.wished() + " > " + due.at() + " " + due.moved(), now);
         ledger.count(promise, team.id(), Counted.GIVEN, 1);
         ledger.tell("promise.given", promise, wanted.kind() + " " + due.at());
         return new Given(promise.id(), due);
+    }
+
+    private Promise.Deadline deadline(Due wanted, PromiseCalendars.Coded hours, Instant now) {
+        PromisedTime due = due(wanted, hours.calendar(), now);
+        PromisePolicy policy = new PromisePolicy(reminderPercent, Duration.ofMinutes(reminderMinutes), Duration.ofMinutes(escalationMinutes));
+        return new Promise.Deadline(due, today(due.at()), hours.code(), policy.remindAt(hours.calendar(), now, due.at()), policy.escalateAt(hours.calendar(), due.at()));
     }
 
     private static String text(String given) {
@@ -157,20 +178,21 @@ public class Promising {
         return CardNumbers.masked(ShownText.line(ShownText.storable(given), Promise.LONGEST_TEXT));
     }
 
-    private static PromisedTime due(NewPromise wanted, BusinessCalendar calendar, Instant now) {
-        if (wanted.choice() == null && wanted.at() == null) {
+    private PromisedTime due(Due wanted, BusinessCalendar calendar, Instant now) {
+        if (wanted == null) {
             throw new BusinessException("promise.due");
         }
-        if (wanted.choice() != null) {
-            return wanted.choice().on(calendar, now);
+        if (wanted instanceof Said said) {
+            return said.choice().on(calendar, now);
         }
-        if (!wanted.at().isAfter(now)) {
+        Instant last = wanted instanceof At at ? at.moment() : ((Within) wanted).day().plusDays(1).atStartOfDay(zone).toInstant();
+        if (!last.isAfter(now)) {
             throw new BusinessException("promise.past");
         }
-        if (wanted.at().isAfter(now.plus(FARTHEST))) {
+        if (last.isAfter(now.plus(FARTHEST))) {
             throw new BusinessException("promise.far", FARTHEST.toDays());
         }
-        return DueChoice.at(calendar, wanted.at());
+        return wanted instanceof At at ? DueChoice.at(calendar, at.moment()) : DueChoice.within(calendar, ((Within) wanted).day());
     }
 
     /** Null when a team is to keep it. */
@@ -257,6 +279,32 @@ public class Promising {
         ledger.tell("promise.cancelled", promise, null);
     }
 
+    /**
+     * The customer agreed to another time. The figures count by it, and count that it is not the first.
+     *
+     * @param seen as {@link #keep} @param why he did
+     * @throws BusinessException {@code promise.why-rescheduled}, {@code promise.not-yours}, {@code promise.ended}, {@code promise.broken}, {@code promise.same-time}, {@code promise.due}, {@code promise.past}, {@code promise.far}
+     */
+    public Given reschedule(long id, Integer seen, Due wanted, String why) {
+        Instant now = clock.instant();
+        String words = ending(why);
+        if (words == null) {
+            throw new BusinessException("promise.why-rescheduled");
+        }
+        Promise promise = seen(id, seen);
+        refuseUnlessOurs(promise);
+        Instant before = promise.dueAt();
+        LocalDate dayBefore = promise.dueDay();
+        int counted = promise.reschedules() == 0 ? 0 : 1;
+        Interaction interaction = promise.interactionId().map(interactions::get).orElse(null);
+        Promise.Deadline agreed = deadline(wanted, calendars.of(promise.customerId(), interaction, promise.teamId(), today(now)), now);
+        promise.reschedule(agreed, words, now);
+        ledger.write(promise, PromiseEvent.Kind.RESCHEDULED, currentUser.name(), before + " > " + promise.dueAt() + " " + words, now);
+        ledger.recount(promise, dayBefore, counted);
+        ledger.tell("promise.rescheduled", promise, before + " > " + promise.dueAt());
+        return new Given(promise.id(), agreed.due());
+    }
+
     private void refuseUnlessOurs(Promise promise) {
         StaffUser user = currentUser.get();
         boolean ours = promise.ownerId().filter(user.id()::equals).isPresent() || user.team().filter(team -> team.id() == promise.teamId()).isPresent() || user.has(Role.SUPERVISOR) || user.has(Role.INTEGRATION);
@@ -305,8 +353,8 @@ public class Promising {
         promise.ownedBy(owner, team);
         ledger.write(promise, PromiseEvent.Kind.ASSIGNED, user.userName(), owner == null ? team.code() : owner.userName(), now);
         if (before != team.id() && promise.brokenAt().isEmpty()) {
-            ledger.count(promise, Math.min(before, team.id()), Counted.GIVEN, before < team.id() ? -1 : 1);
-            ledger.count(promise, Math.max(before, team.id()), Counted.GIVEN, before < team.id() ? 1 : -1);
+            ledger.given(promise, Math.min(before, team.id()), before < team.id() ? -1 : 1);
+            ledger.given(promise, Math.max(before, team.id()), before < team.id() ? 1 : -1);
         }
         ledger.tell("promise.assigned", promise, owner == null ? team.code() : owner.userName());
     }

@@ -4,10 +4,8 @@ package il.moked.agent.jms;
 import il.moked.access.Role;
 import il.moked.agent.ejb.WrapUpEnding;
 import il.moked.shared.jms.DatabaseOutage;
-import il.moked.shared.jms.MessagingLog;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -27,13 +25,6 @@ public class WrapUpSweep {
 
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void end() {
-        try {
-            ending.endThoseOver();
-        } catch (EJBException failure) {
-            if (!DatabaseOutage.caused(failure)) {
-                throw failure;
-            }
-            MessagingLog.LOG.databaseAway("wrap-up");
-        }
+        DatabaseOutage.tolerated("wrap-up", () -> ending.endThoseOver());
     }
 }

@@ -5,10 +5,8 @@ import il.moked.access.Role;
 import il.moked.catalog.ejb.ReservationExpiry;
 import il.moked.shared.ejb.CrossedLocks;
 import il.moked.shared.jms.DatabaseOutage;
-import il.moked.shared.jms.MessagingLog;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -29,14 +27,9 @@ public class ReservationSweep {
 
     @Schedule(hour = "*", minute = "*", second = "1/5", persistent = false)
     void end() {
-        try {
+        DatabaseOutage.tolerated("held goods", () -> {
             List<Long> over = expiry.over();
             over.forEach(id -> CrossedLocks.retried(() -> expiry.end(id)));
-        } catch (EJBException failure) {
-            if (!DatabaseOutage.caused(failure)) {
-                throw failure;
-            }
-            MessagingLog.LOG.databaseAway("held goods");
-        }
+        });
     }
 }

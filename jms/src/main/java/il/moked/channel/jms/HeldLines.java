@@ -6,7 +6,6 @@ import il.moked.channel.ejb.AccountLinks.Link;
 import il.moked.channel.ejb.Collecting;
 import il.moked.shared.jms.DatabaseOutage;
 import il.moked.shared.jms.MessagingLog;
-import jakarta.ejb.EJBException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,19 +53,14 @@ public final class HeldLines {
 
     /** To be called every few seconds. @param accounts those that must have a line now */
     public void keep(Supplier<List<Link>> accounts) {
-        try {
+        DatabaseOutage.tolerated(what, () -> {
             List<Link> wanted = accounts.get();
             List.copyOf(held.keySet()).stream().filter(link -> !wanted.contains(link)).forEach(this::leave);
             notSetUp.retainAll(wanted);
             wanted.forEach(this::keep);
             watched.keep(held.keySet().stream().map(Link::accountId).toList());
             held.forEach((link, current) -> watch(link, current.line));
-        } catch (EJBException failure) {
-            if (!DatabaseOutage.caused(failure)) {
-                throw failure;
-            }
-            MessagingLog.LOG.databaseAway(what);
-        }
+        });
     }
 
     private void keep(Link link) {

@@ -4,10 +4,8 @@ package il.moked.channel.jms;
 import il.moked.access.Role;
 import il.moked.channel.ejb.Relay;
 import il.moked.shared.jms.DatabaseOutage;
-import il.moked.shared.jms.MessagingLog;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -29,13 +27,6 @@ public class InboxSweep {
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void sweep() {
-        try {
-            messages.sweep(relay);
-        } catch (EJBException failure) {
-            if (!DatabaseOutage.caused(failure)) {
-                throw failure;
-            }
-            MessagingLog.LOG.databaseAway("inbox");
-        }
+        DatabaseOutage.tolerated("inbox", () -> messages.sweep(relay));
     }
 }

@@ -84,6 +84,9 @@ public class OutboundListener implements MessageListener {
         try {
             return delivery.begin(outboundId, (channel, interactionId, fromAddress) -> gateway(channel).flatMap(gateway -> gateway.name(interactionId, fromAddress)));
         } catch (EJBException failure) {
+            if (!DatabaseOutage.caused(failure)) {
+                settle(outboundId, "not begun", () -> delivery.notBegun(outboundId, String.valueOf(failure.getMessage())));
+            }
             return notNow(outboundId, failure);
         }
     }

@@ -5,10 +5,8 @@ import il.moked.access.Role;
 import il.moked.channel.ejb.ProviderWatch;
 import il.moked.interaction.ejb.Delivery;
 import il.moked.shared.jms.DatabaseOutage;
-import il.moked.shared.jms.MessagingLog;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -32,15 +30,10 @@ public class OutboxSweep {
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void sweep() {
-        try {
+        DatabaseOutage.tolerated("outbox", () -> {
             delivery.settleAbandoned();
             watch.tidy();
             delivery.due().forEach(messages::send);
-        } catch (EJBException failure) {
-            if (!DatabaseOutage.caused(failure)) {
-                throw failure;
-            }
-            MessagingLog.LOG.databaseAway("outbox");
-        }
+        });
     }
 }

@@ -7,7 +7,6 @@ import il.moked.shared.jms.DatabaseOutage;
 import il.moked.shared.jms.MessagingLog;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -28,17 +27,12 @@ public class IndexSweep {
     @Schedule(hour = "*", minute = "*", second = "3/5", persistent = false)
     void sweep() {
         for (String name : sweeping.names()) {
-            try {
+            DatabaseOutage.tolerated("sweeping the search index", () -> {
                 int mended = sweeping.sweep(name);
                 if (mended > 0) {
                     MessagingLog.LOG.mended("search index " + name, mended);
                 }
-            } catch (EJBException failure) {
-                if (!DatabaseOutage.caused(failure)) {
-                    throw failure;
-                }
-                MessagingLog.LOG.databaseAway("sweeping the search index");
-            }
+            });
         }
     }
 }

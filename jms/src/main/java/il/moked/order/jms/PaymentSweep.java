@@ -35,16 +35,11 @@ public class PaymentSweep {
 
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void sweep() {
-        try {
+        DatabaseOutage.tolerated("payments", () -> {
             each("payment", errands.due(), sending::payment);
             each("refund", errands.refundsDue(), sending::refund);
             each("order", watch.unpaid(), watch::lapse);
-        } catch (EJBException failure) {
-            if (!DatabaseOutage.caused(failure)) {
-                throw failure;
-            }
-            MessagingLog.LOG.databaseAway("payments");
-        }
+        });
     }
 
     /** One that fails keeps no other from being done. */

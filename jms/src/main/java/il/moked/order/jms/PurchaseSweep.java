@@ -31,14 +31,7 @@ public class PurchaseSweep {
 
     @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
     void sweep() {
-        try {
-            reading.waiting().stream().filter(progress::begin).forEach(this::read);
-        } catch (EJBException failure) {
-            if (!DatabaseOutage.caused(failure)) {
-                throw failure;
-            }
-            MessagingLog.LOG.databaseAway("purchases");
-        }
+        DatabaseOutage.tolerated("purchases", () -> reading.waiting().stream().filter(progress::begin).forEach(this::read));
     }
 
     private void read(long id) {

@@ -4,10 +4,8 @@ package il.moked.routing.jms;
 import il.moked.access.Role;
 import il.moked.routing.ejb.CountFolding;
 import il.moked.shared.jms.DatabaseOutage;
-import il.moked.shared.jms.MessagingLog;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -67,13 +65,6 @@ public class CountSweep {
     }
 
     private static void guarded(Runnable step) {
-        try {
-            step.run();
-        } catch (EJBException failure) {
-            if (!DatabaseOutage.caused(failure)) {
-                throw failure;
-            }
-            MessagingLog.LOG.databaseAway("counting");
-        }
+        DatabaseOutage.tolerated("counting", step);
     }
 }

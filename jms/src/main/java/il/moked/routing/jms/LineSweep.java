@@ -110,13 +110,6 @@ public class LineSweep {
     }
 
     private static void guarded(Runnable step) {
-        try {
-            CrossedLocks.retried(step);
-        } catch (EJBException failure) {
-            if (!DatabaseOutage.caused(failure)) {
-                throw failure;
-            }
-            MessagingLog.LOG.databaseAway("line");
-        }
+        DatabaseOutage.tolerated("line", () -> CrossedLocks.retried(step));
     }
 }

@@ -3,7 +3,6 @@ package il.moked.shared.jms;
 
 import il.moked.shared.ejb.AnswerKeeping;
 import jakarta.annotation.security.PermitAll;
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -22,15 +21,10 @@ public class AnswerSweep {
 
     @Schedule(hour = "*", minute = "*/15", second = "50", persistent = false)
     void forget() {
-        try {
+        DatabaseOutage.tolerated("forgetting kept answers", () -> {
             while (keeping.forget()) {
                 // a full batch: there may be more
             }
-        } catch (EJBException failure) {
-            if (!DatabaseOutage.caused(failure)) {
-                throw failure;
-            }
-            MessagingLog.LOG.databaseAway("forgetting kept answers");
-        }
+        });
     }
 }

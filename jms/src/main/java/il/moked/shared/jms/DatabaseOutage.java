@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.shared.jms;
 
+import jakarta.ejb.EJBException;
 import java.sql.SQLException;
 
 /** Tells "the database is away" from "this message is wrong". The first must not spend a message's attempts. */
@@ -8,6 +9,18 @@ public final class DatabaseOutage {
     private static final int DEEPEST = 20;
 
     private DatabaseOutage() {
+    }
+
+    /** Does what a later turn may do as well: while the database is away nothing is done. @param what for the log */
+    public static void tolerated(String what, Runnable work) {
+        try {
+            work.run();
+        } catch (EJBException failure) {
+            if (!caused(failure)) {
+                throw failure;
+            }
+            MessagingLog.LOG.databaseAway(what);
+        }
     }
 
     public static boolean caused(Throwable failure) {

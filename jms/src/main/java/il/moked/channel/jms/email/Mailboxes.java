@@ -11,13 +11,12 @@ import il.moked.channel.ejb.Reception;
 import il.moked.channel.jms.Watched;
 import il.moked.shared.jms.DatabaseOutage;
 import il.moked.shared.jms.MessagingLog;
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.DependsOn;
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -104,18 +103,13 @@ public class Mailboxes {
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void tick() {
-        try {
+        DatabaseOutage.tolerated("mailboxes", () -> {
             Set<Post> wanted = collecting.posts().stream().collect(Collectors.toSet());
             List.copyOf(running.keySet()).stream().filter(post -> !wanted.contains(post)).forEach(this::leave);
             wanted.forEach(this::keep);
             watched.keep(running.keySet().stream().map(Post::accountId).toList());
             running.forEach((post, current) -> watch(post, current.reader));
-        } catch (EJBException failure) {
-            if (!DatabaseOutage.caused(failure)) {
-                throw failure;
-            }
-            MessagingLog.LOG.databaseAway("mailboxes");
-        }
+        });
     }
 
     private void keep(Post post) {

@@ -10,7 +10,6 @@ import il.moked.channel.ejb.ProviderWatch;
 import il.moked.channel.ejb.Reception;
 import il.moked.channel.jms.Watched;
 import il.moked.shared.jms.DatabaseOutage;
-import il.moked.shared.jms.MessagingLog;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
@@ -77,16 +76,11 @@ public class ScanFolders {
 
     @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
     void tick() {
-        try {
+        DatabaseOutage.tolerated("scan folders", () -> {
             List<ScanPlace> places = collecting.scanPlaces();
             known.keySet().retainAll(places);
             watched.keep(places.stream().filter(this::looked).map(ScanPlace::accountId).toList());
-        } catch (EJBException failure) {
-            if (!DatabaseOutage.caused(failure)) {
-                throw failure;
-            }
-            MessagingLog.LOG.databaseAway("scan folders");
-        }
+        });
     }
 
     /** @return whether it is this node that looks into it */

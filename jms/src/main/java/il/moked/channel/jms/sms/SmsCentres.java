@@ -15,14 +15,12 @@ import il.moked.channel.jms.HeldLines;
 import il.moked.channel.jms.ProviderLine;
 import il.moked.channel.jms.Watched;
 import il.moked.shared.jms.DatabaseOutage;
-import il.moked.shared.jms.MessagingLog;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.DependsOn;
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -81,14 +79,7 @@ public class SmsCentres {
     /** Long messages whose rest never came. On every node: each is locked while it is looked at. */
     @Schedule(hour = "*", minute = "*", second = "30", persistent = false)
     void tidy() {
-        try {
-            texts.tidy();
-        } catch (EJBException failure) {
-            if (!DatabaseOutage.caused(failure)) {
-                throw failure;
-            }
-            MessagingLog.LOG.databaseAway("SMS parts");
-        }
+        DatabaseOutage.tolerated("SMS parts", () -> texts.tidy());
     }
 
     private ProviderLine line(Link link) {

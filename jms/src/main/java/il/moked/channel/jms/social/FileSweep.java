@@ -5,7 +5,6 @@ import il.moked.access.Role;
 import il.moked.interaction.ejb.FileFetching;
 import il.moked.interaction.ejb.FileFetching.ToFetch;
 import il.moked.shared.jms.DatabaseOutage;
-import il.moked.shared.jms.MessagingLog;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.EJBException;
@@ -35,19 +34,14 @@ public class FileSweep {
 
     @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
     void sweep() {
-        try {
+        DatabaseOutage.tolerated("files to fetch", () -> {
             for (long account : fetching.accounts()) {
                 int free = errands.free(account);
                 if (free > 0) {
                     fetching.take(account, free).forEach(this::send);
                 }
             }
-        } catch (EJBException failure) {
-            if (!DatabaseOutage.caused(failure)) {
-                throw failure;
-            }
-            MessagingLog.LOG.databaseAway("files to fetch");
-        }
+        });
     }
 
     private void send(ToFetch file) {

@@ -31,16 +31,11 @@ public class CommandSweep {
 
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void sweep() {
-        try {
+        DatabaseOutage.tolerated("telephony", () -> {
             delivery.pending(sending.drivers()).forEach(sending::send);
             each(delivery.expired(), delivery::expire);
             each(delivery.forgotten(), delivery::resumeForgotten);
-        } catch (EJBException failure) {
-            if (!DatabaseOutage.caused(failure)) {
-                throw failure;
-            }
-            MessagingLog.LOG.databaseAway("telephony");
-        }
+        });
     }
 
     /** One that fails keeps no other from being done. */

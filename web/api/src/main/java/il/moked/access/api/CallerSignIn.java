@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.access.api;
 
+import il.moked.access.Role;
 import il.moked.access.ejb.SignIn;
 import il.moked.shared.BusinessException;
 import il.moked.shared.api.Problem;
+import il.moked.shared.api.ProblemDetail;
 import il.moked.shared.api.Words;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
@@ -18,19 +20,23 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.wildfly.security.auth.server.SecurityIdentity;
 
 /**
  * Every request of the back-office interface, REST and SOAP, is made by a user of Moked who says name and password in it
- * (RFC 7617). This stands in place of the server's own mechanism for two reasons: a wrong password counts here as it does
- * on the screens (lock-out of the name, limit of the network address), and the slow hash is not computed again for each
- * of a thousand requests.
+ * (RFC 7617) and is another system or an administrator: nobody else gets in, whatever he may do on the screens. This
+ * stands in place of the server's own mechanism for two reasons: a wrong password counts here as it does on the screens
+ * (lock-out of the name, limit of the network address), and the slow hash is not computed again for each of a thousand
+ * requests.
  */
 @WebFilter(urlPatterns = "/*")
 public class CallerSignIn extends HttpFilter {
     private static final long serialVersionUID = 1;
     private static final int TOO_MANY = 429;
+    private static final String DENIED = "access.denied";
+    private static final Set<String> ADMITTED = Set.of(Role.INTEGRATION, Role.ADMINISTRATOR);
 
     @Inject
     transient SignIn signIn;
@@ -63,6 +69,10 @@ public class CallerSignIn extends HttpFilter {
             refuse(request, response, HttpServletResponse.SC_UNAUTHORIZED, "access.wrong");
             return;
         }
+        if (ADMITTED.stream().noneMatch(caller.get().getRoles()::contains)) {
+            keepOut(request, response);
+            return;
+        }
         serve(caller.get(), request, response, chain);
     }
 
@@ -77,6 +87,18 @@ public class CallerSignIn extends HttpFilter {
         } catch (Exception failure) {
             throw new ServletException(failure);
         }
+    }
+
+    /** As an activity would refuse him: a SOAP request by a fault. */
+    private void keepOut(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!"POST".equals(request.getMethod()) || !request.getServletPath().startsWith("/soap/")) {
+            refuse(request, response, HttpServletResponse.SC_FORBIDDEN, DENIED);
+            return;
+        }
+        Locale locale = Words.language(Collections.list(request.getLocales()));
+        response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        response.setContentType("text/xml;charset=UTF-8");
+        ProblemDetail.of(Problem.of(HttpServletResponse.SC_FORBIDDEN, DENIED, Words.text(DENIED, locale))).writeFault(response.getOutputStream());
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, int status, String code, Object... arguments) throws IOException {

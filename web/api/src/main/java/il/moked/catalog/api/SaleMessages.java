@@ -8,7 +8,6 @@ import il.moked.catalog.ejb.Quoting;
 import il.moked.channel.Channel;
 import il.moked.shared.BusinessException;
 import il.moked.shared.Money;
-import il.moked.shared.api.Problem;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
 import jakarta.xml.bind.annotation.XmlRootElement;
@@ -290,40 +289,5 @@ public final class SaleMessages {
 
     static Channel channel(String written) {
         return written == null || written.isBlank() ? null : Arrays.stream(Channel.values()).filter(channel -> channel.name().equals(written)).findFirst().orElseThrow(() -> new BusinessException("shared.field-unknown-value", "channel", written));
-    }
-
-    @XmlRootElement(name = "Problem")
-    @XmlAccessorType(XmlAccessType.FIELD)
-    @XmlType(name = "", propOrder = {"code", "title", "traceId", "error"})
-    public static class ProblemDetail {
-        String code;
-        String title;
-        String traceId;
-        List<FieldError> error;
-
-        static ProblemDetail of(Problem problem) {
-            ProblemDetail detail = new ProblemDetail();
-            detail.code = problem.code();
-            detail.title = problem.title();
-            detail.traceId = problem.traceId();
-            detail.error = problem.errors() == null ? List.of() : problem.errors().stream().map(FieldError::of).toList();
-            return detail;
-        }
-    }
-
-    @XmlAccessorType(XmlAccessType.FIELD)
-    @XmlType(name = "FieldError", propOrder = {"field", "code", "text"})
-    public static class FieldError {
-        String field;
-        String code;
-        String text;
-
-        static FieldError of(Problem.FieldError error) {
-            FieldError detail = new FieldError();
-            detail.field = error.field();
-            detail.code = error.code();
-            detail.text = error.text();
-            return detail;
-        }
     }
 }

@@ -10,7 +10,6 @@ import il.moked.customer.ejb.Registration.NewContactPoint;
 import il.moked.customer.ejb.Registration.NewCustomer;
 import il.moked.customer.ejb.Registration.NewIdentifier;
 import il.moked.shared.WrongFieldsException;
-import il.moked.shared.api.Problem;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
 import jakarta.xml.bind.annotation.XmlRootElement;
@@ -267,41 +266,6 @@ public final class CustomerMessages {
             Duplicates duplicates = new Duplicates();
             duplicates.duplicate = warnings.stream().map(DuplicateDetail::of).toList();
             return duplicates;
-        }
-    }
-
-    @XmlRootElement(name = "Problem")
-    @XmlAccessorType(XmlAccessType.FIELD)
-    @XmlType(name = "", propOrder = {"code", "title", "traceId", "error"})
-    public static class ProblemDetail {
-        String code;
-        String title;
-        String traceId;
-        List<FieldError> error = new ArrayList<>();
-
-        static ProblemDetail of(Problem problem) {
-            ProblemDetail detail = new ProblemDetail();
-            detail.code = problem.code();
-            detail.title = problem.title();
-            detail.traceId = problem.traceId();
-            detail.error = problem.errors() == null ? List.of() : problem.errors().stream().map(FieldError::of).toList();
-            return detail;
-        }
-    }
-
-    @XmlAccessorType(XmlAccessType.FIELD)
-    @XmlType(name = "FieldError", propOrder = {"field", "code", "text"})
-    public static class FieldError {
-        String field;
-        String code;
-        String text;
-
-        static FieldError of(Problem.FieldError error) {
-            FieldError detail = new FieldError();
-            detail.field = error.field();
-            detail.code = error.code();
-            detail.text = error.text();
-            return detail;
         }
     }
 

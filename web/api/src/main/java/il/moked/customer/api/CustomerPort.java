@@ -17,25 +17,18 @@ import il.moked.customer.ejb.Registration.Registered;
 import il.moked.customer.ejb.Registration.Suspected;
 import il.moked.shared.BusinessException;
 import il.moked.shared.api.KeyedCalls;
-import il.moked.shared.api.Refusal;
+import il.moked.shared.api.ProblemFault;
+import il.moked.shared.api.SoapAnswers;
 import il.moked.shared.api.Words;
-import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.jws.WebMethod;
 import jakarta.jws.WebParam;
 import jakarta.jws.WebResult;
 import jakarta.jws.WebService;
 import jakarta.jws.soap.SOAPBinding;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.xml.bind.JAXB;
-import jakarta.xml.ws.WebServiceContext;
-import jakarta.xml.ws.handler.MessageContext;
 import java.io.StringWriter;
-import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Customers by SOAP: the same activities, checks and codes as by REST. */
@@ -52,13 +45,13 @@ public class CustomerPort {
     Keeping keeping;
     @Inject
     KeyedCalls keyed;
-    @Resource
-    WebServiceContext call;
+    @Inject
+    SoapAnswers answers;
 
     @WebMethod(operationName = "FindCustomers")
     @WebResult(name = "FindCustomersResponse", partName = BODY, targetNamespace = CustomerMessages.NAMESPACE)
-    public FindCustomersResponse findCustomers(@WebParam(name = "FindCustomers", partName = BODY, targetNamespace = CustomerMessages.NAMESPACE) FindCustomers message) throws CustomerFault {
-        return answer(() -> {
+    public FindCustomersResponse findCustomers(@WebParam(name = "FindCustomers", partName = BODY, targetNamespace = CustomerMessages.NAMESPACE) FindCustomers message) throws ProblemFault {
+        return answers.of(() -> {
             if (Stream.of(message.email, message.phone, message.nationalId).filter(Objects::nonNull).count() != 1) {
                 throw new BusinessException("shared.bad-request");
             }
@@ -68,22 +61,22 @@ public class CustomerPort {
 
     @WebMethod(operationName = "GetCustomer")
     @WebResult(name = "GetCustomerResponse", partName = BODY, targetNamespace = CustomerMessages.NAMESPACE)
-    public GetCustomerResponse getCustomer(@WebParam(name = "GetCustomer", partName = BODY, targetNamespace = CustomerMessages.NAMESPACE) GetCustomer message) throws CustomerFault {
-        return answer(() -> GetCustomerResponse.of(reading.consult(message.id)));
+    public GetCustomerResponse getCustomer(@WebParam(name = "GetCustomer", partName = BODY, targetNamespace = CustomerMessages.NAMESPACE) GetCustomer message) throws ProblemFault {
+        return answers.of(() -> GetCustomerResponse.of(reading.consult(message.id)));
     }
 
     /** @throws DuplicatesFault when others may be the same */
     @WebMethod(operationName = "RegisterCustomer")
     @WebResult(name = "RegisterCustomerResponse", partName = BODY, targetNamespace = CustomerMessages.NAMESPACE)
-    public RegisterCustomerResponse registerCustomer(@WebParam(name = "RegisterCustomer", partName = BODY, targetNamespace = CustomerMessages.NAMESPACE) RegisterCustomer message) throws CustomerFault, DuplicatesFault {
+    public RegisterCustomerResponse registerCustomer(@WebParam(name = "RegisterCustomer", partName = BODY, targetNamespace = CustomerMessages.NAMESPACE) RegisterCustomer message) throws ProblemFault, DuplicatesFault {
         StringWriter whole = new StringWriter();
         JAXB.marshal(message, whole);
-        Outcome outcome = answer(() -> keyed.once(message.requestKey, "SOAP RegisterCustomer", whole.toString(), () -> registration.register(message.customer(), message.despite()),
+        Outcome outcome = answers.of(() -> keyed.once(message.requestKey, "SOAP RegisterCustomer", whole.toString(), () -> registration.register(message.customer(), message.despite()),
                 done -> done instanceof Registered registered ? registered.customerId() + " " + registered.version() : null, CustomerPort::registered));
         if (outcome instanceof Suspected suspected) {
-            throw new DuplicatesFault(Words.text("customer.duplicates", language()), suspected.warnings());
+            throw new DuplicatesFault(Words.text("customer.duplicates", answers.language()), suspected.warnings());
         }
-        return answer(() -> RegisterCustomerResponse.of(reading.of(((Registered) outcome).customerId())));
+        return answers.of(() -> RegisterCustomerResponse.of(reading.of(((Registered) outcome).customerId())));
     }
 
     private static Outcome registered(String kept) {
@@ -93,22 +86,10 @@ public class CustomerPort {
 
     @WebMethod(operationName = "ChangeCustomer")
     @WebResult(name = "ChangeCustomerResponse", partName = BODY, targetNamespace = CustomerMessages.NAMESPACE)
-    public ChangeCustomerResponse changeCustomer(@WebParam(name = "ChangeCustomer", partName = BODY, targetNamespace = CustomerMessages.NAMESPACE) ChangeCustomer message) throws CustomerFault {
-        return answer(() -> {
+    public ChangeCustomerResponse changeCustomer(@WebParam(name = "ChangeCustomer", partName = BODY, targetNamespace = CustomerMessages.NAMESPACE) ChangeCustomer message) throws ProblemFault {
+        return answers.of(() -> {
             Keeping.Changed changed = keeping.change(message.id, message.version, message.changes());
             return ChangeCustomerResponse.of(reading.of(message.id), changed.warnings());
         });
-    }
-
-    private <T> T answer(Supplier<T> act) throws CustomerFault {
-        try {
-            return act.get();
-        } catch (RuntimeException failure) {
-            throw new CustomerFault(Refusal.of(failure, language()));
-        }
-    }
-
-    private Locale language() {
-        return Words.language(call.getMessageContext().get(MessageContext.SERVLET_REQUEST) instanceof HttpServletRequest request ? Collections.list(request.getLocales()) : List.of());
     }
 }

@@ -77,12 +77,12 @@ public class CustomersResource {
         return answer.build();
     }
 
-    /** Absent fields are not known. The three about purchases are computed, never told. @param segment by the rules in force @param segmentRule that decided, absent when none did */
-    public record Facts(long customerId, Long employees, Long yearlyShekels, Long yearsKnown, Long products, boolean marked, Long daysSincePurchase, Long purchasesInYear, Long spentInYear, Segment segment, String segmentRule, int segmentRulesVersion) {
+    /** Absent fields are not known. Those about purchases are computed, never told. @param segment by the rules in force @param segmentRule that decided, absent when none did */
+    public record Facts(long customerId, Long employees, Long yearlyShekels, Long yearsKnown, Long products, boolean marked, Long daysSincePurchase, Long purchasesInYear, Long spentInYear, Long recencyScore, Long frequencyScore, Long monetaryScore, Segment segment, String segmentRule, int segmentRulesVersion) {
         static Facts of(FactKeeping.Known known) {
             Map<Fact, Long> facts = known.facts();
             return new Facts(known.customerId(), facts.get(Fact.EMPLOYEES), facts.get(Fact.YEARLY_SHEKELS), facts.get(Fact.YEARS_KNOWN), facts.get(Fact.PRODUCTS), facts.getOrDefault(Fact.MARKED, 0L) > 0,
-                    facts.get(Fact.DAYS_SINCE_PURCHASE), facts.get(Fact.PURCHASES_IN_YEAR), facts.get(Fact.SPENT_IN_YEAR), known.segment(), known.rule(), known.rulesVersion());
+                    facts.get(Fact.DAYS_SINCE_PURCHASE), facts.get(Fact.PURCHASES_IN_YEAR), facts.get(Fact.SPENT_IN_YEAR), facts.get(Fact.RECENCY_SCORE), facts.get(Fact.FREQUENCY_SCORE), facts.get(Fact.MONETARY_SCORE), known.segment(), known.rule(), known.rulesVersion());
         }
     }
 

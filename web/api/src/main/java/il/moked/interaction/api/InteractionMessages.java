@@ -3,13 +3,11 @@ package il.moked.interaction.api;
 
 import il.moked.card.ejb.Consulting.InteractionDetail;
 import il.moked.interaction.ejb.Submitting.Receipt;
-import il.moked.shared.api.Problem;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
 import jakarta.xml.bind.annotation.XmlRootElement;
 import jakarta.xml.bind.annotation.XmlType;
 import java.time.Instant;
-import java.util.List;
 
 /** The messages of the contract, {@code WEB-INF/wsdl/InteractionService.wsdl}, as the binding wants them. They say nothing of their own. */
 public final class InteractionMessages {
@@ -105,41 +103,6 @@ public final class InteractionMessages {
 
         private static String moment(Instant at) {
             return at == null ? null : at.toString();
-        }
-    }
-
-    @XmlRootElement(name = "Problem")
-    @XmlAccessorType(XmlAccessType.FIELD)
-    @XmlType(name = "", propOrder = {"code", "title", "traceId", "error"})
-    public static class ProblemDetail {
-        String code;
-        String title;
-        String traceId;
-        List<FieldError> error;
-
-        static ProblemDetail of(Problem problem) {
-            ProblemDetail detail = new ProblemDetail();
-            detail.code = problem.code();
-            detail.title = problem.title();
-            detail.traceId = problem.traceId();
-            detail.error = problem.errors() == null ? List.of() : problem.errors().stream().map(FieldError::of).toList();
-            return detail;
-        }
-    }
-
-    @XmlAccessorType(XmlAccessType.FIELD)
-    @XmlType(name = "FieldError", propOrder = {"field", "code", "text"})
-    public static class FieldError {
-        String field;
-        String code;
-        String text;
-
-        static FieldError of(Problem.FieldError error) {
-            FieldError detail = new FieldError();
-            detail.field = error.field();
-            detail.code = error.code();
-            detail.text = error.text();
-            return detail;
         }
     }
 }

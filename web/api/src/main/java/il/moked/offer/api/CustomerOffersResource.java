@@ -29,6 +29,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 
@@ -80,8 +81,8 @@ public class CustomerOffersResource {
                 recommended.choice().others().stream().map(verdict -> OfferBody.of(verdict, language)).toList(), recommended.asOf());
     }
 
-    /** @param refusal of a refusal only @param laterOn of what is put off: the day to tell of it again @param channel by which he was told */
-    public record NewOutcome(@NotNull(message = "shared.required") OfferOutcome.Kind kind, Refusal refusal, LocalDate laterOn, Channel channel, boolean initiative) {
+    /** @param refusal of a refusal only @param laterOn of what is put off: the day to tell of it again @param laterAt the hour he chose @param channel by which he was told */
+    public record NewOutcome(@NotNull(message = "shared.required") OfferOutcome.Kind kind, Refusal refusal, LocalDate laterOn, LocalTime laterAt, Channel channel, boolean initiative) {
     }
 
     @POST
@@ -90,7 +91,14 @@ public class CustomerOffersResource {
     @Idempotent
     public Response note(@PathParam("id") long id, @PathParam("offer") long offer, NewOutcome outcome) {
         NewOutcome checked = checks.valid(outcome);
-        Noted noted = answering.note(id, offer, new Answer(checked.kind(), checked.refusal(), checked.laterOn()), new Occasion(null, checked.channel(), checked.initiative()));
-        return Response.status(CREATED).entity(noted).build();
+        Noted noted = answering.note(id, offer, new Answer(checked.kind(), checked.refusal(), checked.laterOn(), checked.laterAt()), new Occasion(null, checked.channel(), checked.initiative()));
+        return Response.status(CREATED).entity(OutcomeBody.of(noted)).build();
+    }
+
+    /** @param promiseId to ask him again, due at that moment; absent unless he put it off */
+    public record OutcomeBody(long outcomeId, long offerId, long customerId, OfferOutcome.Kind kind, boolean told, Instant notedAt, Long promiseId, Instant promisedFor) {
+        static OutcomeBody of(Noted noted) {
+            return new OutcomeBody(noted.outcomeId(), noted.offerId(), noted.customerId(), noted.kind(), noted.told(), noted.notedAt(), noted.promiseId(), noted.comingBack() == null ? null : noted.comingBack().at());
+        }
     }
 }

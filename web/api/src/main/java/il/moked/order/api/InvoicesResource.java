@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.order.api;
 
+import il.moked.catalog.Taxed;
 import il.moked.order.Invoice;
 import il.moked.order.ejb.OrderReading;
-import il.moked.shared.Money;
 import il.moked.shared.api.Amount;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -35,7 +35,8 @@ public class InvoicesResource {
     /** One of its lines. */
     public record Line(int place, String sku, String nameHe, String nameEn, int quantity, Amount net, Amount vat, Amount gross) {
         static Line of(Invoice.Line line, String currency) {
-            return new Line(line.place(), line.sku(), line.hebrewName(), line.englishName(), line.quantity(), Amount.of(new Money(line.netMinor(), currency)), Amount.of(new Money(line.vatMinor(), currency)), Amount.of(new Money(line.grossMinor(), currency)));
+            Taxed amounts = line.amounts().in(currency);
+            return new Line(line.place(), line.sku(), line.names().hebrew(), line.names().english(), line.quantity(), Amount.of(amounts.net()), Amount.of(amounts.vat()), Amount.of(amounts.gross()));
         }
     }
 

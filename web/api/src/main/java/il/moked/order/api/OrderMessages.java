@@ -3,7 +3,6 @@ package il.moked.order.api;
 
 import il.moked.order.ejb.OrderDetail;
 import il.moked.shared.Money;
-import il.moked.shared.api.Problem;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
 import jakarta.xml.bind.annotation.XmlRootElement;
@@ -173,41 +172,6 @@ public final class OrderMessages {
             response.payment = order.payments().stream().map(PaymentValue::of).toList();
             response.document = order.documents().stream().map(DocumentValue::of).toList();
             return response;
-        }
-    }
-
-    @XmlRootElement(name = "Problem")
-    @XmlAccessorType(XmlAccessType.FIELD)
-    @XmlType(name = "", propOrder = {"code", "title", "traceId", "error"})
-    public static class ProblemDetail {
-        String code;
-        String title;
-        String traceId;
-        List<FieldError> error;
-
-        static ProblemDetail of(Problem problem) {
-            ProblemDetail detail = new ProblemDetail();
-            detail.code = problem.code();
-            detail.title = problem.title();
-            detail.traceId = problem.traceId();
-            detail.error = problem.errors() == null ? List.of() : problem.errors().stream().map(FieldError::of).toList();
-            return detail;
-        }
-    }
-
-    @XmlAccessorType(XmlAccessType.FIELD)
-    @XmlType(name = "FieldError", propOrder = {"field", "code", "text"})
-    public static class FieldError {
-        String field;
-        String code;
-        String text;
-
-        static FieldError of(Problem.FieldError error) {
-            FieldError detail = new FieldError();
-            detail.field = error.field();
-            detail.code = error.code();
-            detail.text = error.text();
-            return detail;
         }
     }
 }

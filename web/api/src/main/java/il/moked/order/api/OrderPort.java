@@ -11,23 +11,16 @@ import il.moked.order.ejb.OrderReading;
 import il.moked.order.ejb.Ordering;
 import il.moked.shared.api.Checks;
 import il.moked.shared.api.KeyedCalls;
-import il.moked.shared.api.Refusal;
-import il.moked.shared.api.Words;
-import jakarta.annotation.Resource;
+import il.moked.shared.api.ProblemFault;
+import il.moked.shared.api.SoapAnswers;
 import jakarta.inject.Inject;
 import jakarta.jws.WebMethod;
 import jakarta.jws.WebParam;
 import jakarta.jws.WebResult;
 import jakarta.jws.WebService;
 import jakarta.jws.soap.SOAPBinding;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.xml.bind.JAXB;
-import jakarta.xml.ws.WebServiceContext;
-import jakarta.xml.ws.handler.MessageContext;
 import java.io.StringWriter;
-import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 /** Orders by SOAP: the same activities, checks and codes as by REST. */
@@ -45,25 +38,25 @@ public class OrderPort {
     OrderReading reading;
     @Inject
     KeyedCalls keyed;
-    @Resource
-    WebServiceContext call;
+    @Inject
+    SoapAnswers answers;
 
     @WebMethod(operationName = "PlaceOrder")
     @WebResult(name = RESPONSE, partName = BODY, targetNamespace = OrderMessages.NAMESPACE)
-    public OrderResponse placeOrder(@WebParam(name = "PlaceOrder", partName = BODY, targetNamespace = OrderMessages.NAMESPACE) PlaceOrder message) throws OrderFault {
-        return answer(() -> once(message.requestKey, "SOAP PlaceOrder", message, () -> ordering.place(checks.valid(message.body()).order())));
+    public OrderResponse placeOrder(@WebParam(name = "PlaceOrder", partName = BODY, targetNamespace = OrderMessages.NAMESPACE) PlaceOrder message) throws ProblemFault {
+        return answers.of(() -> once(message.requestKey, "SOAP PlaceOrder", message, () -> ordering.place(checks.valid(message.body()).order())));
     }
 
     @WebMethod(operationName = "GetOrder")
     @WebResult(name = RESPONSE, partName = BODY, targetNamespace = OrderMessages.NAMESPACE)
-    public OrderResponse getOrder(@WebParam(name = "GetOrder", partName = BODY, targetNamespace = OrderMessages.NAMESPACE) GetOrder message) throws OrderFault {
-        return answer(() -> OrderResponse.of(reading.consult(message.number)));
+    public OrderResponse getOrder(@WebParam(name = "GetOrder", partName = BODY, targetNamespace = OrderMessages.NAMESPACE) GetOrder message) throws ProblemFault {
+        return answers.of(() -> OrderResponse.of(reading.consult(message.number)));
     }
 
     @WebMethod(operationName = "CancelOrder")
     @WebResult(name = RESPONSE, partName = BODY, targetNamespace = OrderMessages.NAMESPACE)
-    public OrderResponse cancelOrder(@WebParam(name = "CancelOrder", partName = BODY, targetNamespace = OrderMessages.NAMESPACE) CancelOrder message) throws OrderFault {
-        return answer(() -> once(message.requestKey, "SOAP CancelOrder", message, () -> {
+    public OrderResponse cancelOrder(@WebParam(name = "CancelOrder", partName = BODY, targetNamespace = OrderMessages.NAMESPACE) CancelOrder message) throws ProblemFault {
+        return answers.of(() -> once(message.requestKey, "SOAP CancelOrder", message, () -> {
             ordering.cancel(message.number, message.reason);
             return message.number;
         }));
@@ -71,8 +64,8 @@ public class OrderPort {
 
     @WebMethod(operationName = "ReturnOrder")
     @WebResult(name = RESPONSE, partName = BODY, targetNamespace = OrderMessages.NAMESPACE)
-    public OrderResponse returnOrder(@WebParam(name = "ReturnOrder", partName = BODY, targetNamespace = OrderMessages.NAMESPACE) ReturnOrder message) throws OrderFault {
-        return answer(() -> once(message.requestKey, "SOAP ReturnOrder", message, () -> {
+    public OrderResponse returnOrder(@WebParam(name = "ReturnOrder", partName = BODY, targetNamespace = OrderMessages.NAMESPACE) ReturnOrder message) throws ProblemFault {
+        return answers.of(() -> once(message.requestKey, "SOAP ReturnOrder", message, () -> {
             OrdersResource.NewReturn valid = checks.valid(message.body());
             ordering.takeBack(message.number, valid.pieces(), ReturnPolicy.Ground.valueOf(valid.ground()), valid.reason());
             return message.number;
@@ -84,17 +77,5 @@ public class OrderPort {
         StringWriter whole = new StringWriter();
         JAXB.marshal(message, whole);
         return OrderResponse.of(reading.get(keyed.once(key, operation, whole.toString(), act::get, number -> number, kept -> kept)));
-    }
-
-    private <T> T answer(Supplier<T> act) throws OrderFault {
-        try {
-            return act.get();
-        } catch (RuntimeException failure) {
-            throw new OrderFault(Refusal.of(failure, language()));
-        }
-    }
-
-    private Locale language() {
-        return Words.language(call.getMessageContext().get(MessageContext.SERVLET_REQUEST) instanceof HttpServletRequest request ? Collections.list(request.getLocales()) : List.of());
     }
 }

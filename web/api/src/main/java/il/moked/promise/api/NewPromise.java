@@ -26,7 +26,7 @@ public record NewPromise(@NotBlank(message = REQUIRED) @Size(max = Promise.LONGE
 
     /** @throws BusinessException {@code shared.field-unknown-value}, {@code shared.field-malformed} with the field */
     Promising.NewPromise to(long customerId) {
-        return new Promising.NewPromise(customerId, null, one("channel", channel, Channel.class), one("kind", kind, Promise.Kind.class), text, one("due", due, DueChoice.class), moment(), new Promising.Keeper(empty(owner), empty(team)));
+        return new Promising.NewPromise(customerId, null, one("channel", channel, Channel.class), one("kind", kind, Promise.Kind.class), text, until(due, dueAt), new Promising.Keeper(empty(owner), empty(team)));
     }
 
     private static String empty(String given) {
@@ -37,7 +37,14 @@ public record NewPromise(@NotBlank(message = REQUIRED) @Size(max = Promise.LONGE
         return empty(given) == null ? null : Arrays.stream(type.getEnumConstants()).filter(member -> member.name().equals(given)).findFirst().orElseThrow(() -> new BusinessException("shared.field-unknown-value", field, given));
     }
 
-    private Instant moment() {
+    /** Null when neither is said. */
+    static Promising.Due until(String due, String dueAt) {
+        DueChoice choice = one("due", due, DueChoice.class);
+        Instant at = choice == null ? moment(dueAt) : null;
+        return choice != null ? new Promising.Said(choice) : at == null ? null : new Promising.At(at);
+    }
+
+    private static Instant moment(String dueAt) {
         try {
             return empty(dueAt) == null ? null : Instant.parse(dueAt);
         } catch (DateTimeException unclear) {

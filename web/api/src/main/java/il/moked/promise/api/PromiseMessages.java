@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.promise.api;
 
-import il.moked.shared.api.Problem;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
 import jakarta.xml.bind.annotation.XmlRootElement;
@@ -60,6 +59,17 @@ public final class PromiseMessages {
         String why;
     }
 
+    @XmlRootElement(name = "ReschedulePromise")
+    @XmlAccessorType(XmlAccessType.FIELD)
+    @XmlType(name = "", propOrder = {"id", "version", "due", "dueAt", "why"})
+    public static class ReschedulePromise {
+        long id;
+        int version;
+        String due;
+        String dueAt;
+        String why;
+    }
+
     @XmlRootElement(name = "ListPromises")
     @XmlAccessorType(XmlAccessType.FIELD)
     @XmlType(name = "", propOrder = {"customerId", "cursor", "size"})
@@ -98,7 +108,7 @@ public final class PromiseMessages {
     }
 
     @XmlAccessorType(XmlAccessType.FIELD)
-    @XmlType(name = "Promise", propOrder = {"id", "version", "customerId", "kind", "text", "state", "dueAt", "wishedAt", "moved", "givenBy", "givenOn", "givenAt", "owner", "team", "brokenAt", "endedAt", "proof", "ending"})
+    @XmlType(name = "Promise", propOrder = {"id", "version", "customerId", "kind", "text", "state", "dueAt", "wishedAt", "moved", "givenBy", "givenOn", "givenAt", "owner", "team", "brokenAt", "endedAt", "proof", "ending", "firstDueAt", "reschedules", "rescheduledWhy"})
     public static class PromiseState {
         long id;
         int version;
@@ -118,6 +128,9 @@ public final class PromiseMessages {
         String endedAt;
         String proof;
         String ending;
+        String firstDueAt;
+        int reschedules;
+        String rescheduledWhy;
 
         static PromiseState of(PromiseDetail detail, int version) {
             PromiseState state = new PromiseState();
@@ -139,6 +152,9 @@ public final class PromiseMessages {
             state.endedAt = moment(detail.endedAt());
             state.proof = name(detail.proof());
             state.ending = detail.ending();
+            state.firstDueAt = moment(detail.firstDueAt());
+            state.reschedules = detail.reschedules();
+            state.rescheduledWhy = detail.rescheduledWhy();
             return state;
         }
 
@@ -148,41 +164,6 @@ public final class PromiseMessages {
 
         private static String name(Enum<?> member) {
             return member == null ? null : member.name();
-        }
-    }
-
-    @XmlRootElement(name = "Problem")
-    @XmlAccessorType(XmlAccessType.FIELD)
-    @XmlType(name = "", propOrder = {"code", "title", "traceId", "error"})
-    public static class ProblemDetail {
-        String code;
-        String title;
-        String traceId;
-        List<FieldError> error;
-
-        static ProblemDetail of(Problem problem) {
-            ProblemDetail detail = new ProblemDetail();
-            detail.code = problem.code();
-            detail.title = problem.title();
-            detail.traceId = problem.traceId();
-            detail.error = problem.errors() == null ? List.of() : problem.errors().stream().map(FieldError::of).toList();
-            return detail;
-        }
-    }
-
-    @XmlAccessorType(XmlAccessType.FIELD)
-    @XmlType(name = "FieldError", propOrder = {"field", "code", "text"})
-    public static class FieldError {
-        String field;
-        String code;
-        String text;
-
-        static FieldError of(Problem.FieldError error) {
-            FieldError detail = new FieldError();
-            detail.field = error.field();
-            detail.code = error.code();
-            detail.text = error.text();
-            return detail;
         }
     }
 }

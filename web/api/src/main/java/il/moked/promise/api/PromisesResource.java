@@ -60,6 +60,16 @@ public class PromisesResource {
         return now(id);
     }
 
+    @POST
+    @Path("{id}/reschedule")
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response reschedule(@PathParam("id") long id, Rescheduled rescheduled, @Context HttpHeaders headers) {
+        Rescheduled checked = checks.valid(rescheduled);
+        promising.reschedule(id, Preconditions.seen(headers), checked.until(), checked.why());
+        return now(id);
+    }
+
     private Response now(long id) {
         PromiseLine line = reading.get(id);
         return Response.ok(PromiseDetail.of(line)).tag(Preconditions.tag(line.version())).build();

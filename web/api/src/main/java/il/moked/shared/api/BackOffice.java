@@ -8,6 +8,7 @@ import il.moked.catalog.api.PricesResource;
 import il.moked.catalog.api.ProductsResource;
 import il.moked.catalog.api.QuotesResource;
 import il.moked.catalog.api.StockResource;
+import il.moked.customer.api.CustomerImportsResource;
 import il.moked.customer.api.CustomerKeepingResource;
 import il.moked.customer.api.CustomerMergesResource;
 import il.moked.customer.api.CustomerTiesResource;
@@ -42,7 +43,7 @@ import java.util.stream.Stream;
 public class BackOffice extends Application {
     static final Set<Class<?>> RESOURCES = Set.of(
             AdministrationResource.class, AgreementsResource.class, AppSessionsResource.class, CallFiguresResource.class, CallbackResource.class, CardResource.class, ContactsResource.class,
-            CustomerKeepingResource.class, CustomerMergesResource.class, CustomerOffersResource.class, CustomerOrdersResource.class, CustomerPromisesResource.class, CustomerTiesResource.class,
+            CustomerImportsResource.class, CustomerKeepingResource.class, CustomerMergesResource.class, CustomerOffersResource.class, CustomerOrdersResource.class, CustomerPromisesResource.class, CustomerTiesResource.class,
             CustomersResource.class, DuplicatesResource.class, InteractionsResource.class, InvoicesResource.class, LeadsResource.class, LinesResource.class, OrdersResource.class, OwnedProductsResource.class,
             PaymentsResource.class, PricesResource.class, ProductsResource.class, PromisesResource.class, PurchasesResource.class, QuotesResource.class, StatutoryClocksResource.class, StockResource.class,
             TelephonyResource.class, Description.class);

@@ -36,8 +36,8 @@ public final class Refusal {
     private static final Set<String> CONFLICTS = Set.of(
             "agreement.used-up", "catalog.out-of-stock", "catalog.quote-ended", "catalog.quote-expired", "catalog.reservation-ended", "catalog.reservation-other", "catalog.stock-held", "customer.duplicates",
             "customer.merge-later", "customer.merge-undone", "customer.merged-already", "customer.not-a-guest", "customer.number-taken", "customer.pair-decided", "interaction.closed", "interaction.not-owner",
-            "interaction.open", "offer.lead-ended", "offer.lead-open", "offer.lead-taken", "offer.not-allowed", "order.fulfilled", "order.nothing-open", "order.state", "promise.ended", "promise.not-ended",
-            "promise.undo-late", "routing.changed", "routing.not-offered", "shared.busy", "shared.conflict", "shared.request-running");
+            "interaction.open", "offer.lead-ended", "offer.lead-open", "offer.lead-taken", "offer.not-allowed", "order.fulfilled", "order.nothing-open", "order.state", "promise.broken", "promise.ended", "promise.not-ended",
+            "promise.same-time", "promise.undo-late", "routing.changed", "routing.not-offered", "shared.busy", "shared.conflict", "shared.request-running");
     private static final Map<String, Integer> STATUSES = Map.of("access.denied", FORBIDDEN, "shared.bad-request", BAD_REQUEST, "shared.not-json-at", BAD_REQUEST, "shared.request-key", BAD_REQUEST, "shared.if-match-missing", PRECONDITION_REQUIRED);
 
     private Refusal() {

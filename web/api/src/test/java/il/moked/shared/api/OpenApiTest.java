@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The description and the resources say the same. */
 class OpenApiTest {
     private static final java.nio.file.Path DESCRIPTION = java.nio.file.Path.of("src/main/webapp/WEB-INF/openapi.yaml");
+    private static final String TEMPLATE = "\\{[^}]+}";
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
     @Test
@@ -27,8 +29,27 @@ class OpenApiTest {
         assertThat(described()).isEqualTo(served).isNotEmpty();
     }
 
+    /**
+     * A request goes to the resource with the most literal characters in its path, and to no other: one at
+     * {@code customers/{id}} would answer 404 for {@code customers/search} of one at {@code customers}.
+     */
+    @Test
+    void noResourceHidesAnOperationOfAnother() {
+        Set<String> roots = BackOffice.RESOURCES.stream().map(OpenApiTest::root).collect(Collectors.toSet());
+        for (Class<?> resource : BackOffice.RESOURCES) {
+            assertThat(operations(resource)).allSatisfy(operation -> {
+                String path = operation.substring(operation.indexOf('/') + 1).replaceAll(TEMPLATE, "7");
+                assertThat(roots.stream().filter(root -> path.matches(root.replaceAll(TEMPLATE, "[^/]+") + "(/.*)?")).max(Comparator.comparing(root -> root.replaceAll(TEMPLATE, "").length()))).hasValue(root(resource));
+            });
+        }
+    }
+
+    private static String root(Class<?> resource) {
+        return resource.getAnnotation(Path.class).value();
+    }
+
     private static Stream<String> operations(Class<?> resource) {
-        String base = "/" + resource.getAnnotation(Path.class).value();
+        String base = "/" + root(resource);
         return Arrays.stream(resource.getDeclaredMethods()).flatMap(method -> Arrays.stream(method.getAnnotations()).map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class)).filter(http -> http != null)
                 .map(http -> http.value().toLowerCase(Locale.ROOT) + " " + base + own(method)));
     }

@@ -45,7 +45,7 @@ public class ActiveUser implements Serializable {
         englishName = user.name("en");
         user.team().ifPresent(team -> named(team));
         userName = user.userName();
-        request.getSession().setAttribute(PushEndpoint.Who.ATTRIBUTE, new PushEndpoint.Who(id, request.isUserInRole(Role.SUPERVISOR)));
+        request.getSession().setAttribute(PushEndpoint.Who.ATTRIBUTE, new PushEndpoint.Who(id, user.team().map(Team::id).orElse(null), request.isUserInRole(Role.SUPERVISOR)));
     }
 
     private void named(Team team) {

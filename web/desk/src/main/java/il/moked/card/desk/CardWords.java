@@ -43,6 +43,7 @@ public class CardWords {
         return switch (fact) {
             case MARKED -> texts().getString("fact.yes");
             case YEARLY_SHEKELS, SPENT_IN_YEAR -> "₪" + counted;
+            case RECENCY_SCORE, FREQUENCY_SCORE, MONETARY_SCORE -> counted + " · " + texts().getString("fifth." + number);
             case EMPLOYEES, YEARS_KNOWN, PRODUCTS, DAYS_SINCE_PURCHASE, PURCHASES_IN_YEAR -> counted;
         };
     }

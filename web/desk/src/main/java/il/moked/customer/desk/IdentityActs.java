@@ -34,6 +34,8 @@ import java.util.Map;
 public class IdentityActs {
     private static final String SHOWN = "identity-shown";
     private static final String FORMS = "identity-forms";
+    /** The head of the card around it, which says his name. */
+    private static final String WHO = "card-who";
 
     @Inject
     Keeping keeping;
@@ -56,9 +58,9 @@ public class IdentityActs {
         try {
             act.by(screen.number("customer"), (int) screen.number("version"));
             screen.answer("done", true);
-            screen.redraw(SHOWN, FORMS);
+            screen.redraw(SHOWN, FORMS, WHO);
         } catch (StaleVersionException overtaken) {
-            screen.redraw(SHOWN);
+            screen.redraw(SHOWN, WHO);
             throw overtaken;
         }
     }

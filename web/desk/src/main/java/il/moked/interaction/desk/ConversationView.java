@@ -20,6 +20,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -54,8 +55,11 @@ public class ConversationView {
     Times times;
     @Inject
     Sentences sentences;
+    @Inject
+    Clock clock;
 
     private ConversationReading.Head head;
+    private long readAt;
     private Page<Row> newest;
     private Page<Row> earlier;
     private List<Interactions.Viewer> viewers;
@@ -67,9 +71,15 @@ public class ConversationView {
 
     public ConversationReading.Head head() {
         if (head == null && desk.getOpened() != null) {
+            readAt = clock.millis();
             head = reading.head(desk.getOpened());
         }
         return head;
+    }
+
+    /** Milliseconds of the epoch: what happened since is not yet in what is shown. */
+    public long readAt() {
+        return readAt;
     }
 
     /** Whether I may write to the customer now. */

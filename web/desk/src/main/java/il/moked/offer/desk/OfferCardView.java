@@ -12,6 +12,7 @@ import il.moked.offer.ejb.LeadHandling;
 import il.moked.offer.ejb.OfferAnswering;
 import il.moked.offer.ejb.Recommending;
 import il.moked.offer.ejb.Recommending.Recommended;
+import il.moked.promise.desk.PromiseWords;
 import il.moked.shared.BusinessException;
 import il.moked.shared.Money;
 import il.moked.shared.desk.Screen;
@@ -21,10 +22,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** parts/offer/card.xhtml: what fits this customer now, why, and what he answers. */
 @Named
@@ -43,6 +46,8 @@ public class OfferCardView {
     LeadHandling leads;
     @Inject
     OfferWords words;
+    @Inject
+    PromiseWords promises;
     @Inject
     Times times;
     @Inject
@@ -82,9 +87,9 @@ public class OfferCardView {
         long customer = customer();
         try {
             String refusal = screen.text("refusal");
-            answering.note(customer, screen.number("offer"), new Answer(member(Kind.class, screen.text("kind")), refusal == null || refusal.isEmpty() ? null : member(Refusal.class, refusal), day(screen.text("later"))),
+            OfferAnswering.Noted noted = answering.note(customer, screen.number("offer"), new Answer(member(Kind.class, screen.text("kind")), refusal == null || refusal.isEmpty() ? null : member(Refusal.class, refusal), read("laterOn", screen.text("later"), LocalDate::parse), read("laterAt", screen.text("at"), LocalTime::parse)),
                     new Occasion(interaction(), null, false));
-            screen.tell(words.text("noted." + screen.text("kind")));
+            screen.tell(noted.comingBack() == null ? words.text("noted." + noted.kind()) : words.text("noted.LATER", promises.moment(noted.comingBack())));
             screen.answer("done", true);
         } catch (BusinessException refused) {
             screen.refuse(refused);
@@ -131,14 +136,15 @@ public class OfferCardView {
         }
     }
 
-    private static LocalDate day(String written) {
+    /** Null when nothing was written. */
+    private static <T> T read(String field, String written, Function<String, T> parse) {
         if (written == null || written.isEmpty()) {
             return null;
         }
         try {
-            return LocalDate.parse(written);
+            return parse.apply(written);
         } catch (DateTimeParseException notOne) {
-            throw new BusinessException("shared.field-malformed", "laterOn");
+            throw new BusinessException("shared.field-malformed", field);
         }
     }
 }

@@ -36,8 +36,12 @@ public class OfferWords {
         return texts("offer").getString(key);
     }
 
+    String text(String key, Object... arguments) {
+        return new MessageFormat(text(key), locale.getLocale()).format(arguments);
+    }
+
     public String why(Why why) {
-        return new MessageFormat(text("why." + why.code()), locale.getLocale()).format(why.arguments().stream().map(this::shown).toArray());
+        return text("why." + why.code(), why.arguments().stream().map(this::shown).toArray());
     }
 
     /** All of them as one sentence. */
@@ -66,6 +70,11 @@ public class OfferWords {
 
     public String number(long number) {
         return NumberFormat.getIntegerInstance(locale.getLocale()).format(number);
+    }
+
+    /** @param last null for one without end */
+    public String period(LocalDate first, LocalDate last) {
+        return last == null ? text("period.from", times.date(first)) : text("period", times.date(first), times.date(last));
     }
 
     /** Empty when nobody said. */

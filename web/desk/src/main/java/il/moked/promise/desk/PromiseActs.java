@@ -96,6 +96,7 @@ public class PromiseActs {
             case "give" -> screen.tell(give());
             case "keep" -> keep(screen.number("id"));
             case "cancel" -> cancel(screen.number("id"));
+            case "reschedule" -> screen.tell(reschedule(screen.number("id")));
             case "undo" -> undo();
             case "take" -> take();
             case "assign" -> assign();
@@ -108,15 +109,28 @@ public class PromiseActs {
 
     /** Draws again what shows promises. */
     public void draw() {
-        screen.redraw("promises", "promise-rows");
+        screen.redraw("promises", "promise-rows", "todo");
     }
 
     private String give() {
+        return told("given", promising.give(new Promising.NewPromise(screen.number("customer"), conversation(), channel(), one(Promise.Kind.class, screen.text("kind")), screen.text("text"), until(), keeper(screen.text("keeper")))));
+    }
+
+    private String reschedule(long id) {
+        return told("rescheduled", promising.reschedule(id, seen(), until(), screen.text("why")));
+    }
+
+    private String told(String what, Promising.Given given) {
+        PromisedTime due = given.due();
+        return due.moved() == null ? words.text(what, words.moment(due.at())) : words.text(what + ".moved", words.moment(due.at()), words.moved(due));
+    }
+
+    /** Null when nothing was chosen. */
+    private Promising.Due until() {
         String said = screen.text("due");
         DueChoice choice = Arrays.stream(DueChoice.values()).filter(one -> one.name().equals(said)).findFirst().orElse(null);
-        Promising.Given given = promising.give(new Promising.NewPromise(screen.number("customer"), conversation(), channel(), one(Promise.Kind.class, screen.text("kind")), screen.text("text"), choice, choice == null ? picked() : null, keeper(screen.text("keeper"))));
-        PromisedTime due = given.due();
-        return due.moved() == null ? words.text("given", words.moment(due.at())) : words.text("given.moved", words.moment(due.at()), words.moved(due));
+        Instant at = choice == null ? picked() : null;
+        return choice != null ? new Promising.Said(choice) : at == null ? null : new Promising.At(at);
     }
 
     private Channel channel() {

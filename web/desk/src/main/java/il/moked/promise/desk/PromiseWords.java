@@ -45,6 +45,11 @@ public class PromiseWords {
         return day.equals(today.plusDays(1)) ? text("tomorrow", times.clock(at)) : text("day", times.weekday(day), times.moment(at));
     }
 
+    /** The same, and why it is not the one that was asked for. */
+    public String moment(PromisedTime due) {
+        return due.moved() == null ? moment(due.at()) : moment(due.at()) + " (" + moved(due) + ")";
+    }
+
     /** How urgent it is, as the end of a class: {@code bad}, {@code warn}, {@code info}; {@code good} and {@code off} when it is over. */
     public String kind(PromiseLine line) {
         return switch (line.state()) {
@@ -69,6 +74,11 @@ public class PromiseWords {
 
     String moved(PromisedTime due) {
         return due.moved() == null ? null : text("moved." + due.moved(), moment(due.wished()));
+    }
+
+    /** What was promised first, and why the customer agreed to another time. */
+    public String rescheduled(PromiseLine line) {
+        return text("rescheduled.from", moment(line.firstDueAt()), line.rescheduledWhy());
     }
 
     public String sign(Promise.Kind kind) {

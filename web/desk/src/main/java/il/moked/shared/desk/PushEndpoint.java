@@ -29,8 +29,8 @@ public class PushEndpoint {
     @Inject
     Sockets sockets;
 
-    /** Who sits before a page and whether he may watch over the service, kept in his HTTP session since his first page. */
-    public record Who(long userId, boolean supervisor) implements java.io.Serializable {
+    /** Who sits before a page, his team, or null, and whether he may watch over the service: kept in his HTTP session since his first page. */
+    public record Who(long userId, Long teamId, boolean supervisor) implements java.io.Serializable {
         public static final String ATTRIBUTE = "moked.who";
     }
 
@@ -53,7 +53,7 @@ public class PushEndpoint {
         socket.setMaxTextMessageBufferSize(LONGEST_MESSAGE);
         // The page says at least this often that it is there; silence for longer is a broken line.
         socket.setMaxIdleTimeout(120_000);
-        sockets.opened(socket, who.userId(), who.supervisor());
+        sockets.opened(socket, who);
         // a handshake alone does not mean that this page is told of anything yet
         socket.getAsyncRemote().sendText(LISTENING);
     }

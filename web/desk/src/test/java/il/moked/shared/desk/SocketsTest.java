@@ -10,12 +10,22 @@ import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.Session;
 import java.io.StringReader;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SocketsTest {
+    private static final long NOW = 1_789_000_000_000L;
+    private static final long TEAM = 1;
+
     private final Sockets sockets = new Sockets();
+
+    SocketsTest() {
+        sockets.clock = Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC);
+    }
 
     /** A page that writes down what it is poked with. */
     private static final class Page {
@@ -40,7 +50,7 @@ class SocketsTest {
 
     private Page page(String id, long userId, String shows) {
         Page page = new Page(id);
-        sockets.opened(page.socket, userId, false);
+        sockets.opened(page.socket, new PushEndpoint.Who(userId, TEAM, false));
         sockets.heard(page.socket, json(shows));
         return page;
     }
@@ -61,6 +71,19 @@ class SocketsTest {
     }
 
     @Test
+    void whatIsForATeamReachesWhoIsOfIt() {
+        Page mate = page("a", 1, "{}");
+        Page other = new Page("b");
+        sockets.opened(other.socket, new PushEndpoint.Who(2, TEAM + 10, false));
+        Page administrator = new Page("c");
+        sockets.opened(administrator.socket, new PushEndpoint.Who(3, null, false));
+        sockets.tell(new Notice("LeadActed", null, List.of("team:" + TEAM)));
+        assertThat(mate.heard).containsExactly("{\"type\":\"LeadActed\"}");
+        assertThat(other.heard).isEmpty();
+        assertThat(administrator.heard).isEmpty();
+    }
+
+    @Test
     void whatHappensToAConversationReachesThePagesThatListItOrHaveItOpen() {
         Page lists = page("a", 1, "{\"open\":null,\"list\":[7,8]}");
         Page open = page("b", 2, "{\"open\":7,\"list\":[]}");
@@ -69,6 +92,18 @@ class SocketsTest {
         assertThat(lists.heard).hasSize(1);
         assertThat(open.heard).hasSize(1);
         assertThat(elsewhere.heard).isEmpty();
+    }
+
+    @Test
+    void whatHappensBetweenReadingAConversationAndSayingThatItIsOpenIsToldWhenItIsSaid() {
+        Page page = page("a", 1, "{}");
+        sockets.tell(new Notice("CallChanged", 7L, List.of("interaction:7")));
+        assertThat(page.heard).isEmpty();
+        sockets.heard(page.socket, json("{\"open\":7,\"drawn\":" + NOW + "}"));
+        assertThat(page.heard).containsExactly("{\"type\":\"CallChanged\",\"interaction\":7}");
+        sockets.heard(page.socket, json("{\"open\":7,\"drawn\":" + NOW + "}"));
+        assertThat(page.heard).as("once").hasSize(1);
+        assertThat(page("b", 1, "{\"open\":7,\"drawn\":" + (NOW + 1) + "}").heard).as("it was read later").isEmpty();
     }
 
     @Test
@@ -91,7 +126,7 @@ class SocketsTest {
     @Test
     void aPageThatSaysNonsenseShowsNothing() {
         Page page = page("a", 1, "{\"open\":\"7\",\"list\":[\"7\",{},null]}");
-        sockets.tell(new Notice("MessageReceived", 7L, List.of("interaction:7", "team:1", "nonsense")));
+        sockets.tell(new Notice("MessageReceived", 7L, List.of("interaction:7", "team:11", "nonsense")));
         assertThat(page.heard).isEmpty();
     }
 
@@ -104,7 +139,7 @@ class SocketsTest {
         });
         Page agent = page("a", 1, "{\"wall\":true}");
         Page supervisor = new Page("b");
-        sockets.opened(supervisor.socket, 2, true);
+        sockets.opened(supervisor.socket, new PushEndpoint.Who(2, null, true));
         sockets.heard(supervisor.socket, json("{\"wall\":true}"));
         for (int time = 0; time < 50; time++) {
             sockets.tell(new Notice("WorkWaiting", 7L, List.of("wall")));

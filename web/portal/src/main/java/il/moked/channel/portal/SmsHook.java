@@ -8,11 +8,9 @@ import il.moked.channel.ejb.AccountLinks.Link;
 import il.moked.channel.ejb.Reception;
 import il.moked.shared.BusinessException;
 import il.moked.shared.portal.PortalLog;
-import il.moked.shared.portal.Visitor;
 import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -26,11 +24,8 @@ import java.util.Optional;
  * 503 that it could not be kept and should come again; who is turned away too often gets 429. Nothing is said of why.
  */
 @WebServlet("/channels/sms/*")
-public class SmsHook extends HttpServlet {
+public class SmsHook extends ProviderHook {
     private static final long serialVersionUID = 1;
-    /** A text of 255 parts in any encoding, and the provider's own fields. Bytes. */
-    static final int LARGEST = 256 * 1024;
-    private static final int TOO_MANY = 429;
     private static final String STATUS = "/status";
 
     @Inject
@@ -40,39 +35,21 @@ public class SmsHook extends HttpServlet {
     @Inject
     transient HookSecrets secrets;
     @Inject
-    transient HookCallers callers;
-    @Inject
     transient Clock clock;
 
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!callers.shutOut(Visitor.of(request)).isZero()) {
-            response.setStatus(TOO_MANY);
-            return;
-        }
-        int status = answer(request);
-        if (status == HttpServletResponse.SC_OK) {
-            callers.proved(Visitor.of(request));
-        }
-        boolean welcome = status == HttpServletResponse.SC_OK || status == HttpServletResponse.SC_BAD_REQUEST || status == HttpServletResponse.SC_SERVICE_UNAVAILABLE;
-        response.setStatus(welcome || callers.refused(Visitor.of(request)).isZero() ? status : TOO_MANY);
-    }
-
-    private int answer(HttpServletRequest request) throws IOException {
-        String path = Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1);
+    protected int answer(HttpServletRequest request) throws IOException {
+        String path = path(request);
         boolean status = path.endsWith(STATUS);
         Optional<Link> account = account(status ? path.substring(0, path.length() - STATUS.length()) : path);
         if (account.isEmpty()) {
             return HttpServletResponse.SC_NOT_FOUND;
         }
-        if (request.getContentLengthLong() > LARGEST) {
+        Optional<byte[]> body = body(request);
+        if (body.isEmpty()) {
             return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
         }
-        byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
-        if (body.length > LARGEST) {
-            return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
-        }
-        HookCall call = new HookCall(publicUrl(request, account.get()), request.getContentType(), request::getHeader, body);
+        HookCall call = new HookCall(publicUrl(request, account.get()), request.getContentType(), request::getHeader, body.get());
         if (!new SmsProof(account.get(), secrets.of(account.get().account())).proves(call)) {
             PortalLog.LOG.hookRefused(account.get().account());
             return HttpServletResponse.SC_FORBIDDEN;

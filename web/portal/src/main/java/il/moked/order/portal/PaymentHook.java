@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.order.portal;
 
-import il.moked.channel.portal.HookCallers;
+import il.moked.channel.portal.ProviderHook;
 import il.moked.order.ejb.PaymentAccounts;
 import il.moked.order.ejb.PaymentNews;
 import il.moked.order.ejb.PaymentReporting;
@@ -10,11 +10,9 @@ import il.moked.order.jms.PaymentSecrets;
 import il.moked.order.jms.PaymentSending;
 import il.moked.shared.BusinessException;
 import il.moked.shared.portal.PortalLog;
-import il.moked.shared.portal.Visitor;
 import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -28,11 +26,8 @@ import java.util.Optional;
  * 503 that it could not be kept and should come again; who is turned away too often gets 429.
  */
 @WebServlet("/pay/callback/*")
-public class PaymentHook extends HttpServlet {
+public class PaymentHook extends ProviderHook {
     private static final long serialVersionUID = 1;
-    /** Bytes. */
-    static final int LARGEST = 256 * 1024;
-    private static final int TOO_MANY = 429;
 
     @Inject
     transient PaymentAccounts accounts;
@@ -43,32 +38,17 @@ public class PaymentHook extends HttpServlet {
     @Inject
     transient PaymentSecrets secrets;
     @Inject
-    transient HookCallers callers;
-    @Inject
     transient Clock clock;
 
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!callers.shutOut(Visitor.of(request)).isZero()) {
-            response.setStatus(TOO_MANY);
-            return;
-        }
-        int status = answer(request);
-        if (status == HttpServletResponse.SC_OK) {
-            callers.proved(Visitor.of(request));
-        }
-        boolean welcome = status == HttpServletResponse.SC_OK || status == HttpServletResponse.SC_SERVICE_UNAVAILABLE;
-        response.setStatus(welcome || callers.refused(Visitor.of(request)).isZero() ? status : TOO_MANY);
-    }
-
-    private int answer(HttpServletRequest request) throws IOException {
-        String account = Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1);
+    protected int answer(HttpServletRequest request) throws IOException {
+        String account = path(request);
         Optional<PaymentGateway> gateway = accounts.driver(account).flatMap(providers::gateway);
         if (gateway.isEmpty()) {
             return HttpServletResponse.SC_NOT_FOUND;
         }
-        byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
-        if (body.length > LARGEST) {
+        Optional<byte[]> body = body(request);
+        if (body.isEmpty()) {
             return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
         }
         Optional<String> secret = secrets.of(account, PaymentSecrets.WEBHOOK_SECRET);
@@ -77,7 +57,7 @@ public class PaymentHook extends HttpServlet {
             return HttpServletResponse.SC_UNAUTHORIZED;
         }
         try {
-            PaymentNews news = gateway.get().news(body, request.getHeader(gateway.get().proofHeader()), secret.get(), clock.instant());
+            PaymentNews news = gateway.get().news(body.get(), request.getHeader(gateway.get().proofHeader()), secret.get(), clock.instant());
             reporting.report(account, news);
             return HttpServletResponse.SC_OK;
         } catch (PaymentGateway.Forged forged) {

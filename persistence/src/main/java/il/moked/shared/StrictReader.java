@@ -6,21 +6,21 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Strict UTF-8: notes the lines that have bytes which are none and goes on behind them, so that all of them are found. */
-final class Utf8Reader extends Reader {
+/** Strict in its encoding: notes the lines that have bytes which are no text in it and goes on behind them, so that all of them are found. */
+final class StrictReader extends Reader {
     private static final int CHUNK = 8192;
     private static final int MOST_NOTED = 1000;
 
     private final InputStream bytes;
     private final long largest;
-    private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
+    private final CharsetDecoder decoder;
     private final ByteBuffer in = ByteBuffer.allocate(CHUNK).flip();
     private final CharBuffer out = CharBuffer.allocate(CHUNK).flip();
     private final Set<Integer> badLines = new TreeSet<>();
@@ -33,14 +33,20 @@ final class Utf8Reader extends Reader {
     static final class TooLarge extends IOException {
     }
 
-    Utf8Reader(InputStream bytes, long largest) {
+    StrictReader(InputStream bytes, Charset encoding, long largest) {
         this.bytes = bytes;
+        this.decoder = encoding.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
         this.largest = largest;
     }
 
-    /** From 1. */
+    /** Those that were not told yet, from 1. */
     Set<Integer> badLines() {
         return badLines;
+    }
+
+    /** Whoever read these lines said that they are bad. @return whether any of them is */
+    boolean told(int first, int last) {
+        return badLines.removeIf(bad -> bad >= first && bad <= last);
     }
 
     @Override

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package il.moked.interaction.api;
+package il.moked.shared.api;
 
-import il.moked.interaction.api.InteractionMessages.ProblemDetail;
-import il.moked.shared.api.Problem;
 import jakarta.xml.ws.WebFault;
 
-/** The one fault: what REST answers as a problem. */
-@WebFault(name = "Problem", targetNamespace = InteractionMessages.NAMESPACE)
+/** What REST answers as a problem: the fault of every SOAP service. */
+@WebFault(name = "Problem", targetNamespace = ProblemDetail.NAMESPACE)
 public class ProblemFault extends Exception {
     private final transient ProblemDetail detail;
 
