@@ -90,12 +90,9 @@ public class EveryPageIT {
         visit(check, supervisor, "floor", "/moked/supervisor/team.xhtml", ".person");
         visit(check, supervisor, "law", "/moked/supervisor/law.xhtml", "main h1");
         visit(check, supervisor, "promises kept", "/moked/supervisor/promises.xhtml?days=30", ".promise-standings tbody tr");
-<<<<<<< HEAD
         visit(check, supervisor, "service levels", "/moked/supervisor/service-levels.xhtml", "#levels tbody tr");
-=======
         visit(check, supervisor, "leads of all teams", "/moked/agent/leads.xhtml", "#lead-rows tr");
         visit(check, supervisor, "leads that ended", "/moked/agent/leads.xhtml?state=ended", "#lead-rows tr");
->>>>>>> review
         visit(check, supervisor, "agreements of nobody", "/moked/supervisor/agreements.xhtml", ".empty__title");
         visit(check, supervisor, "duplicates", "/moked/supervisor/duplicates.xhtml", "main h1");
         visit(check, supervisor, "merged customers", "/moked/supervisor/duplicates.xhtml?show=merged", "main h1");

@@ -4,7 +4,7 @@ package il.moked.casework.ejb;
 import il.moked.access.StaffUser;
 import il.moked.access.Team;
 import il.moked.access.ejb.CurrentUser;
-import il.moked.customer.ejb.CustomerAccess;
+import il.moked.customer.CustomerAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
