@@ -28,6 +28,7 @@ public final class CaseClocks {
     /** The customer turned to us: it all begins at receipt; afterwards his first message that nobody answered begins the wait for the next answer. */
     public void received(Instant at) {
         settle(at);
+        of.received(at);
         if (last(SlaMetric.RESOLUTION).isEmpty() && last(SlaMetric.FIRST_RESPONSE).isEmpty()) {
             start(SlaMetric.FIRST_RESPONSE, at);
             start(SlaMetric.RESOLUTION, at);

@@ -25,6 +25,10 @@ public class CaseNote {
     private Instant at;
     @Column(updatable = false)
     private String text;
+    @Column(name = "rule_name_he", updatable = false)
+    private String ruleHebrewName;
+    @Column(name = "rule_name_en", updatable = false)
+    private String ruleEnglishName;
 
     protected CaseNote() {
     }
@@ -36,8 +40,17 @@ public class CaseNote {
         this.at = at;
     }
 
-    public StaffUser author() {
-        return author;
+    /** What a rule noted by itself. */
+    public static CaseNote byRule(ServiceCase of, CaseRuleContent rule, String text, Instant now) {
+        CaseNote note = new CaseNote(of, null, text, now);
+        note.ruleHebrewName = rule.hebrewName();
+        note.ruleEnglishName = rule.englishName();
+        return note;
+    }
+
+    /** Of the person, or of the rule. */
+    public String author(String language) {
+        return author != null ? author.name(language) : "he".equals(language) ? ruleHebrewName : ruleEnglishName;
     }
 
     public Instant at() {

@@ -155,7 +155,7 @@ public class Cases {
 
     /** Newest first. */
     public List<CaseNote> notes(long id, int most) {
-        return entities.createQuery("select n from CaseNote n join fetch n.author where n.caseId = :id order by n.at desc, n.id desc", CaseNote.class).setParameter("id", id).setMaxResults(most).getResultList();
+        return entities.createQuery("select n from CaseNote n left join fetch n.author where n.caseId = :id order by n.at desc, n.id desc", CaseNote.class).setParameter("id", id).setMaxResults(most).getResultList();
     }
 
     /** Newest first, with their conversations. */

@@ -157,6 +157,10 @@ public class ServiceCase {
     private boolean breached;
     @Column(name = "watch_at")
     private Instant watchAt;
+    @Column(name = "state_since")
+    private Instant stateSince;
+    @Column(name = "customer_wrote_at")
+    private Instant customerWroteAt;
     /** The times it is measured by, or their calendar, were changed since. */
     private boolean stale;
     @ElementCollection
@@ -201,6 +205,7 @@ public class ServiceCase {
         measuredBy(terms);
         this.openedBy = by;
         this.openedAt = now;
+        this.stateSince = now;
         this.receivedAt = receivedAt;
     }
 
@@ -216,6 +221,12 @@ public class ServiceCase {
     void answered(Instant at) {
         if (firstAnsweredAt == null || at.isBefore(firstAnsweredAt)) {
             firstAnsweredAt = at;
+        }
+    }
+
+    void received(Instant at) {
+        if (customerWroteAt == null || at.isAfter(customerWroteAt)) {
+            customerWroteAt = at;
         }
     }
 
@@ -237,6 +248,7 @@ public class ServiceCase {
         refuse(next);
         State before = state;
         state = next;
+        stateSince = now;
         live = next.live();
         if (next == State.SOLVED) {
             solvedAt = now;
@@ -287,6 +299,7 @@ public class ServiceCase {
             firstSolvedAt = firstSolvedAt == null ? now : firstSolvedAt;
         }
         state = State.CLOSED;
+        stateSince = now;
         live = false;
         cause = why;
         closedAt = now;
@@ -464,6 +477,15 @@ public class ServiceCase {
 
     public boolean breached() {
         return breached;
+    }
+
+    public Instant stateSince() {
+        return stateSince == null ? openedAt : stateSince;
+    }
+
+    /** When he last turned to us with it. */
+    public Optional<Instant> customerWroteAt() {
+        return Optional.ofNullable(customerWroteAt);
     }
 
     public Optional<Instant> watchAt() {

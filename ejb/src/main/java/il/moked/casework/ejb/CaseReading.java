@@ -154,7 +154,7 @@ public class CaseReading {
         long me = currentUser.get().id();
         return new CaseDetail(cases.line(id), found.description(), owned == null ? sku : owned.sku(), owned == null ? null : owned.name(), found.terms(), found.agreementId().map(agreements::get).map(Agreement::number).orElse(null), clocks(found, now),
                 cases.messages(id, MOST_MESSAGES).stream().map(CaseReading::said).toList(),
-                cases.notes(id, MOST_NOTES).stream().map(note -> new NoteLine(note.author().name("he"), note.author().name("en"), note.at(), note.text())).toList(),
+                cases.notes(id, MOST_NOTES).stream().map(note -> new NoteLine(note.author("he"), note.author("en"), note.at(), note.text())).toList(),
                 cases.events(id, MOST_EVENTS).stream().map(event -> new Step(event.kind(), event.at(), event.actor(), event.detail())).toList(), found.parentId().map(others::get).orElse(null), found.problemId().map(others::get).orElse(null), found.problem(),
                 cases.below(id, MOST_BELOW), absorbed(id), watchers, found.watchers().contains(me), found.mergedIntoId().isPresent() ? Set.of() : found.state().next(), cases.conversationsOf(id), found.openedBy(), found.firstSolvedAt().orElse(null),
                 found.solvedAt().orElse(null));
