@@ -201,6 +201,7 @@ public class CaseEscalation {
         swarmCaseId = null;
         waitingTeamId = null;
         waitingUserId = null;
+        members.clear();
     }
 
     public Long id() {

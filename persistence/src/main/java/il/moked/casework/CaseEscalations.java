@@ -7,8 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What was asked of whom, and which team helps which. */
 @ApplicationScoped
@@ -53,9 +56,15 @@ public class CaseEscalations {
 
     /** What waits for him, for his team, and the swarms he is in: the oldest first. @param teamId null without one @param after id, 0 for the first page */
     public Page<CaseEscalation> askedOf(long userId, Long teamId, long after, int size) {
-        return Page.of(entities.createQuery("""
-                select e from CaseEscalation e where e.id > :after and (e.waitingUserId = :user or e.waitingTeamId = :team or e.swarmCaseId is not null and :user member of e.members) order by e.id""", CaseEscalation.class)
-                .setParameter("after", after).setParameter("user", userId).setParameter("team", teamId == null ? Long.valueOf(-1) : teamId).setMaxResults(size + 1).getResultList(), size);
+        Stream<CaseEscalation> his = some("e.waitingUserId = :who", userId, after, size);
+        Stream<CaseEscalation> ofTeam = teamId == null ? Stream.empty() : some("e.waitingTeamId = :who", teamId, after, size);
+        Stream<CaseEscalation> swarms = some(":who member of e.members", userId, after, size);
+        return Page.of(Stream.of(his, ofTeam, swarms).flatMap(Function.identity()).distinct().sorted(Comparator.comparing(CaseEscalation::id)).limit(size + 1L).toList(), size);
+    }
+
+    /** Each along an index of its own. */
+    private Stream<CaseEscalation> some(String which, long who, long after, int size) {
+        return entities.createQuery("select e from CaseEscalation e where " + which + " and e.id > :after order by e.id", CaseEscalation.class).setParameter("who", who).setParameter("after", after).setMaxResults(size + 1).getResultStream();
     }
 
     // ---- paths

@@ -5,6 +5,7 @@ import il.moked.calendar.BusinessCalendar;
 import il.moked.shared.BusinessException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,8 +57,12 @@ public record CaseRuleContent(String hebrewName, String englishName, CaseTrigger
         return conditions.stream().map(condition -> condition.check(facts)).toList();
     }
 
-    /** From when a time rule counts for a case; empty when it does not look at it. */
+    /** From when a time rule counts for a case, as exactly as it is kept; empty when it does not look at it. */
     public Optional<Instant> base(ServiceCase of) {
+        return since(of).map(at -> at.truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private Optional<Instant> since(ServiceCase of) {
         if (of.mergedIntoId().isPresent() || !of.state().live() && trigger != CaseTrigger.SINCE_STATE) {
             return Optional.empty();
         }
