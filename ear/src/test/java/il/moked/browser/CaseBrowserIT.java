@@ -54,7 +54,7 @@ public class CaseBrowserIT {
         assertThat(page.locator("#case .sla")).hasCount(2);
         Locator first = page.locator(".sla[data-metric=FIRST_RESPONSE]");
         assertThat(first.locator(".sla__left")).containsText(language.either("נותרו", "left"));
-        assertThat(page.locator(".case-said")).hasCount(1);
+        assertThat(page.locator(".case-said--in")).hasCount(1);
         check.check("a case", page);
         page.keyboard().press("n");
         page.keyboard().type("@yossi הנתב הוחלף לפני שבוע, לבדוק אחריות " + mark);
@@ -64,12 +64,12 @@ public class CaseBrowserIT {
         assertThat(page.locator(".sla[data-metric=RESOLUTION]")).containsText(language.either("עצור", "Paused"));
         check.check("a case that waits", page);
         page.locator("[data-act=case-messages][data-dialog=split]").click();
-        page.locator(".case-said [name=message]").first().check();
+        page.locator(".case-said--in [name=message]").check();
         page.locator("[data-act=case-messages][data-dialog=split]").click();
         page.fill("#case-split-subject", "אחריות לנתב " + mark);
         check.check("splitting a case", page);
         page.keyboard().press("Enter");
-        assertThat(page.locator(".case-said")).hasCount(0);
+        assertThat(page.locator(".case-said--in")).hasCount(0);
         page.locator("[data-state=SOLVED]").click();
         assertThat(page.locator("[data-state=REOPENED]")).isVisible();
         page.locator("[data-act=case-dialog][data-dialog=close]").click();
@@ -85,6 +85,34 @@ public class CaseBrowserIT {
         check.check("my cases", page);
         page.keyboard().press("j");
         assertThat(page.locator("#case-lines .row-link").first()).isFocused();
+        page.keyboard().press("x");
+        assertThat(page.locator("#case-bulk-bar [data-picked]")).hasText("1");
+        row.locator("[name=pick]").setChecked(true);
+        page.locator("[data-act=case-bulk]").click();
+        page.selectOption("#case-bulk-act", "become");
+        page.selectOption("#case-bulk-state", "REOPENED");
+        assertThat(page.locator("[data-possible='0']")).isVisible();
+        assertThat(page.locator(".case-bulk-refused li").first()).isVisible();
+        assertThat(page.locator("#case-bulk [type=submit]")).isDisabled();
+        check.check("many at once, refused", page);
+        page.selectOption("#case-bulk-act", "severity");
+        page.selectOption("#case-bulk-severity", "CRITICAL");
+        assertThat(page.locator("#case-bulk [type=submit]")).isEnabled();
+        check.check("many at once", page);
+        page.locator("#case-bulk [type=submit]").click();
+        assertThat(row).containsText(language.either("קריטית", "Critical"));
+
+        page.navigate(Chromium.DESK + "/moked/agent/case-board.xhtml?whose=MINE");
+        Locator tile = with(page.locator(".case-tile"), "אחריות לנתב " + mark);
+        assertThat(tile).isVisible();
+        check.check("board", page);
+        tile.dragTo(page.locator("[data-becomes=WAITING_THIRD_PARTY]"));
+        assertThat(page.locator("[data-becomes=WAITING_THIRD_PARTY]").filter(new Locator.FilterOptions().setHas(tile))).isVisible();
+        tile.locator("a").focus();
+        page.keyboard().press("m");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("[data-becomes=WAITING_THIRD_PARTY]").filter(new Locator.FilterOptions().setHas(tile))).hasCount(0);
+
         page.navigate(Chromium.DESK + "/moked/agent/cases.xhtml?whose=MINE&phase=CLOSED");
         assertThat(with(page.locator("#case-lines tr"), "אין אינטרנט מאתמול " + mark)).isVisible();
         assertThat(check.faults()).isEmpty();

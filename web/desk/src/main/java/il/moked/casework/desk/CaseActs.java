@@ -13,6 +13,7 @@ import il.moked.casework.ServiceCase.State;
 import il.moked.casework.ejb.CaseHandling;
 import il.moked.casework.ejb.CaseHandling.Keeper;
 import il.moked.casework.ejb.CaseHandling.NewCase;
+import il.moked.casework.ejb.CaseMerging;
 import il.moked.casework.ejb.CaseReading;
 import il.moked.interaction.InteractionLine;
 import il.moked.interaction.ejb.ConversationReading;
@@ -34,6 +35,8 @@ public class CaseActs {
 
     @Inject
     CaseHandling handling;
+    @Inject
+    CaseMerging merging;
     @Inject
     CaseReading reading;
     @Inject
@@ -135,8 +138,8 @@ public class CaseActs {
             case "parent" -> handling.partOf(id, seen(), screen.text("number"));
             case "problem" -> handling.becauseOf(id, seen(), screen.text("number"));
             case "merge" -> merge(id);
-            case "undo-merge" -> handling.undoMerge(screen.number("merge"));
-            case "move" -> handling.move(id, messages(), screen.text("number"));
+            case "undo-merge" -> merging.undoMerge(screen.number("merge"));
+            case "move" -> merging.move(id, messages(), screen.text("number"));
             case "split" -> split(id);
             default -> throw new BusinessException("shared.bad-request");
         }
@@ -153,13 +156,13 @@ public class CaseActs {
 
     private void merge(long id) {
         CaseLine other = reading.numbered(screen.text("number"));
-        long merge = handling.merge(id, other.id());
+        long merge = merging.merge(id, other.id());
         screen.tell(words.text("merged", other.number()), merge, UNDO_MERGE);
     }
 
     private void split(long id) {
         ServiceCase.Kind kind = one(Kind.class, screen.text("kind"));
-        long other = handling.split(id, messages(), new About(kind, null, screen.text("subject"), "", null, null));
+        long other = merging.split(id, messages(), new About(kind, null, screen.text("subject"), "", null, null));
         screen.tell(words.text("split.done", reading.line(other).number()));
     }
 
@@ -175,7 +178,7 @@ public class CaseActs {
         return (int) screen.number("version");
     }
 
-    private Keeper keeper() {
+    Keeper keeper() {
         String sent = screen.text("keeper") == null ? "" : screen.text("keeper");
         if (sent.startsWith(TEAM)) {
             return new Keeper(null, sent.substring(TEAM.length()));
