@@ -94,6 +94,16 @@ public class SkillBook {
         }).toList();
     }
 
+    /** How well those who have a skill have it, by user id. */
+    public Map<Long, Integer> levels(long skillId) {
+        Map<Long, Integer> levels = new HashMap<>();
+        for (Object row : entities.createNativeQuery("select agent_id, level from agent_skill where skill_id = ?1").setParameter(1, skillId).getResultList()) {
+            Object[] columns = (Object[]) row;
+            levels.put(((Number) columns[0]).longValue(), ((Number) columns[1]).intValue());
+        }
+        return levels;
+    }
+
     /** @param level 0: he does not have it any more @return the level before, 0 for none */
     public int setLevel(long agentId, long skillId, int level) {
         List<?> known = entities.createNativeQuery("select level from agent_skill where agent_id = ?1 and skill_id = ?2").setParameter(1, agentId).setParameter(2, skillId).getResultList();

@@ -49,6 +49,8 @@ public class CaseHandling {
     @Inject
     CaseLedger ledger;
     @Inject
+    CaseDeeds deeds;
+    @Inject
     CaseScope scope;
     @Inject
     CaseChanges changes;
@@ -144,16 +146,9 @@ public class CaseHandling {
     public void assign(long id, Integer seen, Keeper keeper) {
         Instant now = clock.instant();
         ServiceCase of = changes.changing(id, seen);
-        CaseClocks its = ledger.clocks(of);
         StaffUser owner = keeper.userName() == null ? null : users.findByName(keeper.userName()).filter(StaffUser::active).filter(user -> user.team().isPresent()).orElseThrow(() -> new BusinessException("casework.team"));
         Team team = owner != null ? owner.team().orElseThrow() : team(keeper.teamCode());
-        boolean otherTeam = team.id() != of.teamId();
-        of.ownedBy(owner, team, its, now);
-        ledger.write(of, CaseEvent.Kind.ASSIGNED, currentUser.name(), owner == null ? team.code() : owner.userName(), now);
-        if (otherTeam) {
-            ledger.measure(of, its, currentUser.name(), now);
-        }
-        ledger.tell(of, its, "assigned", null, owner == null ? team.code() : owner.userName());
+        deeds.assign(of, owner, team, currentUser.name(), now);
     }
 
     /** The caller deals with it from now on. */
@@ -163,45 +158,20 @@ public class CaseHandling {
 
     /** Waits, goes on, is solved or opened again. @throws BusinessException {@code casework.state}: that cannot follow */
     public void become(long id, Integer seen, State next) {
-        Instant now = clock.instant();
-        if (next == State.CLOSED || next == State.NEW) {
-            throw new BusinessException("casework.state");
-        }
-        ServiceCase of = changes.changing(id, seen);
-        CaseClocks its = ledger.clocks(of);
-        State before = of.state();
-        of.becomes(next, its, now);
-        ledger.write(of, next == State.REOPENED ? CaseEvent.Kind.REOPENED : CaseEvent.Kind.STATE, currentUser.name(), before + " " + next, now);
-        ledger.tell(of, its, next == State.REOPENED ? "reopened" : next == State.SOLVED ? "solved" : "state-changed", null, next.name());
+        deeds.become(changes.changing(id, seen), next, currentUser.name(), clock.instant());
     }
 
     /** @param note why, in words; may be empty @throws BusinessException {@code casework.state}, {@code shared.field-missing} without a cause */
     public void close(long id, Integer seen, Cause cause, String note) {
         Instant now = clock.instant();
         ServiceCase of = changes.changing(id, seen);
-        CaseClocks its = ledger.clocks(of);
-        of.close(cause, its, now);
         String words = changes.text("note", note, ServiceCase.LONGEST_NOTE, false);
-        if (!words.isEmpty()) {
-            cases.add(new CaseNote(of, currentUser.get(), words, now));
-        }
-        ledger.write(of, CaseEvent.Kind.CLOSED, currentUser.name(), cause.name(), now);
-        ledger.tell(of, its, "closed", null, cause.name());
+        deeds.close(of, cause, words.isEmpty() ? null : new CaseNote(of, currentUser.get(), words, now), currentUser.name(), now);
     }
 
     /** Its times follow. */
     public void severe(long id, Integer seen, ServiceCase.Severity severity) {
-        Instant now = clock.instant();
-        ServiceCase of = changes.changing(id, seen);
-        if (severity == null || severity == of.severity()) {
-            return;
-        }
-        CaseClocks its = ledger.clocks(of);
-        String change = of.severity() + " " + severity;
-        of.severe(severity);
-        ledger.write(of, CaseEvent.Kind.SEVERITY, currentUser.name(), change, now);
-        ledger.measure(of, its, currentUser.name(), now);
-        ledger.tell(of, its, "severity-changed", null, severity.name());
+        deeds.severe(changes.changing(id, seen), severity, currentUser.name(), clock.instant());
     }
 
     /** What staff tell each other. Whoever is mentioned ({@code @user}) watches it from then on, and hears of it at once. */
@@ -210,20 +180,14 @@ public class CaseHandling {
         StaffUser author = currentUser.get();
         ServiceCase of = changes.changing(id, null);
         String text = changes.text("note", words, ServiceCase.LONGEST_NOTE, true);
-        cases.add(new CaseNote(of, author, text, now));
         Set<String> mentioned = MENTION.matcher(text).results().map(match -> match.group(1)).collect(Collectors.toSet());
         List<StaffUser> called = mentioned.isEmpty() ? List.of() : users.named(mentioned).stream().filter(StaffUser::active).toList();
-        called.forEach(user -> of.watchedBy(user.id(), true));
-        ledger.write(of, CaseEvent.Kind.NOTED, author.userName(), null, now);
-        ledger.tell(of, ledger.clocks(of), "noted", null, null);
+        deeds.note(of, new CaseNote(of, author, text, now), called, author.userName(), now);
     }
 
     /** Whether the caller hears of what happens to it. */
     public void watch(long id, boolean watched) {
-        ServiceCase of = changes.changing(id, null);
-        if (of.watchedBy(currentUser.get().id(), watched)) {
-            ledger.tell(of, ledger.clocks(of), watched ? "watched" : "unwatched", null, null);
-        }
+        deeds.watch(changes.changing(id, null), currentUser.get(), watched);
     }
 
     /** It is part of another. @param parentNumber null or empty: of none any more @throws BusinessException {@code casework.unknown}, {@code casework.parent}, {@code casework.other-customer} */

@@ -2,6 +2,7 @@
 package il.moked.shared.jms;
 
 import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
 import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
@@ -102,4 +103,8 @@ public interface MessagingLog {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 3030, value = "File %d was not fetched from its provider (%s): %s")
     void fileNotFetched(long file, String again, String reason);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 3090, value = "A rule could not look at case %d; it tries again some times, and the others go on")
+    void ruleFailed(long caseId, @Cause Throwable failure);
 }
