@@ -100,7 +100,8 @@ create table case_rule_due (
   -- from when a time rule counts; null for what just happened
   base timestamp(6) with time zone,
   at timestamp(6) with time zone not null,
-  depth integer not null,
+  -- ids of the rules that led to it, the first one first
+  chain varchar(100) not null,
   attempts integer not null
 );
 create index case_rule_due_idx on case_rule_due (at, id);
@@ -118,7 +119,7 @@ create table case_rule_firing (
   base timestamp(6) with time zone,
   at timestamp(6) with time zone not null,
   outcome varchar(10) not null,
-  depth integer not null,
+  chain varchar(100) not null,
   checks text not null,
   deeds text not null
 );

@@ -4,12 +4,17 @@ package il.moked.casework;
 import jakarta.persistence.*;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** One case at which one rule has to look: at once because something happened, or when its time is over. */
 @Entity
 @Table(name = "case_rule_due")
 public class CaseRuleDue {
+    /** Rules that lead to one another end here. */
+    public static final int LONGEST_CHAIN = 3;
     private static final int MOST_ATTEMPTS = 3;
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
@@ -28,24 +33,20 @@ public class CaseRuleDue {
     private Instant base;
     private Instant at;
     @Column(updatable = false)
-    private int depth;
+    private String chain;
     private int attempts;
 
     protected CaseRuleDue() {
     }
 
-    /** @param base from when a time rule counts, null for what happened now @param depth 0 when a person or the clock did it, else how many rules led to it */
-    public CaseRuleDue(ServiceCase of, CaseRule rule, CaseTrigger trigger, Instant base, Instant at, int depth) {
+    /** @param base from when a time rule counts, null for what happened now @param chain rules that led to it, the first one first; none when a person or the clock did it */
+    public CaseRuleDue(ServiceCase of, CaseRule rule, CaseTrigger trigger, Instant base, Instant at, List<Long> chain) {
         this.caseId = of.id();
         this.ruleId = rule.id();
         this.trigger = trigger;
         this.base = base;
         this.at = at;
-        this.depth = depth;
-    }
-
-    public void later(Instant then) {
-        at = then;
+        this.chain = chain.stream().map(String::valueOf).collect(Collectors.joining(" "));
     }
 
     /** @return whether it is tried again */
@@ -79,7 +80,12 @@ public class CaseRuleDue {
         return at;
     }
 
-    public int depth() {
-        return depth;
+    /** Whether the rule leads to itself, or is led to by more than {@link #LONGEST_CHAIN} others: then it does nothing. */
+    public boolean circles() {
+        return chain().contains(ruleId) || chain().size() > LONGEST_CHAIN;
+    }
+
+    public List<Long> chain() {
+        return chain.isEmpty() ? List.of() : Arrays.stream(chain.split(" ")).map(Long::valueOf).toList();
     }
 }

@@ -4,12 +4,13 @@ package il.moked.casework;
 import jakarta.persistence.*;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** That a rule did something with a case, or could not, and why. Never changed. */
 @Entity
 @Table(name = "case_rule_firing")
 public class CaseRuleFiring {
-    /** DONE all of it, PARTLY, REFUSED all of it, FAILED by a fault of ours, STOPPED because rules went on calling each other. */
+    /** DONE all of it, PARTLY, REFUSED all of it, FAILED by a fault of ours, STOPPED because it led to itself, or too many others to it. */
     public enum Outcome { DONE, PARTLY, REFUSED, FAILED, STOPPED }
 
     /** One action. @param refusal code of why it was not done, null when it was */
@@ -46,7 +47,7 @@ public class CaseRuleFiring {
     @Column(updatable = false)
     private Outcome outcome;
     @Column(updatable = false)
-    private int depth;
+    private String chain;
     @Column(updatable = false)
     private String checks;
     @Column(updatable = false)
@@ -63,7 +64,7 @@ public class CaseRuleFiring {
         this.base = due.base().orElse(null);
         this.at = now;
         this.outcome = outcome;
-        this.depth = due.depth();
+        this.chain = due.chain().stream().map(String::valueOf).collect(Collectors.joining(" "));
         this.checks = CaseRuleText.ofChecks(checks);
         this.deeds = CaseRuleText.ofDeeds(deeds);
     }
@@ -101,8 +102,9 @@ public class CaseRuleFiring {
         return outcome;
     }
 
-    public int depth() {
-        return depth;
+    /** Ids of the rules that led to it, with blanks between them. */
+    public String chain() {
+        return chain;
     }
 
     public List<CaseCondition.Check> checks() {

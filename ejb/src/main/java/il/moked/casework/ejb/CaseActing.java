@@ -76,7 +76,7 @@ class CaseActing {
         Drafting.Writing writing = drafting.open(interaction.id());
         String before = writing.mode() == Draft.Mode.REPLY && writing.text() != null && !writing.text().isBlank() ? writing.text().stripTrailing() + "\n\n" : "";
         if (writing.mode() == Draft.Mode.NOTE && writing.text() != null && !writing.text().isBlank()) {
-            throw new BusinessException("casework.draft-note", person.name(person.language()));
+            throw new BusinessException("casework.draft-note");
         }
         drafting.save(interaction.id(), writing.composition(), Draft.Mode.REPLY, before + text);
     }

@@ -46,7 +46,7 @@ public class RuleRunning {
     @Inject
     RuleTriggers triggers;
     @Inject
-    RuleDepth depth;
+    RuleChain chain;
     @Inject
     CaseActing acting;
     @Inject
@@ -90,7 +90,7 @@ public class RuleRunning {
         if (!checks.stream().allMatch(Check::holds)) {
             return;
         }
-        depth.is(due.depth() + 1);
+        chain.goesOn(due.chain(), rule.id());
         ledger.write(of, CaseEvent.Kind.RULE, CaseLedger.CLOCK, rule.id() + " " + rule.edition(), now);
         List<Deed> deeds = actions(content).map(action -> done(action, of, content, now)).toList();
         fired(of, new CaseRuleFiring(rule, due, checks, deeds, CaseRuleFiring.outcome(deeds), now));
@@ -104,7 +104,7 @@ public class RuleRunning {
         }
         Instant at = triggers.due(content, of, base);
         if (at.isAfter(now)) {
-            rules.add(new CaseRuleDue(of, rule, rule.trigger(), base, at, due.depth()));
+            rules.add(new CaseRuleDue(of, rule, rule.trigger(), base, at, due.chain()));
             return false;
         }
         return true;

@@ -2,6 +2,7 @@
 package il.moked.casework.ejb;
 
 import il.moked.calendar.Calendars;
+import il.moked.casework.CaseCondition;
 import il.moked.casework.CaseEvent;
 import il.moked.casework.CaseRule;
 import il.moked.casework.CaseRuleContent;
@@ -38,7 +39,7 @@ class RuleTriggers {
     @Inject
     Calendars calendars;
     @Inject
-    RuleDepth depth;
+    RuleChain chain;
     @Inject
     Clock clock;
 
@@ -78,11 +79,14 @@ class RuleTriggers {
 
     private void due(ServiceCase of, CaseRule rule) {
         Instant now = clock.instant();
-        CaseRuleDue due = new CaseRuleDue(of, rule, rule.trigger(), null, now, depth.now());
-        if (due.depth() > RuleDepth.DEEPEST) {
-            rules.add(new CaseRuleFiring(rule, due, List.of(), List.of(), CaseRuleFiring.Outcome.STOPPED, now));
-        } else {
+        CaseRuleDue due = new CaseRuleDue(of, rule, rule.trigger(), null, now, chain.now());
+        if (!due.circles()) {
             rules.add(due);
+            return;
+        }
+        List<CaseCondition.Check> checks = rule.content().checks(rules.facts(List.of(of.id())).get(of.id()));
+        if (checks.stream().allMatch(CaseCondition.Check::holds)) {
+            rules.add(new CaseRuleFiring(rule, due, checks, List.of(), CaseRuleFiring.Outcome.STOPPED, now));
         }
     }
 
@@ -102,7 +106,7 @@ class RuleTriggers {
             if (waiting != null) {
                 rules.remove(waiting);
             }
-            base.filter(since -> !rules.fired(rule.id(), of.id(), since)).ifPresent(since -> rules.add(new CaseRuleDue(of, rule, rule.trigger(), since, due(content, of, since), depth.now())));
+            base.filter(since -> !rules.fired(rule.id(), of.id(), since)).ifPresent(since -> rules.add(new CaseRuleDue(of, rule, rule.trigger(), since, due(content, of, since), List.of())));
         }
     }
 
