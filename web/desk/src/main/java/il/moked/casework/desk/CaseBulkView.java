@@ -10,7 +10,6 @@ import il.moked.casework.ejb.BulkHandling.Outcome;
 import il.moked.casework.ejb.CaseAct;
 import il.moked.shared.BusinessException;
 import il.moked.shared.desk.Screen;
-import il.moked.shared.ui.Problems;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -55,7 +54,7 @@ public class CaseBulkView {
     }
 
     public String why(Outcome outcome) {
-        return Problems.text(outcome.refusal(), words.locale.getLocale());
+        return words.refusal(outcome.refusal());
     }
 
     private List<Outcome> preview() {
