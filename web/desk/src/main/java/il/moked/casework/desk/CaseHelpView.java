@@ -12,7 +12,7 @@ import il.moked.casework.ejb.RuleKeeping;
 import il.moked.casework.ejb.RuleKeeping.Firing;
 import il.moked.shared.BusinessException;
 import il.moked.shared.desk.Screen;
-import il.moked.shared.ui.Times;
+import il.moked.shared.desk.Times;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

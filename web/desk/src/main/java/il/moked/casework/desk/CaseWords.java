@@ -131,6 +131,11 @@ public class CaseWords {
             case POLICY -> text("step.POLICY", text("source." + parts[0]));
             case LINKED -> text("step.LINKED", parts[parts.length - 1]);
             case OPENED -> detail.isEmpty() ? text("step.OPENED") : text("step.OPENED.from", detail);
+            case ESCALATED -> text("step.ESCALATED", text("help." + parts[0]), parts[1]);
+            case ESCALATION_ACCEPTED, ESCALATION_RETURNED, ESCALATION_ENDED -> text("step." + step.kind(), text("help." + detail));
+            case CUSTOMER_TOLD -> text("step.CUSTOMER_TOLD", ResourceBundle.getBundle("il.moked.channel.desk.channel", locale.getLocale()).getString("channel." + detail));
+            case RULE -> text("step.RULE", parts[0], parts[1]);
+            case MACRO -> text("step.MACRO", detail.split(" / ")["he".equals(locale.getLang()) ? 0 : 1]);
             default -> text("step." + step.kind(), detail);
         };
     }
