@@ -125,7 +125,8 @@ public class Escalating {
         return telling.reaches(of) ? Optional.of(steps.words(of, kind)) : Optional.empty();
     }
 
-    /** @throws BusinessException {@code casework.no-path}, {@code casework.escalated}: it is asked of somebody already; {@code casework.state}, {@code casework.team}, {@code shared.field-missing} */
+    /** @return its id @throws BusinessException {@code casework.no-path}, {@code casework.escalated}: it is asked of somebody already; {@code casework.state}, {@code casework.team}, {@code shared.field-missing} */
+    @RolesAllowed({Role.AGENT, Role.SUPERVISOR, Role.INTEGRATION})
     public long escalate(long caseId, Integer seen, NewEscalation wanted) {
         Instant now = clock.instant();
         StaffUser by = currentUser.get();
@@ -189,6 +190,7 @@ public class Escalating {
     }
 
     /** What goes on and what was, the newest first. */
+    @RolesAllowed({Role.AGENT, Role.SUPERVISOR, Role.INTEGRATION})
     public List<EscalationLine> ofCase(long caseId) {
         CaseLine line = cases.line(caseId);
         scope.check(line);

@@ -170,7 +170,7 @@ public class RuleKeeping {
     }
 
     /** What rules did with one case, the newest first. */
-    @RolesAllowed({Role.AGENT, Role.SUPERVISOR})
+    @RolesAllowed({Role.AGENT, Role.SUPERVISOR, Role.INTEGRATION})
     public List<Firing> firingsOf(long caseId) {
         scope.check(cases.line(caseId));
         return firings(rules.firingsOf(caseId, MOST_OF_CASE));
