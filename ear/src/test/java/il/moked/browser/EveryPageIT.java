@@ -62,6 +62,7 @@ public class EveryPageIT {
         visit(check, page, "closed conversations", "/moked/agent/conversations.xhtml?state=closed", "#lines tr");
         visit(check, page, "cases", "/moked/agent/cases.xhtml", "main h1");
         visit(check, page, "board of cases", "/moked/agent/case-board.xhtml", "#case-board");
+        visit(check, page, "cases asked of me", "/moked/agent/escalations.xhtml", "main h1");
         visit(check, page, "no such case", "/moked/agent/case.xhtml?id=999999999", ".empty__title");
         visit(check, page, "promises", "/moked/agent/promises.xhtml", "main h1");
         visit(check, page, "promises of the team", "/moked/agent/promises.xhtml?of=team", "#promise-lines tr");
@@ -92,6 +93,11 @@ public class EveryPageIT {
         visit(check, supervisor, "law", "/moked/supervisor/law.xhtml", "main h1");
         visit(check, supervisor, "promises kept", "/moked/supervisor/promises.xhtml?days=30", ".promise-standings tbody tr");
         visit(check, supervisor, "service levels", "/moked/supervisor/service-levels.xhtml", "#levels tbody tr");
+        visit(check, supervisor, "rules of cases", "/moked/supervisor/rules.xhtml", "#rules tbody tr");
+        visit(check, supervisor, "a rule of cases", "/moked/supervisor/rules.xhtml?rule=1", "main h1");
+        visit(check, supervisor, "no such rule of cases", "/moked/supervisor/rules.xhtml?rule=999999999", ".empty__title");
+        visit(check, supervisor, "macros", "/moked/supervisor/rules.xhtml?show=MACROS", "#macros tbody tr");
+        visit(check, supervisor, "escalation paths", "/moked/supervisor/rules.xhtml?show=PATHS", "#paths tbody tr");
         visit(check, supervisor, "leads of all teams", "/moked/agent/leads.xhtml", "#lead-rows tr");
         visit(check, supervisor, "leads that ended", "/moked/agent/leads.xhtml?state=ended", "#lead-rows tr");
         visit(check, supervisor, "agreements of nobody", "/moked/supervisor/agreements.xhtml", ".empty__title");

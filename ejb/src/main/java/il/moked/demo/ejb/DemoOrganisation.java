@@ -115,6 +115,8 @@ public class DemoOrganisation {
     @Inject
     DemoPromises demoPromises;
     @Inject
+    DemoCasework demoCasework;
+    @Inject
     DemoCases demoCases;
     @Inject
     DemoIdentities identities;
@@ -181,6 +183,7 @@ public class DemoOrganisation {
         // before the long history: what counts as it goes writes often
         demoAgreements.seed(people, now);
         demoPromises.seed(people, staff, service, now);
+        demoCasework.seed(service, business, sales, now);
         demoCases.seed(people, staff, service, now);
         history(organisation, people, doors, staff, reasons, line, now);
         histories.seed(staff, reasons, now);

@@ -34,7 +34,7 @@ public final class Refusal {
     private static final int DEEPEST = 20;
     /** Refused because of the state it is in now: another time the same request may succeed. */
     private static final Set<String> CONFLICTS = Set.of(
-            "agreement.used-up", "catalog.out-of-stock", "catalog.quote-ended", "catalog.quote-expired", "catalog.reservation-ended", "catalog.reservation-other", "catalog.stock-held", "customer.duplicates",
+            "agreement.used-up", "casework.escalated", "casework.escalation-over", "catalog.out-of-stock", "catalog.quote-ended", "catalog.quote-expired", "catalog.reservation-ended", "catalog.reservation-other", "catalog.stock-held", "customer.duplicates",
             "customer.merge-later", "customer.merge-undone", "customer.merged-already", "customer.not-a-guest", "customer.number-taken", "customer.pair-decided", "interaction.closed", "interaction.not-owner",
             "interaction.open", "offer.lead-ended", "offer.lead-open", "offer.lead-taken", "offer.not-allowed", "order.fulfilled", "order.nothing-open", "order.state", "promise.broken", "promise.ended", "promise.not-ended",
             "promise.same-time", "promise.undo-late", "routing.changed", "routing.not-offered", "shared.busy", "shared.conflict", "shared.request-running");
