@@ -55,9 +55,26 @@
   }
 
   // ---- one case
+  // ---- the note that is being written is kept on the server: whatever is drawn again has it
+  let draft = null;
+  function note() { return document.getElementById('case-note'); }
+
+  document.addEventListener('input', function (event) {
+    if (event.target !== note()) return;
+    clearTimeout(draft);
+    draft = setTimeout(keepDraft, 800);
+  });
+
+  function keepDraft() {
+    draft = null;
+    if (note()) moked.ask('wireCaseDraft', { id: document.getElementById('case').dataset.case, draft: note().value });
+  }
+
   function act(ask, what) {
     const page = document.getElementById('case');
-    return moked.ask('wireCase', Object.assign({ ask: ask, id: page.dataset.case, version: page.dataset.version }, what)).then(function (answer) {
+    clearTimeout(draft);
+    draft = null;
+    return moked.ask('wireCase', Object.assign({ ask: ask, id: page.dataset.case, version: page.dataset.version, draft: note() ? note().value : '' }, what)).then(function (answer) {
       drawnAt = Date.now();
       tick();
       return answer;
@@ -273,7 +290,7 @@
     if (soon) return;
     soon = setTimeout(function () {
       soon = null;
-      if (document.querySelector('dialog[open]') || document.activeElement && document.activeElement.id === 'case-note' && document.activeElement.value) return;
+      if (document.querySelector('dialog[open]') || draft || document.activeElement && document.activeElement === note() && note().value) return;
       const page = document.getElementById('case');
       if (page && !picked()) moked.ask('wireCaseAgain', { id: page.dataset.case }).then(function () { drawnAt = Date.now(); tick(); });
       // what was picked stays picked: the list is drawn again when nothing is

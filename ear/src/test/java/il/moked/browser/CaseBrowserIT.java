@@ -58,7 +58,14 @@ public class CaseBrowserIT {
         check.check("a case", page);
         page.keyboard().press("n");
         page.keyboard().type("@yossi הנתב הוחלף לפני שבוע, לבדוק אחריות " + mark);
+        page.locator(".case-head .pop summary").click();
+        page.locator("[data-act=case-watch]").click();
+        assertThat(page.locator("#case-note")).hasValue(Pattern.compile("הנתב הוחלף"));
+        page.reload();
+        page.waitForLoadState();
+        assertThat(page.locator("#case-note")).hasValue(Pattern.compile("הנתב הוחלף"));
         page.locator("[data-submit=case-note] [type=submit]").click();
+        assertThat(page.locator("#case-note")).hasValue("");
         assertThat(page.locator(".case-noted")).containsText(mark);
         page.locator("[data-state=WAITING_CUSTOMER]").click();
         assertThat(page.locator(".sla[data-metric=RESOLUTION]")).containsText(language.either("עצור", "Paused"));

@@ -159,6 +159,7 @@ public class EscalationIT {
         As.user("dana", () -> escalating.escalate(id, null, asking(Kind.TIER)));
         As.run("michal", () -> handling.assign(id, null, new Keeper("noa", null)));
         assertThat(newest(id).state()).as("it was given to somebody else").isEqualTo(State.ENDED);
+        As.run("michal", () -> handling.assign(id, null, new Keeper(null, "business")));
         refused("casework.no-path", () -> As.run("dana", () -> escalating.escalate(id, null, asking(Kind.TIER))));
     }
 

@@ -8,6 +8,7 @@ import il.moked.access.Team;
 import il.moked.access.ejb.CurrentUser;
 import il.moked.casework.CaseClocks;
 import il.moked.casework.CaseConversation;
+import il.moked.casework.CaseDraft;
 import il.moked.casework.CaseEvent;
 import il.moked.casework.CaseMessage;
 import il.moked.casework.CaseNote;
@@ -180,6 +181,7 @@ public class CaseHandling {
         StaffUser author = currentUser.get();
         ServiceCase of = changes.changing(id, null);
         String text = changes.text("note", words, ServiceCase.LONGEST_NOTE, true);
+        cases.draft(new CaseDraft.Key(id, author.id())).ifPresent(cases::remove);
         Set<String> mentioned = MENTION.matcher(text).results().map(match -> match.group(1)).collect(Collectors.toSet());
         List<StaffUser> called = mentioned.isEmpty() ? List.of() : users.named(mentioned).stream().filter(StaffUser::active).toList();
         deeds.note(of, new CaseNote(of, author, text, now), called, author.userName(), now);

@@ -10,6 +10,7 @@ import il.moked.casework.ServiceCase.Cause;
 import il.moked.casework.ServiceCase.Kind;
 import il.moked.casework.ServiceCase.Severity;
 import il.moked.casework.ServiceCase.State;
+import il.moked.casework.ejb.CaseDrafting;
 import il.moked.casework.ejb.CaseHandling;
 import il.moked.casework.ejb.CaseHandling.Keeper;
 import il.moked.casework.ejb.CaseHandling.NewCase;
@@ -37,6 +38,8 @@ public class CaseActs {
     CaseHandling handling;
     @Inject
     CaseMerging merging;
+    @Inject
+    CaseDrafting drafting;
     @Inject
     CaseReading reading;
     @Inject
@@ -127,6 +130,9 @@ public class CaseActs {
     /** The case itself, after somebody did something with it. */
     public void act() {
         long id = screen.number("id");
+        if (screen.text("draft") != null) {
+            drafting.keep(id, screen.text("draft"));
+        }
         switch (screen.text("ask") == null ? "" : screen.text("ask")) {
             case "become" -> become(id);
             case "take" -> handling.take(id, seen());
@@ -146,6 +152,12 @@ public class CaseActs {
         view.again();
         screen.answer("done", true);
         screen.redraw("case");
+    }
+
+    /** What is being written at the case, saved while it is. */
+    public void draft() {
+        drafting.keep(screen.number("id"), screen.text("draft"));
+        screen.answer("done", true);
     }
 
     private void become(long id) {
