@@ -282,6 +282,10 @@
   // ---- told by the clock, and by colleagues
   let soon = null;
   moked.onPush(function (event) {
+    if (event.type === 'HelpAsked') {
+      moked.beep();
+      moked.toast({ text: words.asked, label: words.show, action: function () { location.assign(moked.words.base + '/agent/escalations.xhtml'); } });
+    }
     if (event.type !== 'CaseActed' && event.type !== 'ClockRang' && event.type !== 'Reconnected') return;
     if (event.type === 'ClockRang') {
       moked.beep();
@@ -295,6 +299,7 @@
       if (page && !picked()) moked.ask('wireCaseAgain', { id: page.dataset.case }).then(function () { drawnAt = Date.now(); tick(); });
       // what was picked stays picked: the list is drawn again when nothing is
       if (document.getElementById('case-rows') && !chosen().length) moked.ask('wireCaseRows', list());
+      if (document.getElementById('asked-rows')) moked.ask('wireAskedRows');
       const board = document.getElementById('case-board');
       if (board && !dragged && !board.querySelector('details[open]')) moked.ask('wireCaseBoard', Object.fromEntries(new URLSearchParams(board.dataset.cases)));
       if (document.getElementById('cases')) moked.ask('wireCases', card());

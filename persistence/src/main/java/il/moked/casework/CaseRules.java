@@ -103,9 +103,9 @@ public class CaseRules {
         return entities.createQuery("select d from CaseRuleDue d where d.caseId = :id and d.base is not null", CaseRuleDue.class).setParameter("id", caseId).getResultList();
     }
 
-    /** A rule looks at nothing any more. */
-    public void forgetDue(long ruleId) {
-        entities.createQuery("delete from CaseRuleDue d where d.ruleId = :rule").setParameter("rule", ruleId).executeUpdate();
+    /** A time rule waits for nothing any more. What happened already is still looked at. */
+    public void forgetTimed(long ruleId) {
+        entities.createQuery("delete from CaseRuleDue d where d.ruleId = :rule and d.base is not null").setParameter("rule", ruleId).executeUpdate();
     }
 
     /** Whether a time rule did what it does for a case since then. */

@@ -16,12 +16,14 @@ import il.moked.casework.EscalationPath;
 import il.moked.casework.ServiceCase;
 import il.moked.interaction.ejb.CustomerTexts;
 import il.moked.shared.BusinessException;
+import il.moked.shared.ejb.DomainEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -46,6 +48,8 @@ class EscalationSteps {
     @Inject
     CustomerTexts texts;
     @Inject
+    DomainEvents events;
+    @Inject
     Clock clock;
 
     /** @throws BusinessException {@code casework.no-path}: nobody said which team helps that one */
@@ -63,6 +67,7 @@ class EscalationSteps {
         of.ownerId().ifPresent(owner -> of.watchedBy(owner, true));
         of.ownedBy(null, next, its, now);
         asked(of, its, asked, next.code(), tell, now);
+        events.tell(new HelpAsked(of.id(), List.of("team:" + next.id())));
         return asked;
     }
 
@@ -73,6 +78,7 @@ class EscalationSteps {
         escalations.add(asked);
         of.watchedBy(expert.id(), true);
         asked(of, ledger.clocks(of), asked, expert.userName(), tell, now);
+        events.tell(new HelpAsked(of.id(), List.of("agent:" + expert.id())));
         return asked;
     }
 
@@ -82,6 +88,7 @@ class EscalationSteps {
         escalations.add(asked);
         people.forEach(one -> of.watchedBy(one.id(), true));
         asked(of, ledger.clocks(of), asked, people.stream().map(StaffUser::userName).collect(Collectors.joining(",")), tell, now);
+        events.tell(new HelpAsked(of.id(), people.stream().map(one -> "agent:" + one.id()).toList()));
         return asked;
     }
 
@@ -105,7 +112,7 @@ class EscalationSteps {
 
     /** What the customer is told, in his language. */
     String words(ServiceCase of, Kind kind) {
-        return texts.text("case-escalated-" + kind.name().toLowerCase(java.util.Locale.ROOT), telling.language(of), of.number());
+        return texts.text("case-escalated-" + kind.name().toLowerCase(Locale.ROOT), telling.language(of), of.number());
     }
 
     void accept(ServiceCase of, CaseEscalation asked, StaffUser by, Instant now) {
@@ -165,6 +172,7 @@ class EscalationSteps {
         if (his && asked.state() == State.ASKED) {
             asked.accepted(owner, now);
             ledger.write(of, CaseEvent.Kind.ESCALATION_ACCEPTED, users.get(owner).userName(), asked.kind().name(), now);
+            ledger.tell(of, ledger.clocks(of), "escalation-accepted", null, asked.kind().name());
         } else if (!his && (asked.kind() == Kind.TIER || asked.state() == State.ACCEPTED)) {
             over(of, asked, now);
         }
@@ -173,5 +181,6 @@ class EscalationSteps {
     private void over(ServiceCase of, CaseEscalation asked, Instant now) {
         asked.end(CaseLedger.CLOCK, now);
         ledger.write(of, CaseEvent.Kind.ESCALATION_ENDED, CaseLedger.CLOCK, asked.kind().name(), now);
+        ledger.tell(of, ledger.clocks(of), "escalation-ended", null, asked.kind().name());
     }
 }

@@ -101,7 +101,7 @@ public class RuleKeeping {
         CaseRule rule = id == null ? fresh() : rules.getLocked(id);
         if (id != null) {
             rule.expect(version);
-            rules.forgetDue(id);
+            rules.forgetTimed(id);
         }
         rule.says(content);
         rules.add(rule);
@@ -123,7 +123,7 @@ public class RuleKeeping {
     public void activate(long id, int version, boolean active) {
         CaseRule rule = rules.getLocked(id);
         rule.expect(version);
-        rules.forgetDue(id);
+        rules.forgetTimed(id);
         rule.activate(active);
         rules.flush();
         changed(rule, active ? "casework.rule-activated" : "casework.rule-rested");

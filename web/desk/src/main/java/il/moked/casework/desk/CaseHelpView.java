@@ -46,6 +46,7 @@ public class CaseHelpView {
     private List<Firing> firings;
     private Ways ways;
     private List<Expert> experts;
+    private List<MacroRunning.MacroLine> mine;
     private List<MacroRunning.Step> steps;
 
     private long id() {
@@ -173,7 +174,10 @@ public class CaseHelpView {
     }
 
     public List<MacroRunning.MacroLine> macros() {
-        return macros.mine();
+        if (mine == null) {
+            mine = macros.mine();
+        }
+        return mine;
     }
 
     public boolean isPreviewed() {

@@ -53,6 +53,10 @@ public class CaseRulesView {
     private List<Macro> macros;
     private Page<Firing> firings;
     private List<Tried> tried;
+    private Rule one;
+    private List<Edition> editions;
+    private List<Path> paths;
+    private List<Colleagues.TeamLine> teams;
 
     /** What the page shows of the three. */
     public enum Tab { RULES, MACROS, PATHS }
@@ -144,14 +148,18 @@ public class CaseRulesView {
     /** Null when there is none. */
     public Rule one() {
         try {
-            return keeping.get(screen.number("rule"));
+            one = one == null ? keeping.get(screen.number("rule")) : one;
+            return one;
         } catch (NotFoundException none) {
             return null;
         }
     }
 
     public List<Edition> editions() {
-        return keeping.editions(screen.number("rule"));
+        if (editions == null) {
+            editions = keeping.editions(screen.number("rule"));
+        }
+        return editions;
     }
 
     public List<Firing> firings() {
@@ -204,7 +212,10 @@ public class CaseRulesView {
     // ---- paths
 
     public List<Path> paths() {
-        return pathKeeping.all();
+        if (paths == null) {
+            paths = pathKeeping.all();
+        }
+        return paths;
     }
 
     public void keepPath() {
@@ -218,6 +229,7 @@ public class CaseRulesView {
     }
 
     private void done(String told, String region) {
+        paths = null;
         screen.tell(words.text(told));
         screen.answer("done", true);
         screen.redraw(region);
@@ -226,7 +238,10 @@ public class CaseRulesView {
     // ---- what may be chosen
 
     public List<Colleagues.TeamLine> teams() {
-        return colleagues.teams();
+        if (teams == null) {
+            teams = colleagues.teams();
+        }
+        return teams;
     }
 
     public CaseTrigger[] triggers() {
