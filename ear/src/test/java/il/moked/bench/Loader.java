@@ -245,8 +245,6 @@ public final class Loader {
         }
     }
 
-    private Long plainLine;
-
     private void conversations() throws SQLException {
         try (Rows rows = Rows.into(connection, "interaction", "id", "reference", "customer_id", "identification", "account_id", "channel", "team_id", "owner_id", "subject", "language", "state", "opened_at", "last_message_at", "waiting_since",
                 "closed_at", "wrap_up_reason_id", "reply_address", "last_line", "messages", "unread")) {
@@ -258,7 +256,7 @@ public final class Loader {
             }
         }
         // nothing else can be asked of the connection while rows go in
-        Long plain = asking(otherLine);
+        long plain = asking(otherLine);
         try (Rows rows = Rows.into(connection, "work_item", "id", "interaction_id", "queue_id", "line_id", "channel", "state", "weight", "waiting_since", "due_at", "agent_id")) {
             for (Story story : stories()) {
                 String state = !story.open ? "DONE" : story.waiting ? "WAITING" : "PARKED";
@@ -280,17 +278,14 @@ public final class Loader {
     }
 
     /** The line of a queue in which nothing is asked for. */
-    private Long asking(long queue) throws SQLException {
-        if (plainLine == null) {
-            try (Statement statement = connection.createStatement()) {
-                statement.executeUpdate("insert into work_line (id, queue_id, channel, weight, interruptible, asked) values (nextval('work_line_seq'), " + queue + ", 'FORM', 20, true, '') on conflict do nothing");
-                try (ResultSet found = statement.executeQuery("select id from work_line where queue_id = " + queue + " and channel = 'FORM' and weight = 20 and interruptible and asked = ''")) {
-                    found.next();
-                    plainLine = found.getLong(1);
-                }
+    private long asking(long queue) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("insert into work_line (id, queue_id, channel, weight, interruptible, asked) values (nextval('work_line_seq'), " + queue + ", 'FORM', 20, true, '') on conflict do nothing");
+            try (ResultSet found = statement.executeQuery("select id from work_line where queue_id = " + queue + " and channel = 'FORM' and weight = 20 and interruptible and asked = ''")) {
+                found.next();
+                return found.getLong(1);
             }
         }
-        return plainLine;
     }
 
     private void messages() throws SQLException {

@@ -73,9 +73,8 @@ public class CustomerImport {
     private Instant decidedAt;
     @Column(name = "ended_at")
     private Instant endedAt;
-    private String node;
-    @Column(name = "held_until")
-    private Instant heldUntil;
+    @Embedded
+    private Hold hold;
     @Version
     private int version;
 
@@ -118,32 +117,27 @@ public class CustomerImport {
 
     /** A node begins, or goes on. @return false when there is nothing to do, or another has it */
     public boolean begin(String by, Instant now, Instant until) {
-        if (state == State.WAITING || state == State.CHECKING && free(by, now)) {
+        if (state == State.WAITING || state == State.CHECKING && Hold.free(hold, by, now)) {
             state = State.CHECKING;
             checked = Tally.NONE;
             lastLine = 0;
         } else if (state == State.APPROVED) {
             state = State.IMPORTING;
             lastLine = 0;
-        } else if (state != State.IMPORTING || !free(by, now)) {
+        } else if (state != State.IMPORTING || !Hold.free(hold, by, now)) {
             return false;
         }
-        node = by;
-        heldUntil = until;
+        hold = new Hold(by, until);
         begunAt = now;
         return true;
     }
 
-    private boolean free(String by, Instant now) {
-        return by.equals(node) || heldUntil == null || !heldUntil.isAfter(now);
-    }
-
     /** @return whether that node still has it and goes on */
     public boolean hold(String by, Instant until) {
-        if (!running() || !by.equals(node)) {
+        if (!running() || !hold.is(by)) {
             return false;
         }
-        heldUntil = until;
+        hold = new Hold(by, until);
         return true;
     }
 
@@ -208,7 +202,6 @@ public class CustomerImport {
     private void over(State how, Instant now) {
         state = how;
         endedAt = now;
-        heldUntil = null;
     }
 
     public boolean running() {

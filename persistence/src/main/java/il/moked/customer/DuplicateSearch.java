@@ -46,9 +46,8 @@ public class DuplicateSearch {
     private Instant startedAt;
     @Column(name = "ended_at")
     private Instant endedAt;
-    private String node;
-    @Column(name = "held_until")
-    private Instant heldUntil;
+    @Embedded
+    private Hold hold;
     @Version
     private int version;
 
@@ -66,11 +65,10 @@ public class DuplicateSearch {
 
     /** @return whether that node may do the next step: nobody else does */
     public boolean hold(String by, Instant now, Instant until) {
-        if (ended() || node != null && !node.equals(by) && heldUntil != null && heldUntil.isAfter(now)) {
+        if (ended() || !Hold.free(hold, by, now)) {
             return false;
         }
-        node = by;
-        heldUntil = until;
+        hold = new Hold(by, until);
         return true;
     }
 

@@ -71,17 +71,9 @@ public class PurchaseImport {
         this.zone = zone.getId();
         this.trial = trial;
         this.content = content.clone();
-        this.linesKnown = lineEnds(content);
+        this.linesKnown = Math.max(1, Math.min(CsvTable.lineEnds(content), CsvTable.MOST_LINES));
         this.askedBy = askedBy;
         this.askedAt = now;
-    }
-
-    private static int lineEnds(byte[] content) {
-        int ends = 0;
-        for (byte each : content) {
-            ends += each == '\n' ? 1 : 0;
-        }
-        return Math.max(1, Math.min(ends, CsvTable.MOST_LINES));
     }
 
     /** @return false when another node has it or it is over */

@@ -154,6 +154,15 @@ public final class CsvTable {
         }
     }
 
+    /** About as many lines a file, or a piece of it, has. */
+    public static int lineEnds(byte[] content) {
+        int ends = 0;
+        for (byte each : content) {
+            ends += each == '\n' ? 1 : 0;
+        }
+        return ends;
+    }
+
     /** @param each is given every line that is whole; what it refuses is noted with the line, and the reading goes on */
     public static Outcome read(InputStream file, Heading heading, int mostLines, Consumer<Row> each) {
         return read(file, StandardCharsets.UTF_8, heading, mostLines, each, wrong -> {

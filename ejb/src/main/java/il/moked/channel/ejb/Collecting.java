@@ -8,6 +8,7 @@ import il.moked.channel.ChannelAccounts;
 import il.moked.channel.Mailbox;
 import il.moked.channel.MailboxLeases;
 import il.moked.channel.MailboxLeases.Progress;
+import il.moked.shared.ejb.ThisNode;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.ConcurrencyManagement;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * What this node alone of all nodes does: collects the mail of which mailbox and the letters of which scan folder, holds the line to which provider. A singleton
@@ -42,8 +42,7 @@ public class Collecting {
     @Inject
     Clock clock;
     @Inject
-    @ConfigProperty(name = "jboss.node.name", defaultValue = "moked")
-    String nodeName;
+    ThisNode node;
 
     /** A mailbox to be read. */
     public record Post(long accountId, String account, Mailbox mailbox) {
@@ -68,26 +67,22 @@ public class Collecting {
         return accounts.enabled(Channel.POST).stream().map(ScanPlace::of).toList();
     }
 
-    private String node() {
-        return nodeName.length() > LONGEST_NODE ? nodeName.substring(0, LONGEST_NODE) : nodeName;
-    }
-
     /** Takes or keeps what the account stands for; {@link #LEASE} from now at most. */
     public boolean hold(long accountId) {
         Instant now = clock.instant();
-        return leases.hold(accountId, node(), now, now.plus(LEASE));
+        return leases.hold(accountId, node.name(LONGEST_NODE), now, now.plus(LEASE));
     }
 
     /** Anybody in the server: the reader gives it back while it is being destroyed, when it runs as nobody. */
     @PermitAll
     public void release(long accountId) {
-        leases.release(accountId, node(), clock.instant());
+        leases.release(accountId, node.name(LONGEST_NODE), clock.instant());
     }
 
     /** Anybody in the server, as {@link #release}. */
     @PermitAll
     public void reached(long accountId, Progress progress) {
-        leases.reached(accountId, node(), progress);
+        leases.reached(accountId, node.name(LONGEST_NODE), progress);
     }
 
     public Optional<Progress> progress(long accountId) {

@@ -108,9 +108,7 @@ public class CustomerImporting {
                     throw new BusinessException("shared.csv-too-large", CsvTable.LARGEST / 1024 / 1024);
                 }
                 guess.see(piece, piece.length);
-                for (byte unit : piece) {
-                    lineEnds += unit == '\n' ? 1 : 0;
-                }
+                lineEnds += CsvTable.lineEnds(piece);
                 imports.addPiece(handed.id(), number, piece);
             }
         } catch (IOException cut) {

@@ -4,6 +4,7 @@ package il.moked.interaction.ejb;
 import il.moked.access.Role;
 import il.moked.shared.IndexSweeps;
 import il.moked.shared.SweptIndex;
+import il.moked.shared.ejb.ThisNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -34,8 +35,7 @@ public class IndexSweeping {
     @Inject
     Clock clock;
     @Inject
-    @ConfigProperty(name = "jboss.node.name", defaultValue = "moked")
-    String nodeName;
+    ThisNode node;
     /** {@code lucene}: every node has an index of its own; anything else is one for all. */
     @Inject
     @ConfigProperty(name = "moked.search.backend", defaultValue = "lucene")
@@ -52,8 +52,8 @@ public class IndexSweeping {
     /** What came last, and the next piece of the round, if this node is the one to do it. @return how many had to be mended */
     public int sweep(String name) {
         Instant now = clock.instant();
-        String place = "lucene".equals(backend) ? name + '@' + node() : name;
-        if (!sweeps.hold(place, node(), now, now.plus(LEASE))) {
+        String place = "lucene".equals(backend) ? name + '@' + node.name(LONGEST_NODE) : name;
+        if (!sweeps.hold(place, node.name(LONGEST_NODE), now, now.plus(LEASE))) {
             return 0;
         }
         long settled = building.settled(name);
@@ -61,9 +61,5 @@ public class IndexSweeping {
         sweeps.swept(place, piece, now);
         int late = piece.end() ? 0 : building.compare(name, settled - LATEST, settled, LATEST).mended();
         return piece.mended() + late;
-    }
-
-    private String node() {
-        return nodeName.length() > LONGEST_NODE ? nodeName.substring(0, LONGEST_NODE) : nodeName;
     }
 }

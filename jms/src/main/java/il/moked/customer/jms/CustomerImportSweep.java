@@ -4,6 +4,7 @@ package il.moked.customer.jms;
 import il.moked.access.Role;
 import il.moked.customer.ejb.CustomerImportReading;
 import il.moked.customer.ejb.CustomerImportSteps;
+import il.moked.shared.ejb.ThisNode;
 import il.moked.shared.jms.DatabaseOutage;
 import il.moked.shared.jms.MessagingLog;
 import jakarta.annotation.security.PermitAll;
@@ -15,7 +16,6 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Files of customers are checked and brought in, one after the other, by whichever node comes first. */
 @Singleton
@@ -31,14 +31,13 @@ public class CustomerImportSweep {
     @Inject
     CustomerImportSteps steps;
     @Inject
-    @ConfigProperty(name = "jboss.node.name", defaultValue = "moked")
-    String nodeName;
+    ThisNode node;
 
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void sweep() {
-        String node = nodeName.length() > LONGEST_NODE ? nodeName.substring(0, LONGEST_NODE) : nodeName;
+        String by = node.name(LONGEST_NODE);
         try {
-            while (reading.next(node, DatabaseOutage::caused)) {
+            while (reading.next(by, DatabaseOutage::caused)) {
                 // one file after another
             }
         } catch (EJBException failure) {
@@ -47,19 +46,12 @@ public class CustomerImportSweep {
                 return;
             }
             MessagingLog.LOG.notMended("customer file", String.valueOf(failure.getMessage()));
-            steps.failed(node);
+            steps.failed(by);
         }
     }
 
     @Schedule(hour = "*", minute = "*/10", second = "40", persistent = false)
     void tidy() {
-        try {
-            steps.tidy();
-        } catch (EJBException failure) {
-            if (!DatabaseOutage.caused(failure)) {
-                throw failure;
-            }
-            MessagingLog.LOG.databaseAway("customer files");
-        }
+        DatabaseOutage.tolerated("customer files", steps::tidy);
     }
 }

@@ -4,6 +4,7 @@ package il.moked.customer.jms;
 import il.moked.access.Role;
 import il.moked.customer.ejb.DuplicateSearchSteps;
 import il.moked.shared.ejb.CrossedLocks;
+import il.moked.shared.ejb.ThisNode;
 import il.moked.shared.jms.DatabaseOutage;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
@@ -13,7 +14,6 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** A search for duplicates is driven by whichever node holds it, beside the daily work; what comes late for customers who were merged follows them. */
 @Singleton
@@ -29,14 +29,13 @@ public class DuplicateSweep {
     @Inject
     DuplicateSearchSteps steps;
     @Inject
-    @ConfigProperty(name = "jboss.node.name", defaultValue = "moked")
-    String nodeName;
+    ThisNode node;
 
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void search() {
-        String node = nodeName.length() > LONGEST_NODE ? nodeName.substring(0, LONGEST_NODE) : nodeName;
+        String by = node.name(LONGEST_NODE);
         guarded(() -> {
-            for (int step = 0; step < MOST_STEPS && CrossedLocks.retried(() -> steps.next(node)); step++) {
+            for (int step = 0; step < MOST_STEPS && CrossedLocks.retried(() -> steps.next(by)); step++) {
                 // one step after another
             }
         });

@@ -5,6 +5,7 @@ import il.moked.catalog.ejb.CatalogExporting;
 import il.moked.catalog.ejb.CatalogExporting.Part;
 import il.moked.catalog.ejb.CatalogImporting.Kind;
 import il.moked.catalog.ejb.ShopDay;
+import il.moked.shared.desk.Downloads;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -20,8 +21,6 @@ import java.util.Optional;
 @WebServlet("/admin/catalog.csv")
 public class CatalogExport extends HttpServlet {
     private static final long serialVersionUID = 1;
-    /** Else a spreadsheet takes Hebrew for something else. */
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     @Inject
     CatalogExporting exporting;
@@ -37,10 +36,7 @@ public class CatalogExport extends HttpServlet {
             return;
         }
         Part part = exporting.part(kind.get(), null);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + kind.get().name().toLowerCase(Locale.ROOT) + "-" + days.today() + ".csv\"");
-        PrintWriter csv = response.getWriter();
-        csv.print(BYTE_ORDER_MARK);
+        PrintWriter csv = Downloads.csv(response, kind.get().name().toLowerCase(Locale.ROOT) + "-" + days.today() + ".csv");
         csv.print(exporting.heading(kind.get()));
         part.lines().forEach(csv::print);
         while (part.after() != null) {

@@ -7,6 +7,7 @@ import il.moked.customer.CustomerSheet;
 import il.moked.customer.Segment;
 import il.moked.customer.ejb.CustomerExporting;
 import il.moked.shared.CsvLine;
+import il.moked.shared.desk.Downloads;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -21,8 +22,6 @@ import java.util.List;
 @WebServlet({"/admin/customers.csv", "/admin/customers-template.csv"})
 public class CustomerExport extends HttpServlet {
     private static final long serialVersionUID = 1;
-    /** Else a spreadsheet takes Hebrew for something else. */
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final List<List<String>> EXAMPLE = List.of(
             List.of("", "old-crm", "1001", "PERSON", "רות", "כהן", "123456782", "1985-03-07", "", "", "הרצל", "12", "חיפה", "3303312", "he", "FR 12AB34567", "PRIVATE", "052-345-6789|04-812-3456", "ruth@example.com", "EMAIL SMS", "", "SMS", "", "I agree", "2026-01-31"),
             List.of("", "old-crm", "1002", "COMPANY", "", "", "", "", "אלון ציוד משרדי", "514000009", "Jaffa", "5", "Tel Aviv", "6108001", "en", "", "SMALL_BUSINESS", "03-612-3456", "office@example.com", "", "", "", "EMAIL", "No mail please", "2026-01-31"));
@@ -39,22 +38,18 @@ public class CustomerExport extends HttpServlet {
         if (!example) {
             exporting.begun(kind, segment);
         }
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + (example ? "customers-template" : "customers") + ".csv\"");
-        response.setHeader("Cache-Control", "private, no-store");
-        PrintWriter csv = response.getWriter();
-        csv.print(BYTE_ORDER_MARK);
+        PrintWriter csv = Downloads.csv(response, (example ? "customers-template" : "customers") + ".csv");
         csv.print(CsvLine.of(CustomerSheet.columns()));
         if (example) {
             EXAMPLE.forEach(line -> csv.print(CsvLine.of(line)));
             return;
         }
-        CustomerRows.Rows rows = exporting.page(kind, segment, 0);
-        rows.lines().forEach(line -> csv.print(CsvLine.of(line)));
-        while (rows.last() > 0) {
-            rows = exporting.page(kind, segment, rows.last());
+        long after = 0;
+        do {
+            CustomerRows.Rows rows = exporting.page(kind, segment, after);
             rows.lines().forEach(line -> csv.print(CsvLine.of(line)));
-        }
+            after = rows.last();
+        } while (after > 0);
     }
 
     private static <E extends Enum<E>> E one(Class<E> type, String name) {

@@ -7,6 +7,7 @@ import il.moked.customer.CustomerImports.Place;
 import il.moked.customer.ejb.CustomerImporting;
 import il.moked.shared.CsvLine;
 import il.moked.shared.Page;
+import il.moked.shared.desk.Downloads;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -23,8 +24,6 @@ import java.util.function.ToIntFunction;
 @WebServlet({"/admin/customer-import-errors.csv", "/admin/customer-import-alike.csv"})
 public class CustomerFindings extends HttpServlet {
     private static final long serialVersionUID = 1;
-    /** Else a spreadsheet takes Hebrew for something else. */
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final int PAGE = 1000;
 
     @Inject
@@ -44,11 +43,7 @@ public class CustomerFindings extends HttpServlet {
         long id = Long.parseLong(written);
         importing.of(id);
         boolean errors = request.getServletPath().endsWith("errors.csv");
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"customers-" + (errors ? "errors-" : "alike-") + id + ".csv\"");
-        response.setHeader("Cache-Control", "private, no-store");
-        PrintWriter csv = response.getWriter();
-        csv.print(BYTE_ORDER_MARK);
+        PrintWriter csv = Downloads.csv(response, "customers-" + (errors ? "errors-" : "alike-") + id + ".csv");
         if (errors) {
             csv.print(CsvLine.of(List.of(words.text("facts.line"), words.text("files.column"), words.text("facts.why"))));
             write(csv, place -> importing.faults(id, place, PAGE), fault -> Arrays.asList(fault.line(), fault.column(), view.why(fault)), Fault::line, Fault::place);

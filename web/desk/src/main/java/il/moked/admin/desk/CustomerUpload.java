@@ -5,20 +5,15 @@ import il.moked.customer.ejb.CustomerImporting;
 import il.moked.shared.BusinessException;
 import il.moked.shared.CsvTable;
 import jakarta.inject.Inject;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.MultipartConfig;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.Part;
-import java.io.IOException;
 import java.io.InputStream;
 
 /** Takes a file of customers; it is checked in the background, and the page shows how far it is. */
 @WebServlet("/admin/customer-files")
-@MultipartConfig(maxFileSize = CsvTable.LARGEST, maxRequestSize = CsvTable.LARGEST + 65_536L, fileSizeThreshold = 1_048_576)
-public class CustomerUpload extends HttpServlet {
+@MultipartConfig(maxFileSize = CsvTable.LARGEST, maxRequestSize = CsvTable.LARGEST + CsvUpload.FIELDS, fileSizeThreshold = CsvUpload.IN_MEMORY)
+public class CustomerUpload extends CsvUpload {
     private static final long serialVersionUID = 1;
 
     @Inject
@@ -26,26 +21,17 @@ public class CustomerUpload extends HttpServlet {
     @Inject
     CustomersImportView view;
 
-    @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
-        try {
-            Part file = request.getPart("file");
-            if (file == null || file.getSize() == 0) {
-                throw new BusinessException("shared.field-missing", "CSV");
-            }
-            try (InputStream content = file.getInputStream()) {
-                importing.handIn(request.getParameter("source"), file.getSubmittedFileName(), content);
-            }
-        } catch (IllegalStateException tooLarge) {
-            view.refuse(new BusinessException("shared.csv-too-large", CsvTable.LARGEST / 1024 / 1024));
-        } catch (BusinessException refused) {
-            view.refuse(refused);
-        }
-        request.getRequestDispatcher("/admin/customers-import.xhtml").forward(request, response);
+    public CustomerUpload() {
+        super("/admin/customers-import.xhtml");
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.sendRedirect(request.getContextPath() + "/admin/customers-import.xhtml");
+    void take(HttpServletRequest form, String name, InputStream content) {
+        importing.handIn(form.getParameter("source"), name, content);
+    }
+
+    @Override
+    void refuse(BusinessException refused) {
+        view.refuse(refused);
     }
 }

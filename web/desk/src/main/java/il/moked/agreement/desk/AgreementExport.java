@@ -4,6 +4,7 @@ package il.moked.agreement.desk;
 import il.moked.agreement.ejb.AgreementExporting;
 import il.moked.agreement.ejb.AgreementExporting.Lines;
 import il.moked.shared.CsvLine;
+import il.moked.shared.desk.Downloads;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -18,8 +19,6 @@ import java.util.function.LongFunction;
 @WebServlet({"/admin/agreements.csv", "/admin/owned-products.csv"})
 public class AgreementExport extends HttpServlet {
     private static final long serialVersionUID = 1;
-    /** Else a spreadsheet takes Hebrew for something else. */
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     @Inject
     AgreementExporting exporting;
@@ -27,20 +26,16 @@ public class AgreementExport extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean contracts = request.getServletPath().endsWith("/agreements.csv");
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + (contracts ? "agreements" : "owned-products") + ".csv\"");
-        response.setHeader("Cache-Control", "private, no-store");
-        write(response.getWriter(), contracts ? AgreementExporting.CONTRACT_HEADS : AgreementExporting.PRODUCT_HEADS, contracts ? exporting::contracts : exporting::products);
+        write(Downloads.csv(response, (contracts ? "agreements" : "owned-products") + ".csv"), contracts ? AgreementExporting.CONTRACT_HEADS : AgreementExporting.PRODUCT_HEADS, contracts ? exporting::contracts : exporting::products);
     }
 
     private static void write(PrintWriter csv, List<String> heads, LongFunction<Lines> page) {
-        csv.print(BYTE_ORDER_MARK);
         csv.print(CsvLine.of(heads));
-        Lines lines = page.apply(0);
-        lines.lines().forEach(line -> csv.print(CsvLine.of(line)));
-        while (lines.last() > 0) {
-            lines = page.apply(lines.last());
+        long after = 0;
+        do {
+            Lines lines = page.apply(after);
             lines.lines().forEach(line -> csv.print(CsvLine.of(line)));
-        }
+            after = lines.last();
+        } while (after > 0);
     }
 }

@@ -27,6 +27,7 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** parts/offer/card.xhtml: what fits this customer now, why, and what he answers. */
 @Named
@@ -86,7 +87,7 @@ public class OfferCardView {
         long customer = customer();
         try {
             String refusal = screen.text("refusal");
-            OfferAnswering.Noted noted = answering.note(customer, screen.number("offer"), new Answer(member(Kind.class, screen.text("kind")), refusal == null || refusal.isEmpty() ? null : member(Refusal.class, refusal), day(screen.text("later")), hour(screen.text("at"))),
+            OfferAnswering.Noted noted = answering.note(customer, screen.number("offer"), new Answer(member(Kind.class, screen.text("kind")), refusal == null || refusal.isEmpty() ? null : member(Refusal.class, refusal), read("laterOn", screen.text("later"), LocalDate::parse), read("laterAt", screen.text("at"), LocalTime::parse)),
                     new Occasion(interaction(), null, false));
             screen.tell(noted.comingBack() == null ? words.text("noted." + noted.kind()) : words.text("noted.LATER", promises.moment(noted.comingBack())));
             screen.answer("done", true);
@@ -135,25 +136,15 @@ public class OfferCardView {
         }
     }
 
-    private static LocalDate day(String written) {
+    /** Null when nothing was written. */
+    private static <T> T read(String field, String written, Function<String, T> parse) {
         if (written == null || written.isEmpty()) {
             return null;
         }
         try {
-            return LocalDate.parse(written);
+            return parse.apply(written);
         } catch (DateTimeParseException notOne) {
-            throw new BusinessException("shared.field-malformed", "laterOn");
-        }
-    }
-
-    private static LocalTime hour(String written) {
-        if (written == null || written.isEmpty()) {
-            return null;
-        }
-        try {
-            return LocalTime.parse(written);
-        } catch (DateTimeParseException notOne) {
-            throw new BusinessException("shared.field-malformed", "laterAt");
+            throw new BusinessException("shared.field-malformed", field);
         }
     }
 }

@@ -4,6 +4,7 @@ package il.moked.offer.desk;
 import il.moked.offer.Offers;
 import il.moked.offer.ejb.OfferKeeping;
 import il.moked.shared.CsvLine;
+import il.moked.shared.desk.Downloads;
 import il.moked.shared.desk.Times;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -25,8 +26,6 @@ public class OutcomesExport extends HttpServlet {
     private static final long serialVersionUID = 1;
     private static final List<String> HEADS = List.of("offer", "customer", "kind", "refusal", "later", "channel", "initiative", "told", "by", "at");
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ssXXX");
-    /** Else a spreadsheet takes Hebrew for something else. */
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final int PAGE = 500;
     private static final long MOST_DAYS = 366;
 
@@ -56,10 +55,7 @@ public class OutcomesExport extends HttpServlet {
             return;
         }
         keeping.exported(offer, from, to);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"offers-" + from + "-" + to + ".csv\"");
-        PrintWriter csv = response.getWriter();
-        csv.print(BYTE_ORDER_MARK);
+        PrintWriter csv = Downloads.csv(response, "offers-" + from + "-" + to + ".csv");
         csv.print(CsvLine.of(HEADS.stream().map(head -> words.text("csv." + head)).toList()));
         ZoneId zone = ZoneId.of(times.getZone());
         Offers.Cursor after = null;

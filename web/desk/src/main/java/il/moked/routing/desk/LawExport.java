@@ -6,6 +6,7 @@ import il.moked.routing.ejb.StatutoryReading;
 import il.moked.routing.ejb.StatutoryReading.Evidence;
 import il.moked.shared.BusinessException;
 import il.moked.shared.CsvLine;
+import il.moked.shared.desk.Downloads;
 import il.moked.shared.desk.Times;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -29,8 +30,6 @@ public class LawExport extends HttpServlet {
     private static final List<String> HEADS = List.of("reference", "clock", "queue", "subject", "version", "started", "limit", "deadline", "announcement-due", "announced", "attempts", "attempted", "noticed", "answered", "agent", "ended", "how",
             "over");
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ssXXX");
-    /** Else a spreadsheet takes Hebrew for something else. */
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     @Inject
     StatutoryReading reading;
@@ -54,10 +53,7 @@ public class LawExport extends HttpServlet {
             response.sendRedirect(request.getContextPath() + "/supervisor/law.xhtml?refused=days");
             return;
         }
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"statutory-clocks-" + from + "-" + to + ".csv\"");
-        PrintWriter csv = response.getWriter();
-        csv.print(BYTE_ORDER_MARK);
+        PrintWriter csv = Downloads.csv(response, "statutory-clocks-" + from + "-" + to + ".csv");
         csv.print(CsvLine.of(HEADS.stream().map(head -> words.text("csv." + head)).toList()));
         all.each(clock -> csv.print(line(clock, zone)));
     }

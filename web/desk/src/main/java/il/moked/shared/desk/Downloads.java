@@ -3,6 +3,7 @@ package il.moked.shared.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -11,6 +12,9 @@ import java.util.Set;
 public final class Downloads {
     /** Types a browser can only draw. They keep their name so that an image of a mail shows in it; all else is bytes. */
     private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
+
+    /** Else a spreadsheet takes Hebrew for something else. */
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private Downloads() {
     }
@@ -24,6 +28,16 @@ public final class Downloads {
         response.setHeader("Cache-Control", "private, no-store");
         response.setContentLength(content.length);
         response.getOutputStream().write(content);
+    }
+
+    /** A file for a spreadsheet, to be written line by line. @param fileName of Latin letters, digits and hyphens */
+    public static PrintWriter csv(HttpServletResponse response, String fileName) throws IOException {
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + fileName + "\"");
+        response.setHeader("Cache-Control", "private, no-store");
+        PrintWriter csv = response.getWriter();
+        csv.print(BYTE_ORDER_MARK);
+        return csv;
     }
 
     /** The number at the end of the address, or -1. */
