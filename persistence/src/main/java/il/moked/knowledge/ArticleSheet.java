@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Everything that is written of an article, and the same as JSON: {@code what} it is, and its text in {@code he} and
+ * Everything that is written of an article, and the same as JSON: what the {@code article} is, and its text in {@code he} and
  * {@code en}, of which one is enough. What is wrong is refused with the place of the field.
  *
  * @param sku of the product it is about, or null @param topics words under which it is found @param hebrew null when it is not written in Hebrew @param english the same
@@ -53,16 +53,16 @@ public record ArticleSheet(Kind kind, Audience audience, String sku, List<String
     /** @throws BusinessException whose first argument is the field that is wrong */
     public static ArticleSheet read(String text) {
         Fields json = Fields.of(text);
-        Fields what = json.part("what");
+        Fields what = json.part("article");
         Kind kind = what.one("kind", Kind.class);
         Audience audience = what.one("audience", Audience.class);
         String sku = what.findText("sku", LONGEST_SKU).map(written -> written.toUpperCase(Locale.ROOT)).orElse(null);
         if (sku != null && !SKU.matcher(sku).matches()) {
-            throw new BusinessException("shared.field-malformed", "what.sku");
+            throw new BusinessException("shared.field-malformed", "article.sku");
         }
         List<String> topics = what.texts("topics", LONGEST_TOPIC);
         if (topics.size() > MOST_TOPICS) {
-            throw new BusinessException("shared.field-too-many", "what.topics", MOST_TOPICS);
+            throw new BusinessException("shared.field-too-many", "article.topics", MOST_TOPICS);
         }
         ArticleSheet sheet = new ArticleSheet(kind, audience, sku, topics, wording(json.part("he")), wording(json.part("en")));
         what.nothingElse();
@@ -93,7 +93,7 @@ public record ArticleSheet(Kind kind, Audience audience, String sku, List<String
         if (sku != null) {
             what.add("sku", sku);
         }
-        return OneJson.PROVIDER.createObjectBuilder().add("what", what).add("he", written(hebrew)).add("en", written(english)).build().toString();
+        return OneJson.PROVIDER.createObjectBuilder().add("article", what).add("he", written(hebrew)).add("en", written(english)).build().toString();
     }
 
     private static JsonObjectBuilder written(Wording wording) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.knowledge;
 
+import il.moked.shared.BusinessException;
 import jakarta.persistence.*;
 import java.time.Instant;
 
@@ -30,7 +31,11 @@ public class ArticleUse {
     protected ArticleUse() {
     }
 
+    /** @throws BusinessException {@code knowledge.not-public} for a link to what customers may not read */
     public ArticleUse(ArticleVersion version, long interactionId, Manner manner, String by, Instant now) {
+        if (manner == Manner.LINK && version.audience() != Audience.PUBLIC) {
+            throw new BusinessException("knowledge.not-public");
+        }
         this.articleId = version.articleId();
         this.versionId = version.id();
         this.interactionId = interactionId;

@@ -87,10 +87,10 @@ public class Articles {
         return entities.createQuery("select v from ArticleVersion v where v.articleId = :article order by v.number desc", ArticleVersion.class).setParameter(ARTICLE, articleId).setMaxResults(most).getResultList();
     }
 
-    /** Newest first. @param state that one of its versions is in, open or published last; null for all @param before id of the last one shown, null for the first page */
+    /** Newest first, those whose versions, the open one and the one published last, are for these readers. @param state that one of its versions is in, open or published last; null for all @param before id of the last one shown, null for the first page */
     public Page<Line> list(Collection<Audience> audiences, ArticleVersion.State state, Long before, int size) {
         var query = entities.createQuery("select new il.moked.knowledge.Articles$Line(a.id, a.version, coalesce(o.kind, c.kind), coalesce(o.audience, c.audience), coalesce(o.hebrewTitle, c.hebrewTitle), coalesce(o.englishTitle, c.englishTitle), o.state, c.state, a.changedBy, a.changedAt)"
-                + " from Article a left join ArticleVersion o on o.id = a.openId left join ArticleVersion c on c.id = a.currentId where a.id < :before and coalesce(o.audience, c.audience) in :audiences" + (state == null ? "" : " and (o.state = :state or c.state = :state)") + " order by a.id desc", Line.class)
+                + " from Article a left join ArticleVersion o on o.id = a.openId left join ArticleVersion c on c.id = a.currentId where a.id < :before and (o.id is null or o.audience in :audiences) and (c.id is null or c.audience in :audiences)" + (state == null ? "" : " and (o.state = :state or c.state = :state)") + " order by a.id desc", Line.class)
                 .setParameter("before", before == null ? Long.MAX_VALUE : before).setParameter("audiences", audiences).setMaxResults(size + 1);
         if (state != null) {
             query.setParameter("state", state);

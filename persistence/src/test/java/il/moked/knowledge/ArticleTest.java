@@ -74,9 +74,9 @@ class ArticleTest {
 
     @Test
     void aSheetWithoutATextIsRefusedWithItsPlace() {
-        assertThatThrownBy(() -> ArticleSheet.read("{\"what\":{\"kind\":\"ARTICLE\",\"audience\":\"PUBLIC\"},\"he\":{\"title\":\"כותרת\"},\"en\":{}}"))
+        assertThatThrownBy(() -> ArticleSheet.read("{\"article\":{\"kind\":\"ARTICLE\",\"audience\":\"PUBLIC\"},\"he\":{\"title\":\"כותרת\"},\"en\":{}}"))
                 .isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.arguments()).containsExactly("he.body"));
-        assertThatThrownBy(() -> ArticleSheet.read("{\"what\":{\"kind\":\"ARTICLE\",\"audience\":\"PUBLIC\"},\"he\":{},\"en\":{}}"))
+        assertThatThrownBy(() -> ArticleSheet.read("{\"article\":{\"kind\":\"ARTICLE\",\"audience\":\"PUBLIC\"},\"he\":{},\"en\":{}}"))
                 .isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.arguments()).containsExactly("he.title"));
     }
 

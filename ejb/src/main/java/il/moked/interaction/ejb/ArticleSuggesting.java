@@ -47,9 +47,6 @@ public class ArticleSuggesting {
         if (manner == Manner.TEXT) {
             return article.text();
         }
-        if (!article.open()) {
-            throw new BusinessException("knowledge.not-public");
-        }
         String address = portal.orElseThrow(() -> new BusinessException("knowledge.no-portal"));
         return article.title() + "\n" + address.replaceAll("/+$", "") + "/help/" + article.id() + "?lang=" + article.language();
     }

@@ -25,9 +25,8 @@ public class PublicArticles {
         return finding.find(asked, EVERYBODY, most);
     }
 
-    /** The newest ones, with their text. */
-    public List<ReadArticle> newest(String language, int most) {
-        return articles.published(EVERYBODY, null, null, null, Math.max(1, Math.min(most, ArticleFinding.MOST))).rows().stream().map(version -> ReadArticle.of(version, language)).toList();
+    public List<FoundArticle> newest(String language, int most) {
+        return articles.published(EVERYBODY, null, null, null, Math.max(1, Math.min(most, ArticleFinding.MOST))).rows().stream().map(version -> FoundArticle.of(ReadArticle.of(version, language))).toList();
     }
 
     public ReadArticle read(long id, String language) {

@@ -22,7 +22,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Editors write articles; another editor reads what was written before it is published. Each sees what he may read. */
 @Stateless
@@ -77,7 +79,16 @@ public class Publishing {
 
     public VersionDetail version(long id, int number) {
         mine(id);
-        return detail(articles.version(id, number));
+        return detail(earlier(id, number));
+    }
+
+    /** An article that is open to him now may have been written for others before. */
+    private ArticleVersion earlier(long id, int number) {
+        return Optional.of(articles.version(id, number)).filter(this::readable).orElseThrow(() -> new NotFoundException("knowledge.unknown-version"));
+    }
+
+    private boolean readable(ArticleVersion version) {
+        return audiences().contains(version.audience());
     }
 
     /** A first draft. */
@@ -111,7 +122,7 @@ public class Publishing {
     /** An earlier version is the draft of the next one. */
     public ArticleDetail restore(long id, int seen, int number) {
         Article article = changing(id, seen);
-        begin(article, articles.version(id, number).sheet());
+        begin(article, earlier(id, number).sheet());
         return done(article, "knowledge.restored", number);
     }
 
@@ -180,11 +191,10 @@ public class Publishing {
         return article;
     }
 
-    /** What the caller may not read he may not know of. */
+    /** What the caller may not read, as it is written or as it was published last, he may not know of. */
     private Article mine(long id) {
         Article article = articles.get(id);
-        Set<Audience> audiences = audiences();
-        if (!articles.open(article).or(() -> articles.current(article)).map(version -> audiences.contains(version.audience())).orElse(false)) {
+        if (!Stream.of(articles.open(article), articles.current(article)).flatMap(Optional::stream).allMatch(this::readable)) {
             throw new NotFoundException("knowledge.unknown");
         }
         return article;
@@ -193,10 +203,10 @@ public class Publishing {
     private ArticleSheet checked(String content) {
         ArticleSheet sheet = ArticleSheet.read(content).with(ArticleHtml::safe);
         if (sheet.sku() != null && products.findBySku(sheet.sku()).isEmpty()) {
-            throw new BusinessException("knowledge.field-unknown-product", "what.sku", sheet.sku());
+            throw new BusinessException("knowledge.field-unknown-product", "article.sku", sheet.sku());
         }
         if (!audiences().contains(sheet.audience())) {
-            throw new BusinessException("shared.field-unknown-value", "what.audience", sheet.audience().name());
+            throw new BusinessException("shared.field-unknown-value", "article.audience", sheet.audience().name());
         }
         return sheet;
     }
@@ -208,7 +218,7 @@ public class Publishing {
     }
 
     private ArticleDetail detail(Article article) {
-        List<VersionLine> versions = articles.versions(article.id(), MOST_VERSIONS).stream().map(version -> VersionLine.of(version, version.sheet().in("he").title())).toList();
+        List<VersionLine> versions = articles.versions(article.id(), MOST_VERSIONS).stream().filter(this::readable).map(version -> VersionLine.of(version, version.sheet().in("he").title())).toList();
         return new ArticleDetail(article.id(), article.version(), articles.open(article).map(this::detail).orElse(null), articles.current(article).map(this::detail).orElse(null), versions, articles.counts(article.id()), article.changedBy(), article.changedAt());
     }
 

@@ -24,7 +24,7 @@ import java.util.List;
 @Named
 @RequestScoped
 public class ArticlesAdminView {
-    private static final String FRESH = "{\"what\":{\"kind\":\"ARTICLE\",\"audience\":\"INTERNAL\"},\"he\":{},\"en\":{}}";
+    private static final String FRESH = "{\"article\":{\"kind\":\"ARTICLE\",\"audience\":\"INTERNAL\"},\"he\":{},\"en\":{}}";
 
     @Inject
     Publishing publishing;
