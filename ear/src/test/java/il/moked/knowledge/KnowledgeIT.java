@@ -7,6 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
+import il.moked.TestPeers;
 import il.moked.interaction.AsSystem;
 import il.moked.interaction.ejb.IndexSweeping;
 import il.moked.knowledge.ArticleSheet.Kind;
@@ -24,16 +25,29 @@ import il.moked.shared.BusinessException;
 import il.moked.shared.Page;
 import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.hibernate.search.mapper.orm.Search;
+import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,7 +109,7 @@ public class KnowledgeIT {
         ArticleDetail approved = As.user("admin", () -> publishing.approve(draft.id(), submitted.version()));
         refused("knowledge.no-draft", () -> As.user("admin", () -> publishing.approve(draft.id(), approved.version())));
 
-        assertThat(As.user("dana", () -> reading.read(draft.id(), null, "he")).html()).contains("<h2>אחרי זה</h2>");
+        assertThat(As.user("dana", () -> reading.read(draft.id(), null, "he")).safeHtml()).contains("<h2>אחרי זה</h2>");
         soon(() -> found("dana", "ה" + word + " נתקע").contains(draft.id()), true);
         assertThat(outside.find("מחזירים את " + word, 5).get(0).id()).isEqualTo(draft.id());
     }
@@ -170,6 +184,22 @@ public class KnowledgeIT {
     }
 
     @Test
+    void anEarlierVersionThatWasForOthersStaysTheirs() throws Exception {
+        long id = editors.published(sheet(Audience.SUPERVISORS)).id();
+        ArticleDetail second = republished(id, sheet(Audience.INTERNAL));
+        refused("knowledge.unknown-version", () -> As.user("dana", () -> reading.read(id, 1, "he")));
+        assertThat(As.user("dana", () -> reading.editions(id))).extracting(Edition::number).containsExactly(2);
+
+        system.inTransaction(() -> entities.createQuery("update ArticleVersion v set v.audience = :administrators where v.articleId = :id and v.number = 1").setParameter("administrators", Audience.ADMINISTRATORS).setParameter("id", id).executeUpdate());
+        refused("knowledge.unknown-version", () -> As.user("michal", () -> publishing.version(id, 1)));
+        refused("knowledge.unknown-version", () -> As.user("michal", () -> publishing.restore(id, second.version(), 1)));
+        assertThat(As.user("michal", () -> publishing.get(id)).versions()).extracting(VersionLine::number).containsExactly(2);
+        As.run("admin", () -> publishing.restore(id, second.version(), 1));
+        refused("knowledge.unknown", () -> As.user("michal", () -> publishing.get(id)));
+        assertThat(As.user("michal", () -> publishing.list(null, null)).rows()).extracting(Articles.Line::id).doesNotContain(id);
+    }
+
+    @Test
     void whatAnEditorWritesIsMadeSafeAndCheckedToTheEnd() throws Exception {
         ArticleDetail draft = As.user("michal", () -> publishing.create(Editors.hebrew(Audience.INTERNAL, word, "<p onclick=\"x()\">טקסט<script>x()</script></p>", List.of()).write()));
         assertThat(draft.open().sheet().hebrew().body()).isEqualTo("<p>טקסט</p>");
@@ -217,5 +247,43 @@ public class KnowledgeIT {
             system.run(() -> sweeping.sweep("article"));
             return found("dana", word).contains(id);
         });
+    }
+
+    // ---- other systems, over HTTP
+
+    private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        String crm = Base64.getEncoder().encodeToString(("crm:" + As.PASSWORD).getBytes(StandardCharsets.UTF_8));
+        URI address = URI.create("http://localhost:" + (8080 + TestPeers.offset()) + "/moked/api/v1/" + path);
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).header("Authorization", "Basic " + crm).header("Accept-Language", "en").build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static JsonObject json(HttpResponse<String> answer) {
+        try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
+            return reader.readObject();
+        }
+    }
+
+    @Test
+    @RunAsClient
+    void otherSystemsFindAndReadWhatIsPublicOrInternal() throws Exception {
+        JsonObject found = json(get("articles/search?q=" + URLEncoder.encode("יש לי נורית אדומה בנתב", StandardCharsets.UTF_8))).getJsonArray("items").getJsonObject(0);
+        assertThat(found.getString("title")).isEqualTo("הנתב לא מתחבר: מה בודקים קודם");
+        JsonObject read = json(get("articles/" + found.getInt("id") + "?language=en"));
+        assertThat(read.getString("title")).isEqualTo("The router does not connect: what to check first");
+        assertThat(read.getString("text")).contains("1. ").doesNotContain("<");
+
+        HttpResponse<String> first = get("articles?size=2");
+        assertThat(json(first).getJsonArray("items")).hasSize(2);
+        assertThat(first.headers().firstValue("Link").orElseThrow()).contains("rel=\"next\"").contains("cursor=");
+        assertThat(json(get("articles?kind=MANUAL&sku=RTR-AX3000")).getJsonArray("items")).hasSize(1);
+        assertThat(json(get("articles?size=100")).getJsonArray("items").getValuesAs(JsonObject.class)).extracting(article -> article.getString("audience")).isSubsetOf("PUBLIC", "INTERNAL");
+
+        assertThat(get("articles?cursor=!").statusCode()).isEqualTo(400);
+        assertThat(get("articles?kind=BOOK").statusCode()).isEqualTo(400);
+        assertThat(get("articles/search").statusCode()).isEqualTo(422);
+        assertThat(get("articles/search?q=" + "a".repeat(2001)).statusCode()).isEqualTo(422);
+        HttpResponse<String> unknown = get("articles/999999999");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(json(unknown).getString("code")).isEqualTo("knowledge.unknown");
     }
 }

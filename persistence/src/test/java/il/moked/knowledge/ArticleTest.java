@@ -2,6 +2,7 @@
 package il.moked.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import il.moked.access.Role;
@@ -78,6 +79,13 @@ class ArticleTest {
                 .isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.arguments()).containsExactly("he.body"));
         assertThatThrownBy(() -> ArticleSheet.read("{\"article\":{\"kind\":\"ARTICLE\",\"audience\":\"PUBLIC\"},\"he\":{},\"en\":{}}"))
                 .isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.arguments()).containsExactly("he.title"));
+    }
+
+    @Test
+    void nobodyOutsideIsLedToWhatIsNotPublic() {
+        ArticleSheet inside = new ArticleSheet(Kind.ARTICLE, Audience.INTERNAL, null, List.of(), SHEET.hebrew(), null);
+        refused("knowledge.not-public", () -> new ArticleUse(new ArticleVersion(1, 1, inside, "michal", NOW), 7, ArticleUse.Manner.LINK, "dana", NOW));
+        assertThatCode(() -> new ArticleUse(draft, 7, ArticleUse.Manner.LINK, "dana", NOW)).doesNotThrowAnyException();
     }
 
     @Test

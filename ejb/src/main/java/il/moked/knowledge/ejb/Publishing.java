@@ -59,6 +59,11 @@ public class Publishing {
         public String content() {
             return sheet.write();
         }
+
+        /** The text in a language it is written in, made safe again. */
+        public String safeHtml(String language) {
+            return ArticleHtml.safe(sheet.in(language).body());
+        }
     }
 
     public record VersionLine(int number, ArticleVersion.State state, String title, String writtenBy, Instant writtenAt, String submittedBy, Instant submittedAt, String decidedBy, Instant decidedAt, String endedBy, Instant endedAt) {

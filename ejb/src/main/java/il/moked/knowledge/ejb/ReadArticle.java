@@ -7,8 +7,8 @@ import il.moked.knowledge.Audience;
 import java.time.Instant;
 import java.util.List;
 
-/** A published article as it is read. @param number of the version @param versionId for the place in a list @param language of what follows: the one that was asked for, if it is written in it @param html safe to show */
-public record ReadArticle(long id, long versionId, int number, ArticleSheet.Kind kind, Audience audience, String sku, List<String> topics, List<String> languages, String language, String title, String html, String publishedBy, Instant publishedAt) {
+/** A published article as it is read. @param number of the version @param versionId for the place in a list @param language of what follows: the one that was asked for, if it is written in it @param safeHtml the text, made safe again */
+public record ReadArticle(long id, long versionId, int number, ArticleSheet.Kind kind, Audience audience, String sku, List<String> topics, List<String> languages, String language, String title, String safeHtml, String publishedBy, Instant publishedAt) {
     static ReadArticle of(ArticleVersion version, String language) {
         ArticleSheet sheet = version.sheet();
         ArticleSheet.Wording wording = sheet.in(language);
@@ -22,6 +22,6 @@ public record ReadArticle(long id, long versionId, int number, ArticleSheet.Kind
 
     /** As it is put into a message. */
     public String text() {
-        return ArticleHtml.text(html);
+        return ArticleHtml.text(safeHtml);
     }
 }

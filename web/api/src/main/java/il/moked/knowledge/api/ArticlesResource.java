@@ -45,7 +45,7 @@ public class ArticlesResource {
     /** @param version number of the published version @param language of title, html and text @param html safe to show @param text the same without markup */
     public record ArticleBody(long id, int version, ArticleSheet.Kind kind, Audience audience, String sku, List<String> topics, List<String> languages, String language, String title, String html, String text, Instant publishedAt) {
         static ArticleBody of(ReadArticle article) {
-            return new ArticleBody(article.id(), article.number(), article.kind(), article.audience(), article.sku(), article.topics(), article.languages(), article.language(), article.title(), article.html(), article.text(), article.publishedAt());
+            return new ArticleBody(article.id(), article.number(), article.kind(), article.audience(), article.sku(), article.topics(), article.languages(), article.language(), article.title(), article.safeHtml(), article.text(), article.publishedAt());
         }
     }
 

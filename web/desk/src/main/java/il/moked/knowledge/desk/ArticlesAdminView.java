@@ -128,6 +128,11 @@ public class ArticlesAdminView {
         return isFresh() ? null : "he".equals(language) ? shown().sheet().hebrew() : shown().sheet().english();
     }
 
+    /** Empty where it is not written in that language. */
+    public String safeHtml(String language) {
+        return wording(language) == null ? "" : shown().safeHtml(language);
+    }
+
     public ArticleSheet.Kind[] kinds() {
         return ArticleSheet.Kind.values();
     }
