@@ -193,14 +193,6 @@ public class ArticleVersion {
         return Optional.ofNullable(decidedAt);
     }
 
-    public Optional<String> endedBy() {
-        return Optional.ofNullable(endedBy);
-    }
-
-    public Optional<Instant> endedAt() {
-        return Optional.ofNullable(endedAt);
-    }
-
     /** Why it was sent back. */
     public Optional<String> remark() {
         return Optional.ofNullable(remark);

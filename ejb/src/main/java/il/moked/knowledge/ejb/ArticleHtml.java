@@ -93,7 +93,7 @@ final class ArticleHtml {
                 }
                 if ("li".equals(name)) {
                     text.append("ol".equals(parent(element)) ? element.elementSiblingIndex() + 1 + ". " : "• ");
-                } else if ("td".equals(name) && element.elementSiblingIndex() > 0) {
+                } else if (Set.of("td", "th").contains(name) && element.elementSiblingIndex() > 0) {
                     text.append(" · ");
                 }
             }

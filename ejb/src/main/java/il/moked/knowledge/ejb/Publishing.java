@@ -66,10 +66,15 @@ public class Publishing {
         }
     }
 
-    public record VersionLine(int number, ArticleVersion.State state, String title, String writtenBy, Instant writtenAt, String submittedBy, Instant submittedAt, String decidedBy, Instant decidedAt, String endedBy, Instant endedAt) {
-        static VersionLine of(ArticleVersion version, String title) {
-            return new VersionLine(version.number(), version.state(), title, version.writtenBy(), version.writtenAt(), version.submittedBy().orElse(null), version.submittedAt().orElse(null), version.decidedBy().orElse(null), version.decidedAt().orElse(null),
-                    version.endedBy().orElse(null), version.endedAt().orElse(null));
+    public record VersionLine(int number, ArticleVersion.State state, String hebrewTitle, String englishTitle, String writtenBy, Instant writtenAt, String submittedBy, Instant submittedAt, String decidedBy, Instant decidedAt) {
+        static VersionLine of(ArticleVersion version) {
+            ArticleSheet sheet = version.sheet();
+            return new VersionLine(version.number(), version.state(), sheet.in("he").title(), sheet.in("en").title(), version.writtenBy(), version.writtenAt(), version.submittedBy().orElse(null), version.submittedAt().orElse(null), version.decidedBy().orElse(null),
+                    version.decidedAt().orElse(null));
+        }
+
+        public String title(String language) {
+            return "he".equals(language) ? hebrewTitle : englishTitle;
         }
     }
 
@@ -223,7 +228,7 @@ public class Publishing {
     }
 
     private ArticleDetail detail(Article article) {
-        List<VersionLine> versions = articles.versions(article.id(), MOST_VERSIONS).stream().filter(this::readable).map(version -> VersionLine.of(version, version.sheet().in("he").title())).toList();
+        List<VersionLine> versions = articles.versions(article.id(), MOST_VERSIONS).stream().filter(this::readable).map(VersionLine::of).toList();
         return new ArticleDetail(article.id(), article.version(), articles.open(article).map(this::detail).orElse(null), articles.current(article).map(this::detail).orElse(null), versions, articles.counts(article.id()), article.changedBy(), article.changedAt());
     }
 

@@ -27,6 +27,11 @@ class ArticleHtmlTest {
     }
 
     @Test
+    void aRowOfATableIsALine() {
+        assertThat(ArticleHtml.text("<table><tr><th>מה קרה</th><th>פיצוי</th></tr><tr><td>איחור</td><td>50 ₪</td></tr></table>")).isEqualTo("מה קרה · פיצוי\nאיחור · 50 ₪");
+    }
+
+    @Test
     void aSectionGoesFromHeadingToHeading() {
         assertThat(ArticleHtml.sections("<p>פתיחה</p><h2>א</h2><p>ראשון</p><p>שני</p><h3>ב</h3><ul><li>שלישי</li></ul>"))
                 .containsExactly(new Section(null, "פתיחה"), new Section("א", "ראשון\nשני"), new Section("ב", "• שלישי"));
