@@ -18,6 +18,8 @@
       case 'number': return text === '' ? undefined : isNaN(Number(text)) ? text : Number(text);
       case 'choices': return Array.from(control.querySelectorAll('input:checked')).map(function (box) { return box.value; });
       case 'texts': return text === '' ? [] : text.split(',').map(function (part) { return part.trim(); }).filter(Boolean);
+      case 'lines': return text.split('\n').map(function (line) { return line.trim(); }).filter(Boolean);
+      case 'html': return control.textContent.trim() === '' ? undefined : control.innerHTML;
       case 'skills': return text === '' ? [] : text.split(',').map(function (part) { return skill(part.trim(), JSON.parse(form.dataset.kinds)); });
       default: return text === '' ? undefined : text;
     }

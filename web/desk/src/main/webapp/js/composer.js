@@ -395,6 +395,7 @@
   moked.composer = {
     keep: function () { return save() || Promise.resolve(); },
     typing: function () { return typing; },
+    insert: insert,
     leave: function () { typing = false; clearTimeout(stopped); },
     focus: function () { if (text() && !box().classList.contains('composer--aside')) text().focus({ preventScroll: true }); },
     mode: function (mode) { if (box()) moked.acts.mode({ dataset: { mode: mode } }); }

@@ -68,6 +68,11 @@ public class EveryPageIT {
         visit(check, page, "promises of the team", "/moked/agent/promises.xhtml?of=team", "#promise-lines tr");
         visit(check, page, "leads", "/moked/agent/leads.xhtml", "main h1");
         visit(check, page, "leads I made", "/moked/agent/leads.xhtml?state=mine", "#lead-rows tr");
+        visit(check, page, "library", "/moked/agent/knowledge.xhtml", ".library__row");
+        page.locator(".library__row").first().click();
+        assertThat(page.locator("#reader .article")).isVisible();
+        check.check("an article", page);
+        visit(check, page, "nothing known", "/moked/agent/knowledge.xhtml?q=zzzzqqqq&article=999999999", "#reader .empty__title");
         visit(check, page, "offers on the card", "/moked/agent/customer.xhtml?tab=offers&id=" + FullCard.idOf(FullCard.LONG), ".deals");
         visit(check, page, "search", "/moked/agent/search.xhtml?q=" + mark, "main");
         visit(check, page, "search of nothing", "/moked/agent/search.xhtml?q=zzzzqqqq", ".empty__title");
@@ -133,6 +138,12 @@ public class EveryPageIT {
         assertThat(page.locator("form.sheet")).isVisible();
         check.check("one of the offers", page);
         visit(check, page, "new offer", "/moked/admin/offers.xhtml?offer-id=new", "form.sheet");
+        visit(check, page, "articles", "/moked/admin/articles.xhtml", ".row-link");
+        page.locator("main a.row-link").first().click();
+        assertThat(page.locator("#article-head")).isVisible();
+        check.check("one of the articles", page);
+        visit(check, page, "articles that wait", "/moked/admin/articles.xhtml?state=IN_REVIEW", "main h1");
+        visit(check, page, "new article", "/moked/admin/articles.xhtml?article-id=new", "form.sheet");
         list(check, page, "agreements", "/moked/admin/agreements.xhtml", "/moked/admin/agreements.xhtml?edit=template&new=true");
         list(check, page, "calendars", "/moked/admin/calendars.xhtml", "/moked/admin/calendars.xhtml?new=true");
         assertThat(check.faults()).isEmpty();
@@ -172,6 +183,12 @@ public class EveryPageIT {
         outside(check, page, "tracking", "/track", "#reference");
         outside(check, page, "unknown reference", "/track/AAAAAAAAAA", "#reference-wrong");
         outside(check, page, "no such page", "/none", "h1");
+        outside(check, page, "help", "/help", ".choices");
+        page.locator(".choices a").first().click();
+        assertThat(page.locator(".article")).isVisible();
+        check.check("a public article", page);
+        outside(check, page, "help on nothing", "/help?q=zzzzqqqq", ".public__lead");
+        outside(check, page, "no such article", "/help/999999999", "h1");
         outside(check, page, "form", "/contact", "#contact");
         ContactFormPage form = new ContactFormPage(page);
         form.sends();

@@ -22,6 +22,7 @@ import il.moked.interaction.api.CallFiguresResource;
 import il.moked.interaction.api.ContactsResource;
 import il.moked.interaction.api.InteractionsResource;
 import il.moked.interaction.api.TelephonyResource;
+import il.moked.knowledge.api.ArticlesResource;
 import il.moked.offer.api.CustomerOffersResource;
 import il.moked.offer.api.LeadsResource;
 import il.moked.promise.api.CustomerPromisesResource;
@@ -44,7 +45,7 @@ import java.util.stream.Stream;
 @ApplicationPath("/v1")
 public class BackOffice extends Application {
     static final Set<Class<?>> RESOURCES = Set.of(
-            AdministrationResource.class, AgreementsResource.class, AppSessionsResource.class, CallFiguresResource.class, CallbackResource.class, CardResource.class, CaseHelpResource.class, CasesResource.class, ContactsResource.class,
+            AdministrationResource.class, AgreementsResource.class, AppSessionsResource.class, ArticlesResource.class, CallFiguresResource.class, CallbackResource.class, CardResource.class, CaseHelpResource.class, CasesResource.class, ContactsResource.class,
             CustomerImportsResource.class, CustomerKeepingResource.class, CustomerMergesResource.class, CustomerOffersResource.class, CustomerOrdersResource.class, CustomerPromisesResource.class, CustomerTiesResource.class,
             CustomersResource.class, DuplicatesResource.class, InteractionsResource.class, InvoicesResource.class, LeadsResource.class, LinesResource.class, OrdersResource.class, OwnedProductsResource.class,
             PaymentsResource.class, PricesResource.class, ProductsResource.class, PromisesResource.class, PurchasesResource.class, QuotesResource.class, StatutoryClocksResource.class, StockResource.class,

@@ -22,6 +22,7 @@ public class Limits {
     private RateLimit chats;
     private RateLimit chatCalls;
     private RateLimit lines;
+    private RateLimit helps;
 
     @PostConstruct
     void fill() {
@@ -31,6 +32,7 @@ public class Limits {
         chats = new RateLimit(20, Duration.ofSeconds(10), clock);
         chatCalls = new RateLimit(300, Duration.ofMillis(100), clock);
         lines = new RateLimit(30, Duration.ofSeconds(2), clock);
+        helps = new RateLimit(60, Duration.ofSeconds(1), clock);
     }
 
     /** Uploads an address: the body is not even read beyond this. 60 at once, then one a second. */
@@ -61,5 +63,10 @@ public class Limits {
     /** Lines of one chat: 30 at once, then 30 a minute. */
     public RateLimit lines() {
         return lines;
+    }
+
+    /** Articles looked for or read from an address: 60 at once, then one a second. */
+    public RateLimit helps() {
+        return helps;
     }
 }
