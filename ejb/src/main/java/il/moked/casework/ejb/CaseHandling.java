@@ -30,6 +30,7 @@ import il.moked.shared.BusinessException;
 import il.moked.shared.ShownText;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -71,6 +72,8 @@ public class CaseHandling {
     StaffUsers users;
     @Inject
     CurrentUser currentUser;
+    @Inject
+    Event<CaseClosing> closing;
     @Inject
     Clock clock;
 
@@ -229,6 +232,7 @@ public class CaseHandling {
         ServiceCase of = changing(id, seen);
         CaseClocks its = ledger.clocks(of);
         of.close(cause, its, now);
+        closing.fire(new CaseClosing(of.id(), cause));
         String words = text("note", note, ServiceCase.LONGEST_NOTE, false);
         if (!words.isEmpty()) {
             cases.add(new CaseNote(of, currentUser.get(), words, now));
