@@ -66,6 +66,11 @@ public class ComplaintReading {
                 complaints.causes().stream().filter(cause -> cause.fits(found.sku())).map(CauseLine::of).toList());
     }
 
+    /** All that are in use. */
+    public List<CauseLine> causes() {
+        return complaints.causes().stream().map(CauseLine::of).toList();
+    }
+
     /** Live ones of everybody, those first whose time is over first. @param ombudsman only those that were taken to him @param after null for the first page */
     @RolesAllowed({Role.SUPERVISOR, Role.OMBUDSMAN, Role.INTEGRATION})
     public Page<ComplaintLine> live(boolean ombudsman, ComplaintLine.Cursor after, int size) {
