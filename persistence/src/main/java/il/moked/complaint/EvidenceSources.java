@@ -36,6 +36,8 @@ public class EvidenceSources {
     /** Of each kind. */
     public static final int MOST = 2000;
 
+    /** After a name that may end in Latin letters: else the sum would be read as part of it. */
+    private static final char RIGHT_TO_LEFT = '\u200F';
     private static final List<CaseEvent.Kind> SILENT = List.of(CaseEvent.Kind.NOTED, CaseEvent.Kind.WARNED, CaseEvent.Kind.ANSWERED, CaseEvent.Kind.POLICY);
     private static final List<PromiseEvent.Kind> FATES = List.of(PromiseEvent.Kind.BROKEN, PromiseEvent.Kind.KEPT, PromiseEvent.Kind.CANCELLED, PromiseEvent.Kind.RESCHEDULED);
 
@@ -101,7 +103,7 @@ public class EvidenceSources {
     }
 
     private static Evidence quoted(Quote quote) {
-        String lines = quote.lines().stream().map(line -> line.quantity() + " × " + line.hebrewName() + ": " + line.gross().format("he")).collect(Collectors.joining("\n"));
+        String lines = quote.lines().stream().map(line -> line.quantity() + " × " + line.hebrewName() + RIGHT_TO_LEFT + ": " + line.gross().format("he")).collect(Collectors.joining("\n"));
         return new Evidence(Evidence.Kind.QUOTE, quote.id(), quote.madeAt(), quote.madeBy(), quote.number().digits() + " " + quote.gross().format("en") + " " + quote.validUntil(), lines, null);
     }
 

@@ -3,6 +3,7 @@ package il.moked.complaint.jms;
 
 import il.moked.access.Role;
 import il.moked.complaint.ejb.ComplaintWatch;
+import il.moked.complaint.ejb.FixSending;
 import il.moked.shared.ejb.CrossedLocks;
 import il.moked.shared.jms.DatabaseOutage;
 import il.moked.shared.jms.MessagingLog;
@@ -15,8 +16,9 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.function.Supplier;
 
-/** Complaints whose time by the law is nearly over, or is. Every node looks; a complaint is only taken by one. */
+/** Complaints whose time by the law is nearly over, or is; and complainants who are to be told that their fault is mended. Every node looks; each is only taken by one. */
 @Singleton
 @Startup
 @RunAs(Role.SYSTEM)
@@ -28,19 +30,26 @@ public class ComplaintSweep {
 
     @Inject
     ComplaintWatch watch;
+    @Inject
+    FixSending sending;
 
-    @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
+    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     void look() {
         try {
-            int looked = 0;
-            while (looked < AT_ONCE && CrossedLocks.retried(watch::lookAtNext)) {
-                looked++;
-            }
+            each(watch::lookAtNext);
+            each(sending::tellNext);
         } catch (EJBException failure) {
             if (!DatabaseOutage.caused(failure)) {
                 throw failure;
             }
-            MessagingLog.LOG.databaseAway("terms of complaints");
+            MessagingLog.LOG.databaseAway("complaints");
+        }
+    }
+
+    private static void each(Supplier<Boolean> next) {
+        int done = 0;
+        while (done < AT_ONCE && CrossedLocks.retried(next)) {
+            done++;
         }
     }
 }

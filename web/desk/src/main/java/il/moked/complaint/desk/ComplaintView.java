@@ -102,6 +102,11 @@ public class ComplaintView {
         return detail().live() && detail().stage() == Stage.RECOURSE && detail().recourseToldAt() == null && !next().equals("recourse");
     }
 
+    /** Evidence files are for supervisors and the ombudsman. */
+    public boolean isEvidenceKept() {
+        return isOmbudsman() || FacesContext.getCurrentInstance().getExternalContext().isUserInRole(Role.SUPERVISOR);
+    }
+
     public boolean isOmbudsman() {
         return FacesContext.getCurrentInstance().getExternalContext().isUserInRole(Role.OMBUDSMAN);
     }
