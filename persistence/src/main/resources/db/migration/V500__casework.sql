@@ -176,7 +176,7 @@ create table case_filter (
   user_id bigint not null constraint case_filter_user_fk references staff_user,
   name varchar(60) not null,
   whose varchar(10) not null,
-  phase varchar(10) not null,
+  phase varchar(20) not null,
   kind varchar(20),
   severity varchar(10),
   late_only boolean not null,

@@ -55,9 +55,26 @@
   }
 
   // ---- one case
+  // ---- the note that is being written is kept on the server: whatever is drawn again has it
+  let draft = null;
+  function note() { return document.getElementById('case-note'); }
+
+  document.addEventListener('input', function (event) {
+    if (event.target !== note()) return;
+    clearTimeout(draft);
+    draft = setTimeout(keepDraft, 800);
+  });
+
+  function keepDraft() {
+    draft = null;
+    if (note()) moked.ask('wireCaseDraft', { id: document.getElementById('case').dataset.case, draft: note().value });
+  }
+
   function act(ask, what) {
     const page = document.getElementById('case');
-    return moked.ask('wireCase', Object.assign({ ask: ask, id: page.dataset.case, version: page.dataset.version }, what)).then(function (answer) {
+    clearTimeout(draft);
+    draft = null;
+    return moked.ask('wireCase', Object.assign({ ask: ask, id: page.dataset.case, version: page.dataset.version, draft: note() ? note().value : '' }, what)).then(function (answer) {
       drawnAt = Date.now();
       tick();
       return answer;
@@ -107,9 +124,100 @@
   document.addEventListener('change', function (event) {
     const choice = event.target.dataset.caseChoice;
     if (!choice) return;
-    const to = new URLSearchParams(document.getElementById('case-rows').dataset.cases);
+    const to = new URLSearchParams(document.querySelector('[data-cases]').dataset.cases);
     if (event.target.value) to.set(choice, event.target.value); else to.delete(choice);
     location.assign('?' + to);
+  });
+
+  // ---- many at once
+  const bar = document.getElementById('case-bulk-bar');
+
+  function boxes() { return Array.from(document.querySelectorAll('#case-lines [name="pick"]')); }
+
+  function chosen() { return boxes().filter(function (box) { return box.checked; }).map(function (box) { return box.value; }); }
+
+  function countPicked() {
+    if (!bar) return;
+    const many = chosen().length;
+    bar.hidden = many === 0;
+    bar.querySelector('[data-picked]').textContent = many;
+    const all = document.querySelector('[data-pick-all]');
+    if (all) {
+      all.checked = many > 0 && many === boxes().length;
+      all.indeterminate = many > 0 && many < boxes().length;
+    }
+  }
+
+  acts['case-bulk-none'] = function () {
+    boxes().forEach(function (box) { box.checked = false; });
+    countPicked();
+  };
+  acts['case-bulk'] = function () {
+    const box = document.getElementById('case-bulk');
+    box.querySelector('form').reset();
+    bulkFields(box);
+    box.showModal();
+    moked.ask('wireBulkForm', { 'case-keepers': 'true' });
+  };
+
+  /** The fields of what was chosen, and what would become of each case. */
+  function bulkFields(box) {
+    const form = box.querySelector('form');
+    const what = form.elements['bulk-act'].value;
+    box.querySelectorAll('[data-for]').forEach(function (field) { field.hidden = field.dataset.for !== what; });
+    const ready = what !== '' && (what !== 'assign' || form.elements.keeper && form.elements.keeper.value !== '');
+    form.querySelector('[type="submit"]').disabled = true;
+    moked.ask('wireBulkPreview', ready ? bulkValues(form) : {}).then(function () {
+      const summary = box.querySelector('[data-possible]');
+      form.querySelector('[type="submit"]').disabled = !summary || summary.dataset.possible === '0';
+    });
+  }
+
+  function bulkValues(form) { return Object.assign(Object.fromEntries(new FormData(form)), list(), { chosen: chosen().join(',') }); }
+
+  document.addEventListener('change', function (event) {
+    if (event.target.name === 'pick') countPicked();
+    if (event.target.dataset.pickAll) {
+      boxes().forEach(function (box) { box.checked = event.target.checked; });
+      countPicked();
+    }
+    const box = event.target.closest('#case-bulk');
+    if (box && event.target.name !== 'note') bulkFields(box);
+  });
+
+  // ---- the board
+  function move(tile, state) {
+    const board = document.getElementById('case-board');
+    moked.ask('wireCaseMove', Object.assign(Object.fromEntries(new URLSearchParams(board.dataset.cases)), { id: tile.dataset.case, version: tile.dataset.version, state: state }));
+  }
+
+  acts['case-move'] = function (button) { move(button.closest('.case-tile'), button.dataset.state); };
+
+  let dragged = null;
+  function column(event) {
+    const found = event.target.closest && event.target.closest('.case-column');
+    return dragged && found && found.dataset.becomes && found !== dragged.closest('.case-column') ? found : null;
+  }
+  document.addEventListener('dragstart', function (event) {
+    dragged = event.target.closest && event.target.closest('.case-tile');
+    if (dragged) event.dataTransfer.effectAllowed = 'move';
+  });
+  document.addEventListener('dragover', function (event) {
+    document.querySelectorAll('.case-column--over').forEach(function (other) { other.classList.remove('case-column--over'); });
+    const over = column(event);
+    if (!over) return;
+    event.preventDefault();
+    over.classList.add('case-column--over');
+  });
+  document.addEventListener('drop', function (event) {
+    const onto = column(event);
+    if (!onto) return;
+    event.preventDefault();
+    move(dragged, onto.dataset.becomes);
+  });
+  document.addEventListener('dragend', function () {
+    dragged = null;
+    document.querySelectorAll('.case-column--over').forEach(function (other) { other.classList.remove('case-column--over'); });
   });
 
   acts['level-edit'] = function (button) {
@@ -135,7 +243,8 @@
     const values = Object.fromEntries(new FormData(form));
     button.disabled = true;
     let asked;
-    if (what === 'case-open') asked = moked.ask('wireCaseOpen', Object.assign(values, card(), { customer: box.dataset.customer, conversation: box.dataset.conversation }));
+    if (what === 'case-bulk') asked = moked.ask('wireBulk', bulkValues(form)).then(function (answer) { countPicked(); return answer; });
+    else if (what === 'case-open') asked = moked.ask('wireCaseOpen', Object.assign(values, card(), { customer: box.dataset.customer, conversation: box.dataset.conversation }));
     else if (what === 'case-filter') asked = moked.ask('wireCaseFilter', Object.assign(list(), values));
     else if (what === 'level') asked = moked.ask('wireLevel', values);
     else asked = act(what === 'case-note' ? 'note' : form.dataset.ask, Object.assign(values, { messages: picked() }));
@@ -152,7 +261,18 @@
       event.preventDefault();
       document.getElementById('case-note').focus();
     }
-    const links = Array.from(document.querySelectorAll('#case-lines .row-link'));
+    const focused = document.activeElement;
+    if (event.code === 'KeyX' && focused && focused.closest('#case-lines tr')) {
+      const box = focused.closest('tr').querySelector('[name="pick"]');
+      box.checked = !box.checked;
+      countPicked();
+    }
+    if (event.code === 'KeyM' && focused && focused.closest('.case-tile')) {
+      const menu = focused.closest('.case-tile').querySelector('details');
+      menu.open = true;
+      menu.querySelector('button').focus();
+    }
+    const links = Array.from(document.querySelectorAll('#case-lines .row-link, .case-tile__subject'));
     const step = event.code === 'KeyJ' ? 1 : event.code === 'KeyK' ? -1 : 0;
     if (!step || !links.length) return;
     event.preventDefault();
@@ -170,10 +290,13 @@
     if (soon) return;
     soon = setTimeout(function () {
       soon = null;
-      if (document.querySelector('dialog[open]') || document.activeElement && document.activeElement.id === 'case-note' && document.activeElement.value) return;
+      if (document.querySelector('dialog[open]') || draft || document.activeElement && document.activeElement === note() && note().value) return;
       const page = document.getElementById('case');
       if (page && !picked()) moked.ask('wireCaseAgain', { id: page.dataset.case }).then(function () { drawnAt = Date.now(); tick(); });
-      if (document.getElementById('case-rows')) moked.ask('wireCaseRows', list());
+      // what was picked stays picked: the list is drawn again when nothing is
+      if (document.getElementById('case-rows') && !chosen().length) moked.ask('wireCaseRows', list());
+      const board = document.getElementById('case-board');
+      if (board && !dragged && !board.querySelector('details[open]')) moked.ask('wireCaseBoard', Object.fromEntries(new URLSearchParams(board.dataset.cases)));
       if (document.getElementById('cases')) moked.ask('wireCases', card());
     }, 300);
   });

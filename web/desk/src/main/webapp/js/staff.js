@@ -400,7 +400,7 @@
       return;
     }
     const row = event.target.closest('tr[data-href]');
-    if (row && !event.target.closest('a, button') && !getSelection().toString()) location.assign(row.dataset.href);
+    if (row && !event.target.closest('a, button, label, input') && !getSelection().toString()) location.assign(row.dataset.href);
   });
 
   // A call that did not reach me is told wherever I am

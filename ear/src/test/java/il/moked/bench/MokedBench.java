@@ -83,6 +83,7 @@ public final class MokedBench implements AutoCloseable {
             case "timeline" -> customers.timeline();
             case "card" -> customers.card();
             case "quote" -> customers.quote();
+            case "clocks" -> new ClockBench(installation, report).clocks();
             case "boot" -> boot();
             default -> throw new IllegalArgumentException(step);
         }

@@ -61,6 +61,7 @@ public class EveryPageIT {
         visit(check, page, "conversations", "/moked/agent/conversations.xhtml", "#lines tr");
         visit(check, page, "closed conversations", "/moked/agent/conversations.xhtml?state=closed", "#lines tr");
         visit(check, page, "cases", "/moked/agent/cases.xhtml", "main h1");
+        visit(check, page, "board of cases", "/moked/agent/case-board.xhtml", "#case-board");
         visit(check, page, "no such case", "/moked/agent/case.xhtml?id=999999999", ".empty__title");
         visit(check, page, "promises", "/moked/agent/promises.xhtml", "main h1");
         visit(check, page, "promises of the team", "/moked/agent/promises.xhtml?of=team", "#promise-lines tr");

@@ -2,6 +2,7 @@
 package il.moked.casework;
 
 import il.moked.calendar.BusinessCalendar;
+import il.moked.interaction.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +45,17 @@ public final class CaseClocks {
         answeredBy(SlaMetric.FIRST_RESPONSE, at);
         answeredBy(SlaMetric.NEXT_RESPONSE, at);
         show();
+    }
+
+    /** What was said before the case had clocks, oldest first. What a machine wrote answers nothing. */
+    public void heard(List<Message> messages) {
+        for (Message message : messages) {
+            if (message.direction() == Message.Direction.INBOUND) {
+                received(message.at());
+            } else if (!message.automatic()) {
+                answered(message.at());
+            }
+        }
     }
 
     private void answeredBy(SlaMetric metric, Instant at) {

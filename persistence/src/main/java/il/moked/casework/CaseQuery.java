@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.casework;
 
+import il.moked.casework.ServiceCase.State;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** Which cases are asked for. */
@@ -16,20 +18,28 @@ public class CaseQuery {
 
     /** How far it is. */
     public enum Phase {
-        LIVE(EnumSet.of(ServiceCase.State.NEW, ServiceCase.State.OPEN, ServiceCase.State.REOPENED, ServiceCase.State.WAITING_CUSTOMER, ServiceCase.State.WAITING_THIRD_PARTY, ServiceCase.State.APPOINTMENT)),
-        NEW(EnumSet.of(ServiceCase.State.NEW)),
-        OPEN(EnumSet.of(ServiceCase.State.NEW, ServiceCase.State.OPEN, ServiceCase.State.REOPENED)),
-        WAITING(EnumSet.of(ServiceCase.State.WAITING_CUSTOMER, ServiceCase.State.WAITING_THIRD_PARTY, ServiceCase.State.APPOINTMENT)),
-        SOLVED(EnumSet.of(ServiceCase.State.SOLVED)),
-        CLOSED(EnumSet.of(ServiceCase.State.CLOSED));
+        LIVE(State.NEW, State.OPEN, State.REOPENED, State.WAITING_CUSTOMER, State.WAITING_THIRD_PARTY, State.APPOINTMENT),
+        NEW(State.NEW),
+        OPEN(State.OPEN, State.REOPENED),
+        WAITING(State.WAITING_CUSTOMER, State.WAITING_THIRD_PARTY, State.APPOINTMENT),
+        WAITING_CUSTOMER(State.WAITING_CUSTOMER),
+        WAITING_THIRD_PARTY(State.WAITING_THIRD_PARTY),
+        APPOINTMENT(State.APPOINTMENT),
+        SOLVED(State.SOLVED),
+        CLOSED(State.CLOSED);
 
-        private final Set<ServiceCase.State> states;
+        /** Which lists are divided by. */
+        public static final List<Phase> WIDE = List.of(LIVE, NEW, OPEN, WAITING, SOLVED, CLOSED);
+        /** The columns of a board. */
+        public static final List<Phase> COLUMNS = List.of(NEW, OPEN, WAITING_CUSTOMER, WAITING_THIRD_PARTY, APPOINTMENT, SOLVED);
 
-        Phase(Set<ServiceCase.State> states) {
-            this.states = states;
+        private final Set<State> states;
+
+        Phase(State first, State... others) {
+            states = EnumSet.of(first, others);
         }
 
-        public Set<ServiceCase.State> states() {
+        public Set<State> states() {
             return states;
         }
 

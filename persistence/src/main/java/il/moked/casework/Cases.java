@@ -271,6 +271,16 @@ public class Cases {
         update.executeUpdate();
     }
 
+    // ---- notes that are being written
+
+    public Optional<CaseDraft> draft(CaseDraft.Key key) {
+        return Optional.ofNullable(entities.find(CaseDraft.class, key));
+    }
+
+    public void remove(CaseDraft draft) {
+        entities.remove(draft);
+    }
+
     // ---- saved lists
 
     public List<CaseFilter> filters(long userId) {

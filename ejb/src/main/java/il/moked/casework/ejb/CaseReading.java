@@ -144,7 +144,7 @@ public class CaseReading {
 
     public CaseDetail get(long id) {
         ServiceCase found = cases.get(id);
-        scope.check(found.customerId());
+        scope.check(found);
         looked(id, found.customerId());
         Instant now = clock.instant();
         String sku = found.sku().orElse(null);
@@ -180,7 +180,7 @@ public class CaseReading {
 
     public CaseLine line(long id) {
         CaseLine line = cases.line(id);
-        scope.check(line.customerId());
+        scope.check(line);
         return line;
     }
 

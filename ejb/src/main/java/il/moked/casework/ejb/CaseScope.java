@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.casework.ejb;
 
-import il.moked.access.StaffUser;
 import il.moked.access.Team;
 import il.moked.access.ejb.CurrentUser;
+import il.moked.casework.CaseLine;
+import il.moked.casework.ServiceCase;
 import il.moked.customer.CustomerAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
-/** Which cases the caller may see: whoever is of another firm, those of customers who were routed to him. */
+/** Which cases the caller may see: whoever is of another firm, those of customers who were routed to him, and those handed to his team. */
 @ApplicationScoped
 class CaseScope {
     @Inject
@@ -19,8 +20,21 @@ class CaseScope {
 
     /** @throws il.moked.shared.BusinessException when this customer was not routed to a caller of another firm */
     void check(long customerId) {
-        StaffUser user = currentUser.get();
-        if (user.team().map(Team::outsourced).orElse(false)) {
+        if (currentUser.get().team().map(Team::outsourced).orElse(false)) {
+            access.get().check(customerId);
+        }
+    }
+
+    void check(CaseLine line) {
+        check(line.customerId(), line.teamId());
+    }
+
+    void check(ServiceCase of) {
+        check(of.customerId(), of.teamId());
+    }
+
+    private void check(long customerId, long teamId) {
+        if (currentUser.get().team().filter(team -> team.outsourced() && team.id() != teamId).isPresent()) {
             access.get().check(customerId);
         }
     }

@@ -115,6 +115,8 @@ public class DemoOrganisation {
     @Inject
     DemoPromises demoPromises;
     @Inject
+    DemoCases demoCases;
+    @Inject
     DemoIdentities identities;
     @Inject
     Clock clock;
@@ -176,11 +178,11 @@ public class DemoOrganisation {
         List<WrapUpReason> reasons = reasons(organisation);
         quickReplies(organisation);
         List<Customer> people = people(organisation, now);
-        history(organisation, people, doors, staff, reasons, line, now);
         identities.seed(people, now);
         // before the long history: what counts as it goes writes often
         demoAgreements.seed(people, now);
         demoPromises.seed(people, staff, service, now);
+        demoCases.seed(people, staff, service, now);
         history(organisation, people, doors, staff, reasons, line, now);
         histories.seed(staff, reasons, now);
     }

@@ -90,7 +90,7 @@ public class CasesResource {
     public record Change(@NotNull(message = REQUIRED) State state, ServiceCase.Cause cause, @Size(max = ServiceCase.LONGEST_NOTE, message = TOO_LONG) String note) {
     }
 
-    /** Live ones due first, solved and closed ones newest first. @param phase LIVE, NEW, OPEN, WAITING, SOLVED or CLOSED */
+    /** Live ones due first, solved and closed ones newest first. @param phase one of {@link Phase} */
     @GET
     public Response list(@QueryParam("phase") @DefaultValue("LIVE") String phase, @QueryParam("customer") Long customer, @QueryParam("cursor") String cursor, @QueryParam("size") @DefaultValue("20") int size, @Context UriInfo here) {
         Phase wanted = Arrays.stream(Phase.values()).filter(one -> one.name().equals(phase)).findFirst().orElseThrow(() -> new BusinessException("shared.bad-request"));

@@ -4,6 +4,7 @@ package il.moked.shared.api;
 import il.moked.agreement.api.AgreementsResource;
 import il.moked.agreement.api.OwnedProductsResource;
 import il.moked.card.api.CardResource;
+import il.moked.casework.api.CasesResource;
 import il.moked.catalog.api.PricesResource;
 import il.moked.catalog.api.ProductsResource;
 import il.moked.catalog.api.QuotesResource;
@@ -42,7 +43,7 @@ import java.util.stream.Stream;
 @ApplicationPath("/v1")
 public class BackOffice extends Application {
     static final Set<Class<?>> RESOURCES = Set.of(
-            AdministrationResource.class, AgreementsResource.class, AppSessionsResource.class, CallFiguresResource.class, CallbackResource.class, CardResource.class, ContactsResource.class,
+            AdministrationResource.class, AgreementsResource.class, AppSessionsResource.class, CallFiguresResource.class, CallbackResource.class, CardResource.class, CasesResource.class, ContactsResource.class,
             CustomerImportsResource.class, CustomerKeepingResource.class, CustomerMergesResource.class, CustomerOffersResource.class, CustomerOrdersResource.class, CustomerPromisesResource.class, CustomerTiesResource.class,
             CustomersResource.class, DuplicatesResource.class, InteractionsResource.class, InvoicesResource.class, LeadsResource.class, LinesResource.class, OrdersResource.class, OwnedProductsResource.class,
             PaymentsResource.class, PricesResource.class, ProductsResource.class, PromisesResource.class, PurchasesResource.class, QuotesResource.class, StatutoryClocksResource.class, StockResource.class,

@@ -10,9 +10,11 @@ import il.moked.casework.ServiceCase.Cause;
 import il.moked.casework.ServiceCase.Kind;
 import il.moked.casework.ServiceCase.Severity;
 import il.moked.casework.ServiceCase.State;
+import il.moked.casework.ejb.CaseDrafting;
 import il.moked.casework.ejb.CaseHandling;
 import il.moked.casework.ejb.CaseHandling.Keeper;
 import il.moked.casework.ejb.CaseHandling.NewCase;
+import il.moked.casework.ejb.CaseMerging;
 import il.moked.casework.ejb.CaseReading;
 import il.moked.interaction.InteractionLine;
 import il.moked.interaction.ejb.ConversationReading;
@@ -34,6 +36,10 @@ public class CaseActs {
 
     @Inject
     CaseHandling handling;
+    @Inject
+    CaseMerging merging;
+    @Inject
+    CaseDrafting drafting;
     @Inject
     CaseReading reading;
     @Inject
@@ -124,6 +130,9 @@ public class CaseActs {
     /** The case itself, after somebody did something with it. */
     public void act() {
         long id = screen.number("id");
+        if (screen.text("draft") != null) {
+            drafting.keep(id, screen.text("draft"));
+        }
         switch (screen.text("ask") == null ? "" : screen.text("ask")) {
             case "become" -> become(id);
             case "take" -> handling.take(id, seen());
@@ -135,14 +144,20 @@ public class CaseActs {
             case "parent" -> handling.partOf(id, seen(), screen.text("number"));
             case "problem" -> handling.becauseOf(id, seen(), screen.text("number"));
             case "merge" -> merge(id);
-            case "undo-merge" -> handling.undoMerge(screen.number("merge"));
-            case "move" -> handling.move(id, messages(), screen.text("number"));
+            case "undo-merge" -> merging.undoMerge(screen.number("merge"));
+            case "move" -> merging.move(id, messages(), screen.text("number"));
             case "split" -> split(id);
             default -> throw new BusinessException("shared.bad-request");
         }
         view.again();
         screen.answer("done", true);
         screen.redraw("case");
+    }
+
+    /** What is being written at the case, saved while it is. */
+    public void draft() {
+        drafting.keep(screen.number("id"), screen.text("draft"));
+        screen.answer("done", true);
     }
 
     private void become(long id) {
@@ -153,13 +168,13 @@ public class CaseActs {
 
     private void merge(long id) {
         CaseLine other = reading.numbered(screen.text("number"));
-        long merge = handling.merge(id, other.id());
+        long merge = merging.merge(id, other.id());
         screen.tell(words.text("merged", other.number()), merge, UNDO_MERGE);
     }
 
     private void split(long id) {
         ServiceCase.Kind kind = one(Kind.class, screen.text("kind"));
-        long other = handling.split(id, messages(), new About(kind, null, screen.text("subject"), "", null, null));
+        long other = merging.split(id, messages(), new About(kind, null, screen.text("subject"), "", null, null));
         screen.tell(words.text("split.done", reading.line(other).number()));
     }
 
@@ -175,7 +190,7 @@ public class CaseActs {
         return (int) screen.number("version");
     }
 
-    private Keeper keeper() {
+    Keeper keeper() {
         String sent = screen.text("keeper") == null ? "" : screen.text("keeper");
         if (sent.startsWith(TEAM)) {
             return new Keeper(null, sent.substring(TEAM.length()));

@@ -2,6 +2,7 @@
 package il.moked.casework.desk;
 
 import il.moked.casework.ServiceCase.State;
+import il.moked.casework.ejb.CaseDrafting;
 import il.moked.casework.ejb.CaseReading;
 import il.moked.casework.ejb.CaseReading.CaseDetail;
 import il.moked.casework.ejb.CaseReading.Step;
@@ -20,6 +21,8 @@ import java.util.List;
 public class CaseView {
     @Inject
     CaseReading reading;
+    @Inject
+    CaseDrafting drafting;
     @Inject
     Screen screen;
 
@@ -43,6 +46,11 @@ public class CaseView {
     public void again() {
         looked = false;
         detail = null;
+    }
+
+    /** What the caller began to write here. */
+    public String getDraft() {
+        return drafting.of(detail().line().id());
     }
 
     /** Newest first. */

@@ -8,7 +8,9 @@ import il.moked.casework.SlaMetric;
 import il.moked.casework.ejb.CaseReading.ClockLine;
 import il.moked.casework.ejb.CaseReading.Step;
 import il.moked.promise.desk.PromiseWords;
+import il.moked.shared.BusinessException;
 import il.moked.shared.ui.ActiveLocale;
+import il.moked.shared.ui.Problems;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -36,6 +38,10 @@ public class CaseWords {
     String text(String key, Object... arguments) {
         String text = ResourceBundle.getBundle("il.moked.casework.desk.casework", locale.getLocale()).getString(key);
         return arguments.length == 0 ? text : new MessageFormat(text, locale.getLocale()).format(arguments);
+    }
+
+    String refusal(BusinessException why) {
+        return Problems.text(why, locale.getLocale());
     }
 
     /** The hour today and tomorrow, else day and hour. */

@@ -73,8 +73,8 @@ public class CasesView {
         return Arrays.stream(Whose.values()).filter(one -> one != Whose.ALL || isSupervisor()).toList();
     }
 
-    public Phase[] phases() {
-        return Phase.values();
+    public List<Phase> phases() {
+        return Phase.WIDE;
     }
 
     /** The address of this list, with another choice of one thing. */
