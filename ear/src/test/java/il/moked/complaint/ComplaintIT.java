@@ -21,23 +21,42 @@ import il.moked.complaint.Complaint.Degree;
 import il.moked.complaint.Complaint.Remedy;
 import il.moked.complaint.Complaint.Stage;
 import il.moked.complaint.ComplaintStep.Kind;
+import il.moked.complaint.EvidenceFile.Difference;
+import il.moked.complaint.ejb.ComplaintGroups;
+import il.moked.complaint.ejb.ComplaintGroups.Chart;
 import il.moked.complaint.ejb.ComplaintHandling;
 import il.moked.complaint.ejb.ComplaintHandling.Letter;
 import il.moked.complaint.ejb.ComplaintReading;
 import il.moked.complaint.ejb.ComplaintReading.ComplaintDetail;
+import il.moked.complaint.ejb.EvidenceKeeping;
+import il.moked.complaint.ejb.EvidenceKeeping.Produced;
+import il.moked.complaint.ejb.FixTelling;
 import il.moked.customer.ContactPoint;
 import il.moked.customer.Customer;
 import il.moked.customer.Customers;
 import il.moked.customer.Segment;
 import il.moked.interaction.AsSystem;
 import il.moked.shared.BusinessException;
+import il.moked.shared.CsvTable;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -51,6 +70,10 @@ import org.junit.jupiter.api.Test;
 public class ComplaintIT {
     private static final ZoneId HERE = ZoneId.of("Asia/Jerusalem");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final URI API = URI.create("http://localhost:" + (8080 + Integer.getInteger("jboss.socket.binding.port-offset", 0)) + "/moked/api/");
+    private static final String JSON = "application/json";
+    /** Of the demo's catalogue. */
+    private static final String PHONE = "PHN-ZEKEN-4G";
 
     @Inject
     AsSystem system;
@@ -63,6 +86,12 @@ public class ComplaintIT {
     @Inject
     ComplaintReading reading;
     @Inject
+    ComplaintGroups groups;
+    @Inject
+    FixTelling telling;
+    @Inject
+    EvidenceKeeping evidence;
+    @Inject
     Complaints complaints;
     @Inject
     Cases cases;
@@ -72,6 +101,7 @@ public class ComplaintIT {
     Rows rows;
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
+    private final HttpClient http = HttpClient.newHttpClient();
 
     @BeforeEach
     void here() {
@@ -188,20 +218,161 @@ public class ComplaintIT {
         assertThat(rows.count("select count(*) from audit_entry where action = 'complaint.overdue' and subject_id = ?", id)).isEqualTo(1);
     }
 
-    @Test
-    void complaintsAreCountedAsTheyComeAndAWeekThatIsOutIsTold() throws Exception {
-        String sku = "SKU-" + mark.toUpperCase();
+    /** 20 weeks of one complaint each. */
+    private void quietBefore(String sku) throws Exception {
+        rows.change("delete from complaint_tally where sku = ?", sku);
+        rows.change("delete from complaint_alarm where sku = ?", sku);
         LocalDate thisWeek = CountedPeriods.Unit.WEEK.startOf(LocalDate.now(HERE));
-        for (int week = 1; week <= 12; week++) {
+        for (int week = 1; week <= 20; week++) {
             rows.change("insert into complaint_tally (sku, component, team_id, counted_on, complaints) values (?, '', 1, ?, 1)", sku, thisWeek.minusWeeks(week));
         }
-        system.inTransaction(() -> {
-            for (int one = 0; one < 3; one++) {
-                complaints.count(sku, "", 1, LocalDate.now(HERE), 1);
-            }
-            return null;
+    }
+
+    private long complainOf(String sku, String subject) throws Exception {
+        long customer = customer(true);
+        return As.user("dana", () -> handling.open(new NewCase(customer, new About(ServiceCase.Kind.COMPLAINT, null, subject, "", sku, null), null, null)));
+    }
+
+    @Test
+    void aWeekThatIsOutIsToldOnceAndItsComplainantsHearThatTheFaultIsMended() throws Exception {
+        quietBefore(PHONE);
+        List<Long> same = new ArrayList<>();
+        for (int one = 0; one < 6; one++) {
+            same.add(complainOf(PHONE, "לחצן המצוקה בטלפון לא עובד " + mark));
+        }
+        complainOf(PHONE, "קיבלתי חשבונית ללא פירוט");
+        assertThat(rows.count("select count(*) from complaint_alarm where sku = ?", PHONE)).isEqualTo(1);
+        assertThat(rows.count("select count(*) from audit_entry where action = 'complaint.out-of-control' and detail like ?", PHONE + " *%")).isPositive();
+        Chart chart = As.user("michal", () -> groups.chart(new ComplaintGroup(PHONE, null, null), CountedPeriods.Unit.WEEK));
+        assertThat(chart.limits().mean()).isLessThanOrEqualTo(1);
+        assertThat(chart.points().get(chart.points().size() - 1)).satisfies(newest -> {
+            assertThat(newest.count()).isEqualTo(7);
+            assertThat(newest.rules()).containsExactly(ControlChart.Rule.LIMIT);
         });
-        assertThat(complaints.perDay(new ComplaintGroup(sku, null, null), thisWeek)).containsValue(3);
-        assertThat(complaints.most(thisWeek, 200)).contains(new Complaints.Counted(sku, "", 3));
+        List<ComplaintLine> first = As.user("michal", () -> groups.alike(new ComplaintGroup(PHONE, null, null))).stream().filter(group -> group.stream().anyMatch(line -> line.caseId() == same.get(0))).findFirst().orElseThrow();
+        assertThat(first).extracting(ComplaintLine::caseId).containsAll(same);
+
+        As.run("dana", () -> complaining.assess(same.get(0), null, new Assessment(Degree.HIGH, true, Degree.LOW, true, "PRODUCT"), ""));
+        assertThat(As.user("michal", () -> groups.chart(new ComplaintGroup(PHONE, "PRODUCT", null), CountedPeriods.Unit.WEEK)).points()).last().satisfies(newest -> assertThat(newest.count()).isEqualTo(1));
+
+        long problem = As.user("michal", () -> groups.openProblem(same, "לחצן המצוקה בסדרה 4 " + mark, null));
+        assertThat(As.user("dana", () -> caseReading.get(same.get(3))).problem().id()).isEqualTo(problem);
+        refused("complaint.problem-not-solved", () -> As.run("michal", () -> telling.tell(problem, "תוקן", "Mended")));
+        As.run("michal", () -> handling.become(problem, null, ServiceCase.State.SOLVED));
+        assertThat(As.user("michal", () -> telling.preview(problem)).untold()).isEqualTo(6);
+        assertThat(As.user("michal", () -> telling.tell(problem, "הלחצן תוקן " + mark, "The button works"))).isEqualTo(6);
+        refused("complaint.nobody-to-tell", () -> As.run("michal", () -> telling.tell(problem, "תוקן", "Mended")));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(As.user("michal", () -> telling.preview(problem)).of(FixTold.State.SENT)).isEqualTo(6));
+        assertThat(rows.count("select count(*) from message where text = ?", "הלחצן תוקן " + mark)).isEqualTo(6);
+        assertThat(detail(same.get(5)).steps()).last().satisfies(step -> assertThat(step.kind()).isEqualTo(Kind.TOLD_FIXED));
+    }
+
+    @Test
+    void evidenceFindsWhatWasChangedLater() throws Exception {
+        long id = complain(customer(true));
+        upToDecision(id);
+        As.run("dana", () -> complaining.decide(id, null, Decision.UPHELD, new Letter("הסכום יוחזר בתוך 3 ימים", true)));
+        As.run("dana", () -> handling.note(id, "הערה פנימית"));
+        Produced made = As.user("michal", () -> evidence.produce(id, "he"));
+        assertThat(new String(made.pdf(), 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
+        assertThat(made.file().endHash()).hasSize(64);
+        As.run("dana", () -> complaining.accept(id, null, true, ""));
+        assertThat(As.user("michal", () -> evidence.check(id, 1))).as("what came later is no change").isEmpty();
+        assertThat(As.user("michal", () -> evidence.produce(id, "en")).file().number()).isEqualTo(2);
+        rows.change("update message set text = 'הסכום יוחזר בתוך 30 ימים' where text = 'הסכום יוחזר בתוך 3 ימים' and interaction_id in (select interaction_id from case_conversation where case_id = ?)", id);
+        assertThat(As.user("michal", () -> evidence.check(id, 1))).singleElement().satisfies(finding -> {
+            assertThat(finding.how()).isEqualTo(Difference.CHANGED);
+            assertThat(finding.kind()).isEqualTo(Evidence.Kind.MESSAGE);
+        });
+        refused("complaint.unknown-evidence", () -> As.run("michal", () -> evidence.check(id, 9)));
+    }
+
+    private HttpResponse<String> send(String method, String path, String type, String body, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(API.resolve(path)).header("Authorization", "Basic " + Base64.getEncoder().encodeToString(("crm:" + As.PASSWORD).getBytes(StandardCharsets.UTF_8))).header("Accept-Language", "en")
+                .header("Content-Type", type).method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        for (int at = 0; at < headers.length; at += 2) {
+            request.header(headers[at], headers[at + 1]);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static JsonObject json(HttpResponse<String> answer) {
+        try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
+            return reader.readObject();
+        }
+    }
+
+    @Test
+    void otherSystemsRaiseComplaintsAndBringThemFurther() throws Exception {
+        long customer = customer(true);
+        HttpResponse<String> raised = send("POST", "v1/complaints", JSON, "{\"customerId\":" + customer + ",\"subject\":\"חיוב כפול " + mark + "\",\"team\":\"service\",\"remedy\":\"REFUND\"}", "Idempotency-Key", mark + "-complaint");
+        assertThat(raised.statusCode()).as(raised.body()).isEqualTo(201);
+        long id = json(raised).getInt("id");
+        assertThat(json(raised).getString("stage")).isEqualTo("ACKNOWLEDGED");
+        assertThat(json(raised).getString("remedySought")).isEqualTo("REFUND");
+        String tag = raised.headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> early = send("POST", "v1/complaints/" + id + "/steps", JSON, "{\"step\":\"INVESTIGATE\",\"text\":\"x\"}", "If-Match", tag);
+        assertThat(early.statusCode()).isEqualTo(422);
+        assertThat(json(early).getString("code")).isEqualTo("complaint.stage");
+        HttpResponse<String> assessed = send("POST", "v1/complaints/" + id + "/steps", JSON, "{\"step\":\"ASSESS\",\"impact\":\"HIGH\",\"complexity\":\"LOW\",\"component\":\"BILLING\"}", "If-Match", tag);
+        assertThat(assessed.statusCode()).as(assessed.body()).isEqualTo(200);
+        assertThat(json(assessed).getString("stage")).isEqualTo("ASSESSED");
+        assertThat(send("POST", "v1/complaints/" + id + "/steps", JSON, "{\"step\":\"INVESTIGATE\",\"text\":\"x\"}", "If-Match", tag).statusCode()).isEqualTo(412);
+        assertThat(send("GET", "v1/complaints?size=100", JSON, null).body()).contains(mark);
+        HttpResponse<String> file = send("POST", "v1/complaints/" + id + "/evidence", JSON, null);
+        assertThat(file.statusCode()).isEqualTo(201);
+        assertThat(file.headers().firstValue("Content-Type")).hasValue("application/pdf");
+        assertThat(json(send("GET", "v1/complaints/" + id + "/evidence/1", JSON, null)).getBoolean("clean")).isTrue();
+
+        String soap = "<m:RaiseComplaint><m:requestKey>" + mark + "-soap-complaint</m:requestKey><m:customerId>" + customer + "</m:customerId><m:subject>בסבון " + mark + "</m:subject><m:team>service</m:team></m:RaiseComplaint>";
+        String answer = soap(soap);
+        assertThat(answer).contains("<stage>ACKNOWLEDGED</stage>".replace("stage", prefix(answer) + "stage"));
+        assertThat(soap(soap)).as("the same key").isEqualTo(answer);
+        String number = answer.replaceAll("(?s).*?id>(\\d+)<.*", "$1");
+        assertThat(soap("<m:TakeComplaintStep><m:id>" + number + "</m:id><m:version>99</m:version><m:step>OMBUDSMAN</m:step></m:TakeComplaintStep>")).contains("shared.stale");
+        assertThat(soap("<m:TakeComplaintStep><m:id>" + number + "</m:id><m:version>0</m:version><m:step>FLY</m:step></m:TakeComplaintStep>")).contains("shared.field-unknown-value");
+    }
+
+    private static String prefix(String answer) {
+        return answer.replaceAll("(?s).*<([a-z0-9]+:)?stage>.*", "$1");
+    }
+
+    private String soap(String body) throws Exception {
+        return send("POST", "soap/complaint", "text/xml; charset=UTF-8", "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\" xmlns:m=\"urn:moked:complaint:1\"><s:Body>" + body + "</s:Body></s:Envelope>").body();
+    }
+
+    @Test
+    void aRegulatorsFileComesInWholeAndGoesOutAsItWas() throws Exception {
+        String csv;
+        try (InputStream file = ComplaintIT.class.getResourceAsStream("cfpb-400.csv")) {
+            csv = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        String source = "cfpb-" + mark;
+        HttpResponse<String> tried = send("POST", "v1/complaint-feeds?trial=true&source=" + source, "text/csv", csv);
+        assertThat(tried.statusCode()).as(tried.body()).isEqualTo(200);
+        assertThat(json(tried).getInt("added")).isEqualTo(400);
+        assertThat(rows.count("select count(*) from regulator_complaint where source = ?", source)).isZero();
+        HttpResponse<String> broken = send("POST", "v1/complaint-feeds?source=" + source, "text/csv", csv.replaceFirst("03/12/2014", "31/12/2014"));
+        assertThat(broken.statusCode()).isEqualTo(422);
+        assertThat(json(broken).getJsonArray("faults").getJsonObject(0).getInt("line")).isEqualTo(2);
+        assertThat(rows.count("select count(*) from regulator_complaint where source = ?", source)).isZero();
+        HttpResponse<String> in = send("POST", "v1/complaint-feeds?source=" + source, "text/csv", csv);
+        assertThat(in.statusCode()).as(in.body()).isEqualTo(201);
+        JsonObject feed = json(in);
+        assertThat(feed.getInt("complaints")).isEqualTo(400);
+        assertThat(feed.getJsonObject("channels").getInt("Web")).isEqualTo(284);
+        assertThat(feed.getJsonObject("products").getInt("Mortgage")).isEqualTo(130);
+        assertThat(feed.getJsonObject("timely").getInt("No")).isEqualTo(10);
+        assertThat(rows.count("select count(*) from regulator_complaint where source = ? and channel = 'Web'", source)).isEqualTo(284);
+        String out = send("GET", "v1/complaint-feeds/" + feed.getInt("id") + "/complaints", JSON, null).body();
+        assertThat(cells(out)).isEqualTo(cells(csv)).hasSize(400);
+        assertThat(json(send("POST", "v1/complaint-feeds?source=" + source, "text/csv", csv)).getInt("added")).as("known").isZero();
+        assertThat(json(send("POST", "v1/complaint-feeds?source=Not+This", "text/csv", csv)).getString("code")).isEqualTo("complaint.feed-source");
+    }
+
+    private static List<List<String>> cells(String csv) {
+        List<List<String>> cells = new ArrayList<>();
+        CsvTable.read(csv, RegulatorComplaint.HEADING, 1000, row -> cells.add(RegulatorComplaint.COLUMNS.stream().map(column -> row.find(column).orElse("")).toList()));
+        return cells;
     }
 }

@@ -22,7 +22,7 @@ public class Fixes {
 
     /** Complaints that came because of a problem and whose customers were not told of it. */
     public List<Long> untold(long problemId, int most) {
-        return entities.createQuery("select c.caseId from Complaint c join ServiceCase s on s.id = c.caseId where s.problemId = :problem and not exists (select t.id from FixTold t where t.problemId = :problem and t.caseId = c.caseId) order by c.caseId", Long.class)
+        return entities.createQuery("select c.caseId from Complaint c join ServiceCase s on s.id = c.caseId where s.problemId = :problem and s.mergedIntoId is null and not exists (select t.id from FixTold t where t.problemId = :problem and t.caseId = c.caseId) order by c.caseId", Long.class)
                 .setParameter("problem", problemId).setMaxResults(most).getResultList();
     }
 

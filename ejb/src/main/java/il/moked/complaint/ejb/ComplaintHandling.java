@@ -136,6 +136,11 @@ public class ComplaintHandling {
         send(of, Kind.RECOURSE, null, letter, text);
     }
 
+    /** @throws StaleVersionException when somebody brought it further since */
+    public void expect(long caseId, int seen) {
+        changing(caseId, seen);
+    }
+
     private Complaint changing(long caseId, Integer seen) {
         reading.line(caseId);
         // first its case, as whoever opens, closes and merges cases does

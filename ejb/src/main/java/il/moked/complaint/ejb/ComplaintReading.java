@@ -4,6 +4,8 @@ package il.moked.complaint.ejb;
 import il.moked.access.Role;
 import il.moked.casework.CaseLine;
 import il.moked.casework.ejb.CaseReading;
+import il.moked.casework.ejb.CasesRead;
+import il.moked.channel.Channel;
 import il.moked.complaint.Complaint;
 import il.moked.complaint.Complaint.Assessment;
 import il.moked.complaint.Complaint.Decision;
@@ -13,9 +15,11 @@ import il.moked.complaint.ComplaintCause;
 import il.moked.complaint.ComplaintLine;
 import il.moked.complaint.ComplaintStep;
 import il.moked.complaint.Complaints;
-import il.moked.channel.Channel;
 import il.moked.shared.Page;
+import il.moked.shared.ejb.DomainEvents;
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -31,6 +35,10 @@ public class ComplaintReading {
     Complaints complaints;
     @Inject
     CaseReading cases;
+    @Inject
+    DomainEvents events;
+    @Resource
+    SessionContext context;
 
     /** @param keeper user name or code of a team @param words internal unless {@link ComplaintStep.Kind#customerKnows()} */
     public record Step(ComplaintStep.Kind kind, Instant at, String actor, String keeper, String detail, String words) {
@@ -59,6 +67,7 @@ public class ComplaintReading {
     public ComplaintDetail get(long caseId) {
         CaseLine line = cases.line(caseId);
         Complaint found = complaints.get(caseId);
+        looked(caseId, line.customerId());
         return new ComplaintDetail(line, found.version(), found.stage(), found.live(), found.channel().orElse(null), found.sku(), found.remedySought().orElse(null), found.remedyWords().orElse(null), found.assessment().orElse(null), found.remedyOffered().orElse(null),
                 found.decision().orElse(null), found.accepted().orElse(null), found.cause().map(CauseLine::of).orElse(null), found.correctiveAction().orElse(null), found.ombudsman(), found.receivedAt(), found.dueAt(), found.decidedAt().orElse(null),
                 found.recourseToldAt().orElse(null), found.overdue(),
@@ -74,6 +83,14 @@ public class ComplaintReading {
     /** Live ones of everybody, those first whose time is over first. @param ombudsman only those that were taken to him @param after null for the first page */
     @RolesAllowed({Role.SUPERVISOR, Role.OMBUDSMAN, Role.INTEGRATION})
     public Page<ComplaintLine> live(boolean ombudsman, ComplaintLine.Cursor after, int size) {
+        looked(null, null);
         return complaints.live(ombudsman, after, Math.max(1, Math.min(size, MOST_A_PAGE)));
+    }
+
+    /** Each look of another system is written to the audit. */
+    private void looked(Long caseId, Long customerId) {
+        if (context.isCallerInRole(Role.INTEGRATION)) {
+            events.tell(new CasesRead(caseId, customerId));
+        }
     }
 }

@@ -117,6 +117,8 @@ public class DemoOrganisation {
     @Inject
     DemoCases demoCases;
     @Inject
+    DemoComplaints demoComplaints;
+    @Inject
     DemoIdentities identities;
     @Inject
     Clock clock;
@@ -183,6 +185,7 @@ public class DemoOrganisation {
         demoAgreements.seed(people, now);
         demoPromises.seed(people, staff, service, now);
         demoCases.seed(people, staff, service, now);
+        demoComplaints.seed(people, staff, service, now);
         history(organisation, people, doors, staff, reasons, line, now);
         histories.seed(staff, reasons, now);
     }

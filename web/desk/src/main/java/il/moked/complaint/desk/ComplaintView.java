@@ -12,6 +12,7 @@ import il.moked.complaint.ejb.ComplaintReading;
 import il.moked.complaint.ejb.ComplaintReading.CauseLine;
 import il.moked.complaint.ejb.ComplaintReading.ComplaintDetail;
 import il.moked.complaint.ejb.ComplaintReading.Step;
+import il.moked.shared.NotFoundException;
 import il.moked.shared.desk.Screen;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -47,6 +48,15 @@ public class ComplaintView {
             detail = reading.get(screen.number("id"));
         }
         return detail;
+    }
+
+    /** Whether the case has stages: each that was opened as a complaint has. */
+    public boolean isKnown() {
+        try {
+            return detail() != null;
+        } catch (NotFoundException none) {
+            return false;
+        }
     }
 
     void again() {
