@@ -32,6 +32,7 @@ public final class MokedArchive {
         WebArchive war = ShrinkWrap.create(WebArchive.class, "moked-test.war").merge(tests, "/WEB-INF/classes", Filters.include(RUN_INSIDE))
                 .addAsResource(new File("../persistence/src/test/resources/il/moked/order/retail-2010-12-22.csv"), "il/moked/order/retail-2010-12-22.csv")
                 .addAsResource("il/moked/knowledge/heq-val.json").addAsResource("il/moked/knowledge/banking77-train.csv")
+                .addAsResource(new File("../persistence/src/test/resources/il/moked/complaint/cfpb-400.csv"), "il/moked/complaint/cfpb-400.csv")
                 .addAsLibraries(locationOf(org.assertj.core.api.Assertions.class), locationOf(org.awaitility.Awaitility.class), locationOf(org.hamcrest.Matcher.class), locationOf(net.bytebuddy.ByteBuddy.class))
                 .addAsWebInfResource(new StringAsset("<jboss-web><context-root>/moked-test</context-root><security-domain>moked</security-domain></jboss-web>"), "jboss-web.xml")
                 .addAsWebInfResource(new StringAsset("<beans xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\" bean-discovery-mode=\"annotated\"/>"), "beans.xml")

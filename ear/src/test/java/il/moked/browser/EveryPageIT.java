@@ -97,6 +97,10 @@ public class EveryPageIT {
         visit(check, supervisor, "floor", "/moked/supervisor/team.xhtml", ".person");
         visit(check, supervisor, "law", "/moked/supervisor/law.xhtml", "main h1");
         visit(check, supervisor, "promises kept", "/moked/supervisor/promises.xhtml?days=30", ".promise-standings tbody tr");
+        visit(check, supervisor, "complaints", "/moked/agent/complaints.xhtml", "main h1");
+        visit(check, supervisor, "complaints of the ombudsman", "/moked/agent/complaints.xhtml?of=ombudsman", "main h1");
+        visit(check, supervisor, "complaint groups", "/moked/supervisor/complaint-groups.xhtml", "main h1");
+        visit(check, supervisor, "complaint groups by days", "/moked/supervisor/complaint-groups.xhtml?sku=RTR-AX3000&component=PRODUCT&unit=DAY", ".control-chart");
         visit(check, supervisor, "service levels", "/moked/supervisor/service-levels.xhtml", "#levels tbody tr");
         visit(check, supervisor, "rules of cases", "/moked/supervisor/rules.xhtml", "#rules tbody tr");
         visit(check, supervisor, "a rule of cases", "/moked/supervisor/rules.xhtml?rule=1", "main h1");
@@ -124,6 +128,7 @@ public class EveryPageIT {
         visit(check, page, "overview", "/moked/admin/home.xhtml", ".tile");
         visit(check, page, "dead letters", "/moked/admin/dead-letters.xhtml", "main h1");
         visit(check, page, "purchases", "/moked/admin/purchases.xhtml", "main h1");
+        visit(check, page, "complaints of a regulator", "/moked/admin/regulator.xhtml", "main h1");
         visit(check, page, "customers import", "/moked/admin/customers-import.xhtml", "main h1");
         for (String kind : List.of("ROUTING", "SEGMENT", "STATUTORY")) {
             visit(check, page, "rules " + kind, "/moked/admin/rules.xhtml?kind=" + kind, "form.sheet");

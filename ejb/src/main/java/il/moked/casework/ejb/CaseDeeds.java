@@ -12,6 +12,7 @@ import il.moked.casework.ServiceCase.Cause;
 import il.moked.casework.ServiceCase.State;
 import il.moked.shared.BusinessException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,6 +24,8 @@ class CaseDeeds {
     Cases cases;
     @Inject
     CaseLedger ledger;
+    @Inject
+    Event<CaseClosing> closing;
 
     /** @param owner null when the team owns it */
     void assign(ServiceCase of, StaffUser owner, Team team, String who, Instant now) {
@@ -53,6 +56,7 @@ class CaseDeeds {
     void close(ServiceCase of, Cause cause, CaseNote note, String who, Instant now) {
         CaseClocks its = ledger.clocks(of);
         of.close(cause, its, now);
+        closing.fire(new CaseClosing(of.id(), cause));
         if (note != null) {
             cases.add(note);
         }

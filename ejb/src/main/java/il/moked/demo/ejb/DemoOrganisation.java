@@ -119,6 +119,8 @@ public class DemoOrganisation {
     @Inject
     DemoCases demoCases;
     @Inject
+    DemoComplaints demoComplaints;
+    @Inject
     DemoIdentities identities;
     @Inject
     Clock clock;
@@ -154,11 +156,12 @@ public class DemoOrganisation {
                 user("dana", "דנה לוי", "Dana Levi", hash, service, Role.AGENT),
                 user("yossi", "יוסי מזרחי", "Yossi Mizrahi", hash, service, Role.AGENT),
                 user("michal", "מיכל פרידמן", "Michal Friedman", hash, service, Role.AGENT, Role.SUPERVISOR));
+        StaffUser ombudsman = user("ronit", "רונית שגב", "Ronit Segev", hash, team("ombudsman", "נציבות תלונות הציבור", "Ombudsman"), Role.AGENT, Role.OMBUDSMAN);
         List<StaffUser> sellers = List.of(user("noa", "נועה ברק", "Noa Barak", hash, sales, Role.AGENT), user("eyal", "אייל נחום", "Eyal Nahum", hash, sales, Role.AGENT));
         user("admin", "מנהל המערכת", "Administrator", hash, null, Role.ADMINISTRATOR);
         user("crm", "מערכת לקוחות", "Customer system", hash, null, Role.INTEGRATION);
         int extension = FIRST_EXTENSION;
-        for (StaffUser user : Stream.concat(staff.stream(), sellers.stream()).toList()) {
+        for (StaffUser user : Stream.of(staff, sellers, List.of(ombudsman)).flatMap(List::stream).toList()) {
             Agent agent = new Agent(user, user.team().orElseThrow(), now);
             agent.sitsAt(Integer.toString(extension++));
             agents.add(agent);
@@ -185,6 +188,7 @@ public class DemoOrganisation {
         demoPromises.seed(people, staff, service, now);
         demoCasework.seed(service, business, sales, now);
         demoCases.seed(people, staff, service, now);
+        demoComplaints.seed(people, staff, service, now);
         history(organisation, people, doors, staff, reasons, line, now);
         histories.seed(staff, reasons, now);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import il.moked.interaction.ejb.Delivery.OutgoingFile;
+import il.moked.shared.ejb.VisualLine;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;

@@ -10,6 +10,8 @@ import il.moked.catalog.api.PricesResource;
 import il.moked.catalog.api.ProductsResource;
 import il.moked.catalog.api.QuotesResource;
 import il.moked.catalog.api.StockResource;
+import il.moked.complaint.api.ComplaintFeedsResource;
+import il.moked.complaint.api.ComplaintsResource;
 import il.moked.customer.api.CustomerImportsResource;
 import il.moked.customer.api.CustomerKeepingResource;
 import il.moked.customer.api.CustomerMergesResource;
@@ -45,7 +47,7 @@ import java.util.stream.Stream;
 @ApplicationPath("/v1")
 public class BackOffice extends Application {
     static final Set<Class<?>> RESOURCES = Set.of(
-            AdministrationResource.class, AgreementsResource.class, AppSessionsResource.class, ArticlesResource.class, CallFiguresResource.class, CallbackResource.class, CardResource.class, CaseHelpResource.class, CasesResource.class, ContactsResource.class,
+            AdministrationResource.class, AgreementsResource.class, AppSessionsResource.class, ArticlesResource.class, CallFiguresResource.class, CallbackResource.class, CardResource.class, CaseHelpResource.class, CasesResource.class, ComplaintFeedsResource.class, ComplaintsResource.class, ContactsResource.class,
             CustomerImportsResource.class, CustomerKeepingResource.class, CustomerMergesResource.class, CustomerOffersResource.class, CustomerOrdersResource.class, CustomerPromisesResource.class, CustomerTiesResource.class,
             CustomersResource.class, DuplicatesResource.class, InteractionsResource.class, InvoicesResource.class, LeadsResource.class, LinesResource.class, OrdersResource.class, OwnedProductsResource.class,
             PaymentsResource.class, PricesResource.class, ProductsResource.class, PromisesResource.class, PurchasesResource.class, QuotesResource.class, StatutoryClocksResource.class, StockResource.class,

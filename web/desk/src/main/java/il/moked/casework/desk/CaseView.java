@@ -42,7 +42,8 @@ public class CaseView {
         return detail;
     }
 
-    void again() {
+    /** It was changed: what was read of it is read again. */
+    public void again() {
         looked = false;
         detail = null;
     }

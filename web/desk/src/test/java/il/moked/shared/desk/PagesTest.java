@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class PagesTest {
     private static final Path PAGES = Path.of("src/main/webapp");
     private static final Path TEXTS = Path.of("src/main/resources/il/moked");
-    private static final List<String> AREAS = List.of("access", "agent", "routing", "interaction", "card", "channel", "offer", "admin");
+    private static final List<String> AREAS = List.of("access", "agent", "routing", "interaction", "card", "channel", "offer", "complaint", "admin");
 
     @Test
     void everyTextThatAPageNamesExists() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package il.moked.channel.jms.paper;
+package il.moked.shared.ejb;
 
 import java.text.Bidi;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.Map;
  * The letters of a line in the order in which they stand on paper from left to right (Unicode Bidirectional Algorithm,
  * rules L1 to L4): PDF knows no writing direction.
  */
-final class VisualLine {
+public final class VisualLine {
     /** Pairs that look the other way when they are read from right to left. */
     private static final Map<Integer, Integer> MIRRORED = Map.ofEntries(Map.entry((int) '(', (int) ')'), Map.entry((int) ')', (int) '('), Map.entry((int) '[', (int) ']'), Map.entry((int) ']', (int) '['), Map.entry((int) '{', (int) '}'),
             Map.entry((int) '}', (int) '{'), Map.entry((int) '<', (int) '>'), Map.entry((int) '>', (int) '<'), Map.entry((int) '«', (int) '»'), Map.entry((int) '»', (int) '«'), Map.entry((int) '‹', (int) '›'), Map.entry((int) '›', (int) '‹'));
@@ -16,7 +16,7 @@ final class VisualLine {
     private VisualLine() {
     }
 
-    static String of(String logical, boolean rightToLeft) {
+    public static String of(String logical, boolean rightToLeft) {
         return logical.isEmpty() ? "" : of(paragraph(logical, rightToLeft), logical, 0, logical.length());
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package il.moked.channel.jms.paper;
+package il.moked.shared.ejb;
 
 import java.io.IOException;
 import java.io.InputStream;
