@@ -8,6 +8,8 @@ import ai.timefold.solver.core.api.domain.valuerange.ValueRangeProvider;
 import ai.timefold.solver.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who does what in which order. Hard: rules broken. Medium: weight of the jobs left out. Soft: time used, and the cost of who does what. */
 @PlanningSolution
@@ -38,6 +40,13 @@ public class DayPlan {
         this.jobs = jobs;
         this.travel = travel;
         this.depot = depot;
+    }
+
+    /** The same in which those that are in no van may begin so much later than they should. */
+    public DayPlan withLeftOutUntil(long later) {
+        Set<Job> served = vans.stream().flatMap(van -> van.jobs().stream()).collect(Collectors.toSet());
+        List<Job> eased = jobs.stream().map(job -> served.contains(job) ? job : job.between(job.opens(), job.closes() + later)).toList();
+        return new DayPlan(vans, eased, travel, depot);
     }
 
     public List<Van> vans() {
