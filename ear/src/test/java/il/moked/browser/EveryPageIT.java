@@ -91,6 +91,10 @@ public class EveryPageIT {
         visit(check, supervisor, "floor", "/moked/supervisor/team.xhtml", ".person");
         visit(check, supervisor, "law", "/moked/supervisor/law.xhtml", "main h1");
         visit(check, supervisor, "promises kept", "/moked/supervisor/promises.xhtml?days=30", ".promise-standings tbody tr");
+        visit(check, supervisor, "dispatch board", "/moked/supervisor/dispatch.xhtml", ".day-board");
+        visit(check, supervisor, "dispatch on a day of rest", "/moked/supervisor/dispatch.xhtml?day=2026-12-05", ".day-board");
+        visit(check, supervisor, "first-time fix", "/moked/supervisor/first-fix.xhtml", ".fix-figure");
+        visit(check, supervisor, "visits of nobody", "/moked/agent/visits.xhtml", ".empty__title");
         visit(check, supervisor, "service levels", "/moked/supervisor/service-levels.xhtml", "#levels tbody tr");
         visit(check, supervisor, "leads of all teams", "/moked/agent/leads.xhtml", "#lead-rows tr");
         visit(check, supervisor, "leads that ended", "/moked/agent/leads.xhtml?state=ended", "#lead-rows tr");

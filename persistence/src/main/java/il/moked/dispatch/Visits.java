@@ -7,7 +7,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All visits, the plans of days, and what first visits achieved. */
@@ -81,6 +85,16 @@ public class Visits {
 
     public List<Long> photos(long visitId) {
         return entities.createQuery("select p.id from VisitPhoto p where p.visitId = :visit order by p.id", Long.class).setParameter("visit", visitId).setMaxResults(VisitPhoto.MOST_OF_A_VISIT).getResultList();
+    }
+
+    /** Ids of photos by visit. */
+    public Map<Long, List<Long>> photos(Collection<Long> visitIds) {
+        Map<Long, List<Long>> found = new HashMap<>();
+        if (!visitIds.isEmpty()) {
+            entities.createQuery("select p.visitId, p.id from VisitPhoto p where p.visitId in :visits order by p.id", Object[].class).setParameter("visits", visitIds).getResultStream()
+                    .forEach(row -> found.computeIfAbsent((Long) row[0], id -> new ArrayList<>()).add((Long) row[1]));
+        }
+        return found;
     }
 
     public VisitPhoto photo(long id) {

@@ -195,15 +195,20 @@ public class VisitReading {
 
     // ---- lines
 
+    /** What belongs to many visits, read at once. */
+    private record Around(Map<Long, Customer> customers, Map<Long, List<Long>> photos, Map<String, Product> parts) {
+    }
+
     private List<VisitLine> lines(List<Visit> found) {
         Map<Long, CaseLine> matters = cases.lines(found.stream().map(Visit::caseId).distinct().toList()).stream().collect(Collectors.toMap(CaseLine::id, Function.identity()));
         Map<String, Product> parts = products.withSkus(found.stream().flatMap(visit -> visit.parts().keySet().stream()).distinct().toList());
         Map<Long, Map<Long, Integer>> vans = new HashMap<>();
+        Around around = new Around(customers.withContactPoints(found.stream().map(Visit::customerId).distinct().toList()).stream().collect(Collectors.toMap(Customer::id, Function.identity())), visits.photos(found.stream().map(Visit::id).toList()), parts);
         List<VisitLine> lines = new ArrayList<>();
         Visit before = null;
         for (Visit visit : found) {
             Visit last = before != null && visit.technician().isPresent() && before.technician().equals(visit.technician()) && before.day().equals(visit.day()) ? before : null;
-            lines.add(line(visit, last, matters.get(visit.caseId()), shown(visit, parts, vans)));
+            lines.add(line(visit, last, matters.get(visit.caseId()), shown(visit, parts, vans), around));
             before = visit.state() == Visit.State.CANCELLED ? before : visit;
         }
         return lines;
@@ -218,18 +223,18 @@ public class VisitReading {
         }).toList();
     }
 
-    private VisitLine line(Visit visit, Visit before, CaseLine matter, List<Part> parts) {
-        Customer customer = customers.get(visit.customerId());
+    private VisitLine line(Visit visit, Visit before, CaseLine matter, List<Part> parts, Around around) {
+        Customer customer = around.customers().get(visit.customerId());
         String phone = customer.contactPoints().stream().filter(point -> point.kind() == ContactPoint.Kind.PHONE).map(ContactPoint::address).findFirst().orElse(null);
         Duration way = visit.technician().isEmpty() ? Duration.ZERO : terms.travel().between(before == null ? visit.technician().get().home() : before.place(), visit.place());
         int risk = visit.arrivedAt().isPresent() ? visit.compensation() : visit.state().over() ? 0 : visit.plannedAt().map(at -> terms.law().atRisk(visit.windowFrom(), at)).orElse(terms.law().least());
         return new VisitLine(visit.id(), visit.number(), visit.version(), visit.caseId(), matter.number(), matter.subject(), visit.customerId(), customer.displayName(), phone, visit.kind().name("he"), visit.kind().name("en"), visit.sku().orElse(null), visit.address(), visit.directions(),
                 visit.locality().name("he"), visit.locality().name("en"), visit.place().latitude(), visit.place().longitude(), visit.day(), visit.windowFrom(), visit.windowTo(), visit.technician().map(Technician::id).orElse(null), visit.fixed(), visit.plannedAt().orElse(null), visit.plannedUntil().orElse(null),
                 visit.minutes(), visit.state(), visit.cause().orElse(null), visit.note().orElse(null), visit.onTheWayAt().orElse(null), visit.arrivedAt().orElse(null), visit.endedAt().orElse(null), visit.compensation(), risk, (int) way.toMinutes(), visit.signedBy().orElse(null), visit.signature().orElse(null),
-                parts, visits.photos(visit.id()), conflicts(visit, before, way, parts));
+                parts, around.photos().getOrDefault(visit.id(), List.of()), conflicts(visit, before, way, parts, around.parts()));
     }
 
-    private Set<Conflict> conflicts(Visit visit, Visit before, Duration way, List<Part> parts) {
+    private Set<Conflict> conflicts(Visit visit, Visit before, Duration way, List<Part> parts, Map<String, Product> known) {
         Set<Conflict> found = EnumSet.noneOf(Conflict.class);
         if (visit.state().over()) {
             return found;
@@ -248,7 +253,6 @@ public class VisitReading {
         when(found, Conflict.SKILL, !who.can(visit.kind().skill(), visit.day()));
         when(found, Conflict.CERTIFICATE, visit.kind().certificate().filter(paper -> !who.can(paper, visit.day())).isPresent());
         when(found, Conflict.TERRITORY, !who.serves(visit.locality().territory()));
-        Map<String, Product> known = products.withSkus(parts.stream().map(Part::sku).toList());
         when(found, Conflict.PART, parts.stream().anyMatch(part -> part.onVan() < part.quantity() && elsewhere(known.get(part.sku())) < part.quantity()));
         return found;
     }
