@@ -35,14 +35,24 @@ public class Stock {
     public record Movement(long id, long productId, long locationId, StockMovement.Kind kind, int onHand, int reserved, String reference, String madeBy, Instant madeAt) {
     }
 
-    /** At locations in use, in the order in which they are taken from. */
+    /** At locations in use from which is sold, in the order in which they are taken from. */
     public List<Level> levels(Collection<Long> productIds) {
         if (productIds.isEmpty()) {
             return List.of();
         }
         List<?> rows = entities.createNativeQuery("""
                 select s.product_id, s.location_id, s.on_hand, s.reserved, s.changed_at from stock_level s join stock_location l on l.id = s.location_id
-                where s.product_id in (:products) and l.active = true order by s.product_id, l.place, l.id""").setParameter("products", productIds).getResultList();
+                where s.product_id in (:products) and l.active = true and l.kind <> 'VAN' order by s.product_id, l.place, l.id""").setParameter("products", productIds).getResultList();
+        return rows.stream().map(row -> (Object[]) row).map(Stock::level).toList();
+    }
+
+    /** Of these products on a van. */
+    public List<Level> levelsAt(long locationId, Collection<Long> productIds) {
+        if (productIds.isEmpty()) {
+            return List.of();
+        }
+        List<?> rows = entities.createNativeQuery("select product_id, location_id, on_hand, reserved, changed_at from stock_level where location_id = :location and product_id in (:products)")
+                .setParameter("location", locationId).setParameter("products", productIds).getResultList();
         return rows.stream().map(row -> (Object[]) row).map(Stock::level).toList();
     }
 
@@ -67,6 +77,11 @@ public class Stock {
     /** What was held is gone. */
     public void sell(long productId, long locationId, int quantity, Instant now) {
         change("reserved = reserved - ?3, on_hand = on_hand - ?3, changed_at = ?4 where product_id = ?1 and location_id = ?2", productId, locationId, quantity, now);
+    }
+
+    /** So many that are held for nobody are gone. @return whether so many were there */
+    public boolean use(long productId, long locationId, int quantity, Instant now) {
+        return change("on_hand = on_hand - ?3, changed_at = ?4 where product_id = ?1 and location_id = ?2 and on_hand - reserved >= ?3", productId, locationId, quantity, now);
     }
 
     /** So many more are there. The row must be there. */

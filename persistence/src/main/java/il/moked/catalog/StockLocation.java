@@ -4,11 +4,11 @@ package il.moked.catalog;
 import il.moked.shared.Names;
 import jakarta.persistence.*;
 
-/** Where goods are kept and handed out: a warehouse or a branch. */
+/** Where goods are kept and handed out: a warehouse or a branch; or the van of a technician, from which nothing is sold. */
 @Entity
 @Table(name = "stock_location")
 public class StockLocation {
-    public enum Kind { WAREHOUSE, BRANCH }
+    public enum Kind { WAREHOUSE, BRANCH, VAN }
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "stock_location_seq")

@@ -20,7 +20,9 @@ public class StockMovement {
         /** Not held for him any more: he did without, or his time was over. */
         RELEASED,
         /** Handed out or sent. */
-        SOLD
+        SOLD,
+        /** Built in at a customer's by a technician. */
+        USED
     }
 
     @Id

@@ -20,6 +20,7 @@ import il.moked.customer.api.CustomersResource;
 import il.moked.customer.api.DuplicatesResource;
 import il.moked.interaction.api.AdministrationResource;
 import il.moked.interaction.api.AppSessionsResource;
+import il.moked.dispatch.api.VisitsResource;
 import il.moked.interaction.api.CallFiguresResource;
 import il.moked.interaction.api.ContactsResource;
 import il.moked.interaction.api.InteractionsResource;
@@ -51,7 +52,7 @@ public class BackOffice extends Application {
             CustomerImportsResource.class, CustomerKeepingResource.class, CustomerMergesResource.class, CustomerOffersResource.class, CustomerOrdersResource.class, CustomerPromisesResource.class, CustomerTiesResource.class,
             CustomersResource.class, DuplicatesResource.class, InteractionsResource.class, InvoicesResource.class, LeadsResource.class, LinesResource.class, OrdersResource.class, OwnedProductsResource.class,
             PaymentsResource.class, PricesResource.class, ProductsResource.class, PromisesResource.class, PurchasesResource.class, QuotesResource.class, StatutoryClocksResource.class, StockResource.class,
-            TelephonyResource.class, Description.class);
+            TelephonyResource.class, VisitsResource.class, Description.class);
     private static final Set<Class<?>> PROVIDERS = Set.of(
             IdempotentRequests.class, InvalidFields.class, OneJsonb.class, Problems.class);
 

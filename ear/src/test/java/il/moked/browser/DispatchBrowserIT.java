@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A day of technicians on the board, the same on a technician's phone, and a visit booked at a case. */
+@ArquillianTest
+@RunAsClient
+public class DispatchBrowserIT {
+    @RegisterExtension
+    final Chromium chromium = new Chromium();
+
+    @ParameterizedTest
+    @EnumSource
+    void aDispatcherMovesAVisitAndPlansTheDayAgain(ScreenLanguage language) throws Exception {
+        PageCheck check = new PageCheck(language);
+        Page page = chromium.person(Device.DESK, language);
+        SignInPage.insteadOf(page, "/moked/supervisor/dispatch.xhtml").enter("michal");
+        assertThat(page.locator(".crew[data-technician]")).hasCount(4);
+        Locator slot = page.locator(".crew__lane .slot[data-movable=true]").first();
+        check.check("dispatch board", page);
+        slot.click();
+        assertThat(page.locator("#visit")).isVisible();
+        check.check("a visit on the board", page);
+        page.locator("#visit [data-do=shut]").click();
+
+        String id = slot.getAttribute("data-visit");
+        long start = Long.parseLong(slot.getAttribute("data-start"));
+        page.waitForLoadState();
+        slot.focus();
+        page.keyboard().press(language.either("ArrowLeft", "ArrowRight"));
+        assertThat(page.locator(".slot[data-visit='" + id + "']")).hasAttribute("data-start", Long.toString(start + 15 * 60 * 1000));
+        page.locator("[data-act=board-plan]").click();
+        assertThat(page.locator(".day-board [role=status]")).containsText(language.either("תוכננו", "planned"), new LocatorAssertions.ContainsTextOptions().setTimeout(40_000));
+        check.check("dispatch board planned again", page);
+
+        page.navigate(page.url().replaceFirst("/supervisor/.*", "/supervisor/first-fix.xhtml"));
+        assertThat(page.locator(".fix-figure__number")).containsText("%");
+        check.check("first-time fix", page);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTechnicianDoesAVisitOnHisPhone(ScreenLanguage language) throws Exception {
+        PageCheck check = new PageCheck(language);
+        Page page = chromium.person(Device.PHONE, language);
+        SignInPage.insteadOf(page, "/moked/agent/visits.xhtml").enter(language.either("moshe", "lena"));
+        assertThat(page.locator(".job").first()).isVisible();
+        check.check("visits on the phone", page);
+        page.locator("[data-act=job][data-ask=set-out]").first().click();
+        page.locator("[data-act=job][data-ask=arrive]").first().click();
+        Locator canvas = page.locator(".job__sign");
+        assertThat(canvas).isVisible();
+        check.check("at the customer's", page);
+        Locator job = page.locator(".job").filter(new Locator.FilterOptions().setHas(page.locator(".job__sign")));
+        canvas.scrollIntoViewIfNeeded();
+        var box = canvas.boundingBox();
+        page.mouse().move(box.x + 20, box.y + 30);
+        page.mouse().down();
+        page.mouse().move(box.x + 60, box.y + 70);
+        page.mouse().move(box.x + 120, box.y + 40);
+        page.mouse().up();
+        job.locator("[name=signer]").fill("רות לקוחה");
+        job.locator("[data-submit=job-end] [type=submit]").click();
+        assertThat(page.locator(".job__signed").first()).isVisible();
+        check.check("visit done", page);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aVisitIsBookedAtACase(ScreenLanguage language) throws Exception {
+        PageCheck check = new PageCheck(language);
+        Page page = chromium.person(Device.DESK, language);
+        SignInPage.insteadOf(page, "/moked/agent/cases.xhtml?whose=TEAM").enter("michal");
+        page.locator("#case-lines tr a").first().click();
+        page.locator("[data-act=visit-book]").click();
+        page.locator("#visit-town").selectOption("haifa");
+        page.fill("#visit-address", "שדרות מוריה 40");
+        page.locator("#visit-booking [type=submit]").click();
+        assertThat(page.locator(".offer-window").first()).isVisible();
+        check.check("windows offered", page);
+        page.locator("button.offer-window").first().click();
+        assertThat(page.locator("#visit-booking")).isHidden();
+        assertThat(page.locator("#case-visits")).containsText("שדרות מוריה 40");
+        check.check("a case with a visit", page);
+    }
+}
