@@ -19,6 +19,7 @@ import il.moked.casework.ServiceCase.About;
 import il.moked.casework.ServiceCase.Cause;
 import il.moked.casework.ServiceCase.Severity;
 import il.moked.casework.ServiceCase.State;
+import il.moked.casework.ejb.ArticlesThatHelped;
 import il.moked.casework.ejb.BulkHandling;
 import il.moked.casework.ejb.BulkHandling.Chosen;
 import il.moked.casework.ejb.BulkHandling.Outcome;
@@ -36,9 +37,11 @@ import il.moked.customer.Customer;
 import il.moked.customer.Customers;
 import il.moked.customer.Segment;
 import il.moked.interaction.AsSystem;
+import il.moked.interaction.ejb.ArticleSuggesting;
 import il.moked.interaction.ejb.ChatSessions;
 import il.moked.interaction.ejb.Conversation;
 import il.moked.interaction.ejb.Drafting;
+import il.moked.knowledge.ArticleUse;
 import il.moked.shared.BusinessException;
 import il.moked.shared.Page;
 import il.moked.shared.StaleVersionException;
@@ -81,6 +84,10 @@ public class CaseworkIT {
     CaseMerging merging;
     @Inject
     BulkHandling bulk;
+    @Inject
+    ArticlesThatHelped helped;
+    @Inject
+    ArticleSuggesting suggesting;
     @Inject
     CaseReading reading;
     @Inject
@@ -337,6 +344,22 @@ public class CaseworkIT {
         try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
             return reader.readObject();
         }
+    }
+
+    @Test
+    void anArticleIsKnownByTheCasesItHelpedToClose() throws Exception {
+        Talk talk = talk("איך מאפסים סיסמה " + mark);
+        long article = system.inTransaction(() -> entities.createQuery("select v.articleId from ArticleVersion v where v.state = il.moked.knowledge.ArticleVersion$State.PUBLISHED and v.audience = il.moked.knowledge.Audience.PUBLIC order by v.id", Long.class).setMaxResults(1).getSingleResult());
+        int before = As.user("dana", () -> helped.by(article)).count();
+        long id = As.user("dana", () -> handling.open(new NewCase(talk.customer(), about("סיסמה"), talk.interaction(), null)));
+        As.run("dana", () -> suggesting.put(talk.interaction(), article, ArticleUse.Manner.TEXT));
+        As.run("dana", () -> suggesting.put(talk.interaction(), article, ArticleUse.Manner.TEXT));
+        As.run("dana", () -> handling.close(id, null, Cause.EXPLAINED, ""));
+        assertThat(As.user("dana", () -> helped.by(article)).count()).isEqualTo(before + 1);
+        assertThat(As.user("dana", () -> helped.by(article)).last()).extracting(CaseLine::id).contains(id);
+        long withdrawn = As.user("dana", () -> handling.open(new NewCase(talk.customer(), about("אחרת"), talk.interaction(), null)));
+        As.run("dana", () -> handling.close(withdrawn, null, Cause.WITHDRAWN, ""));
+        assertThat(As.user("dana", () -> helped.by(article)).count()).as("nobody solved that one").isEqualTo(before + 1);
     }
 
     @Test

@@ -6,6 +6,7 @@ import il.moked.access.ejb.CurrentUser;
 import il.moked.casework.CaseLine;
 import il.moked.casework.ServiceCase;
 import il.moked.customer.CustomerAccess;
+import il.moked.shared.BusinessException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -31,6 +32,15 @@ class CaseScope {
 
     void check(ServiceCase of) {
         check(of.customerId(), of.teamId());
+    }
+
+    boolean permits(CaseLine line) {
+        try {
+            check(line);
+            return true;
+        } catch (BusinessException notHis) {
+            return false;
+        }
     }
 
     private void check(long customerId, long teamId) {
