@@ -27,7 +27,8 @@ public class CaseArticles {
 
     /** How many cases an article helped to close. */
     public int closed(long articleId) {
-        return entities.createNativeQuery("select closed from article_count where article_id = ?1").setParameter(1, articleId).getResultStream().findFirst().map(count -> ((Number) count).intValue()).orElse(0);
+        List<?> counts = entities.createNativeQuery("select closed from article_count where article_id = ?1").setParameter(1, articleId).getResultList();
+        return counts.isEmpty() ? 0 : ((Number) counts.get(0)).intValue();
     }
 
     /** Ids of the cases it helped to close, the last one first. */
