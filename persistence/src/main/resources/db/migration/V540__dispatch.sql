@@ -152,7 +152,7 @@ create index visit_photo_visit_idx on visit_photo (visit_id, id);
 -- The first visit of each fault, and whether it was the last within thirty days. Kept while it happens; nothing is counted again.
 create table first_fix (
   case_id bigint not null constraint first_fix_pk primary key constraint first_fix_case_fk references service_case,
-  customer_id bigint not null,
+  customer_id bigint not null constraint first_fix_customer_fk references customer,
   sku varchar(40) not null,
   kind varchar(40) not null,
   technician_id bigint not null constraint first_fix_technician_fk references technician,
