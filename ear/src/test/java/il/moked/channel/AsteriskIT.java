@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import il.moked.AnyDatabase;
 import il.moked.As;
 import il.moked.agent.ejb.Attendance;
 import il.moked.channel.Outages.Cause;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Calls of a scripted Asterisk, from the trunk to the agent's telephone and out again, in the real server. */
+@AnyDatabase
 @ArquillianTest
 public class AsteriskIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);

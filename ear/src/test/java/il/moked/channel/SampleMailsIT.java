@@ -4,6 +4,7 @@ package il.moked.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import il.moked.AnyDatabase;
 import il.moked.As;
 import il.moked.channel.jms.email.MailParser;
 import il.moked.channel.jms.email.ParsedMail;
@@ -33,6 +34,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 
 /** Every sample mail through a real mailbox, of a team where nobody waits for them: none is lost, none blocks the others, and each is stored as the parser reads it. */
+@AnyDatabase
 @ArquillianTest
 public class SampleMailsIT {
     private static final Duration PATIENCE = Duration.ofMinutes(4);

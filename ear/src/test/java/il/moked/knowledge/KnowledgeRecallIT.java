@@ -4,6 +4,7 @@ package il.moked.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import il.moked.AnyDatabase;
 import il.moked.As;
 import il.moked.interaction.AsSystem;
 import il.moked.knowledge.ejb.FoundArticle;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
  * How often a question finds what answers it, over questions that people asked. With
  * {@code -Dmoked.it.options=-Dmoked.it.knowledge=FOLDER} over all of heq-val.json and banking77-train.csv in that folder.
  */
+@AnyDatabase
 @ArquillianTest
 public class KnowledgeRecallIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);

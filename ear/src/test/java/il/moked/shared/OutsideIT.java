@@ -3,6 +3,7 @@ package il.moked.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import il.moked.AnyDatabase;
 import il.moked.MokedArchive;
 import il.moked.TestPeers;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 
 /** What the public port answers, and what no port may answer. */
+@AnyDatabase
 @ArquillianTest
 @RunAsClient
 public class OutsideIT {
