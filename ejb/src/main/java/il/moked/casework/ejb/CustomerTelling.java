@@ -2,6 +2,7 @@
 package il.moked.casework.ejb;
 
 import il.moked.access.StaffUser;
+import il.moked.casework.CaseConversation;
 import il.moked.casework.CaseEvent;
 import il.moked.casework.CaseMessage;
 import il.moked.casework.CaseRules;
@@ -12,10 +13,13 @@ import il.moked.channel.ChannelAccount;
 import il.moked.channel.ChannelAccounts;
 import il.moked.channel.MessagingWindow;
 import il.moked.customer.ContactPoint;
+import il.moked.customer.Customer;
 import il.moked.customer.Customers;
+import il.moked.customer.Identification;
 import il.moked.interaction.Interaction;
 import il.moked.interaction.Interactions;
 import il.moked.interaction.Message;
+import il.moked.interaction.Reference;
 import il.moked.interaction.ejb.Acknowledging;
 import il.moked.interaction.ejb.DeliveryChanged;
 import il.moked.shared.PhoneNumber;
@@ -24,14 +28,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Writes something to the customer of a case by itself, where the case is mainly spoken of: in that conversation, or by text
- * message when it was a call. That is no answer: no clock is met by it.
+ * Writes something to the customer of a case by itself: where the case is mainly spoken of, or straight to a number or an address
+ * of his. That is no answer: no clock is met by it.
  */
 @ApplicationScoped
-class CustomerTelling {
+public class CustomerTelling {
     @Inject
     Cases cases;
     @Inject
@@ -53,6 +59,10 @@ class CustomerTelling {
 
     /** By which way, and to where. */
     private record Way(Interaction interaction, ChannelAccount account, String recipient, Channel channel) {
+    }
+
+    /** Straight to him, past the conversation. */
+    public record Direct(ChannelAccount account, String address) {
     }
 
     /** A conversation is locked before its cases: as when somebody answers in it. */
@@ -78,11 +88,43 @@ class CustomerTelling {
         });
     }
 
+    /** Where the case is spoken of, else by mail, else by text message. @return false when there is no way to him, or he was written too much today */
+    public boolean reach(ServiceCase of, String text, String who) {
+        return tell(of, text, who).isPresent() || directly(of, text, Channel.EMAIL, Channel.SMS);
+    }
+
+    /** By the first of these channels that he can be reached by. @return false when there is none, or he was written too much today */
+    public boolean directly(ServiceCase of, String text, Channel... order) {
+        return ways(of, order).anyMatch(way -> acknowledging.notice(rules.mainConversation(of.id()).map(interactions::get).orElseGet(() -> begin(of, way)), way.account(), way.address(), text));
+    }
+
+    /** How he can be written to straight, as far as we know. */
+    public Stream<Direct> ways(ServiceCase of, Channel... order) {
+        Customer customer = customers.get(of.customerId());
+        return Arrays.stream(order).flatMap(channel -> accounts.enabled(channel).stream().limit(1).flatMap(account -> addresses(customer, channel).limit(1).map(address -> new Direct(account, address))));
+    }
+
+    private static Stream<String> addresses(Customer customer, Channel channel) {
+        return channel == Channel.SMS ? customer.contactPoints().stream().filter(point -> point.kind() == ContactPoint.Kind.PHONE).map(ContactPoint::address).filter(number -> new PhoneNumber(number).mobile())
+                : customer.contactPoints().stream().filter(point -> point.kind() == ContactPoint.Kind.EMAIL).map(ContactPoint::address);
+    }
+
+    /** A conversation that we begin; what he answers there belongs to the case. */
+    public Interaction begin(ServiceCase of, Direct way) {
+        Customer customer = customers.get(of.customerId());
+        Interaction talk = new Interaction(Reference.next(), customer, Identification.CONFIRMED, way.account(), of.teamId(), of.subject(), way.address(), customer.language(), clock.instant());
+        interactions.add(talk);
+        interactions.flush();
+        cases.add(new CaseConversation(of, talk.id(), true));
+        cases.flush();
+        return talk;
+    }
+
     private Optional<Way> way(ServiceCase of) {
         return rules.mainConversation(of.id()).map(interactions::get).flatMap(interaction -> {
             Channel channel = interaction.channel();
             if (channel.spoken()) {
-                return byText(interaction);
+                return byText(of, interaction);
             }
             ChannelAccount account = accounts.get(interaction.accountId());
             if (channel.live()) {
@@ -93,10 +135,8 @@ class CustomerTelling {
         });
     }
 
-    private Optional<Way> byText(Interaction call) {
-        Optional<ChannelAccount> sms = accounts.enabled(Channel.SMS).stream().findFirst();
-        Optional<String> mobile = call.customer().current().contactPoints().stream().filter(point -> point.kind() == ContactPoint.Kind.PHONE).map(point -> new PhoneNumber(point.address())).filter(PhoneNumber::mobile).map(PhoneNumber::value).findFirst();
-        return sms.flatMap(account -> mobile.map(number -> new Way(call, account, number, Channel.SMS)));
+    private Optional<Way> byText(ServiceCase of, Interaction call) {
+        return ways(of, Channel.SMS).findFirst().map(way -> new Way(call, way.account(), way.address(), Channel.SMS));
     }
 
     private boolean send(Way way, String text) {

@@ -7,6 +7,7 @@ import il.moked.casework.Cases;
 import il.moked.casework.ServiceCase;
 import il.moked.casework.ejb.CaseActed;
 import il.moked.casework.ejb.CaseClosing;
+import il.moked.casework.ejb.CustomerTelling;
 import il.moked.channel.Channel;
 import il.moked.complaint.Complaint;
 import il.moked.complaint.ComplaintStep.Kind;
@@ -40,7 +41,7 @@ class ComplaintsHeard {
     @Inject
     ComplaintCounting counting;
     @Inject
-    ToComplainant writing;
+    CustomerTelling telling;
     @Inject
     CustomerTexts texts;
     @Inject
@@ -67,7 +68,7 @@ class ComplaintsHeard {
         ledger.write(complaint, Kind.RECEIVED, its.openedBy(), channel == null ? null : channel.name(), null);
         counting.one(complaint);
         String language = customers.get(its.customerId()).language();
-        if (writing.automatically(its, texts.text("complaint-received", language, its.number(), its.subject()))) {
+        if (telling.reach(its, texts.text("complaint-received", language, its.number(), its.subject()), ComplaintLedger.CLOCK)) {
             complaint.acknowledged();
             ledger.write(complaint, Kind.ACKNOWLEDGED, ComplaintLedger.CLOCK, null, null);
         }

@@ -4,6 +4,7 @@ package il.moked.complaint.ejb;
 import il.moked.access.Role;
 import il.moked.casework.Cases;
 import il.moked.casework.ServiceCase;
+import il.moked.casework.ejb.CustomerTelling;
 import il.moked.complaint.ComplaintStep.Kind;
 import il.moked.complaint.Complaints;
 import il.moked.complaint.FixTold;
@@ -28,7 +29,7 @@ public class FixSending {
     @Inject
     Customers customers;
     @Inject
-    ToComplainant writing;
+    CustomerTelling telling;
     @Inject
     ComplaintLedger ledger;
     @Inject
@@ -40,7 +41,7 @@ public class FixSending {
         found.ifPresent(told -> {
             ServiceCase its = cases.get(told.caseId());
             String text = told.news().text(customers.get(its.customerId()).language());
-            boolean sent = writing.automatically(its, text);
+            boolean sent = telling.reach(its, text, told.news().toldBy());
             told.done(sent, clock.instant());
             if (sent) {
                 ledger.write(complaints.get(told.caseId()), Kind.TOLD_FIXED, told.news().toldBy(), null, text);

@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
@@ -54,9 +55,13 @@ final class Photo {
         if (!TAKEN.contains(reader.getFormatName().toLowerCase(Locale.ROOT)) || (long) width * height > MOST_PIXELS) {
             throw new BusinessException("dispatch.photo");
         }
-        BufferedImage read = reader.read(0);
-        double scale = Math.min(1, (double) LONGEST_SIDE / Math.max(width, height));
-        BufferedImage small = new BufferedImage(Math.max(1, (int) (width * scale)), Math.max(1, (int) (height * scale)), BufferedImage.TYPE_INT_RGB);
+        ImageReadParam coarse = reader.getDefaultReadParam();
+        // never more in memory than four times what is kept
+        int step = Math.max(1, Math.max(width, height) / (2 * LONGEST_SIDE));
+        coarse.setSourceSubsampling(step, step, 0, 0);
+        BufferedImage read = reader.read(0, coarse);
+        double scale = Math.min(1, (double) LONGEST_SIDE / Math.max(read.getWidth(), read.getHeight()));
+        BufferedImage small = new BufferedImage(Math.max(1, (int) (read.getWidth() * scale)), Math.max(1, (int) (read.getHeight() * scale)), BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = small.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         pen.drawImage(read, 0, 0, small.getWidth(), small.getHeight(), Color.WHITE, null);

@@ -3,19 +3,15 @@ package il.moked.dispatch.ejb;
 
 import il.moked.access.StaffUser;
 import il.moked.casework.Cases;
+import il.moked.casework.ServiceCase;
+import il.moked.casework.ejb.CustomerTelling;
 import il.moked.channel.Channel;
-import il.moked.channel.ChannelAccounts;
-import il.moked.customer.ContactPoint;
-import il.moked.customer.Customer;
+import il.moked.customer.Customers;
 import il.moked.dispatch.Visit;
 import il.moked.dispatch.VisitEvent;
 import il.moked.dispatch.VisitLaw;
 import il.moked.dispatch.Visits;
-import il.moked.interaction.Interaction;
-import il.moked.interaction.Interactions;
-import il.moked.interaction.ejb.Acknowledging;
 import il.moked.interaction.ejb.CustomerTexts;
-import il.moked.shared.PhoneNumber;
 import il.moked.shared.ejb.DomainEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,10 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Writes down what happens to visits, and tells the customer what he has to know: by text message, else by mail. */
 @ApplicationScoped
@@ -39,11 +32,9 @@ class VisitLedger {
     @Inject
     Cases cases;
     @Inject
-    Interactions interactions;
+    Customers customers;
     @Inject
-    ChannelAccounts accounts;
-    @Inject
-    Acknowledging acknowledging;
+    CustomerTelling telling;
     @Inject
     CustomerTexts texts;
     @Inject
@@ -74,23 +65,11 @@ class VisitLedger {
         tell(visit, by, "visit-cancelled", DAY.format(visit.windowFrom()), HOUR.format(visit.windowFrom()), visit.number());
     }
 
-    /** Without a conversation of the case there is nowhere to write; that is written down too. */
+    /** Where he cannot be reached that is written down too. */
     private void tell(Visit visit, String by, String key, Object... arguments) {
-        List<Long> talks = cases.conversationsOf(visit.caseId());
-        Interaction talk = talks.isEmpty() ? null : interactions.get(talks.get(0));
-        boolean told = talk != null && send(talk, texts.text(key, talk.language(), Arrays.stream(arguments).map(one -> one instanceof StaffUser user ? user.name(talk.language()) : one).toArray()));
-        write(visit, told ? VisitEvent.Kind.TOLD : VisitEvent.Kind.NOT_TOLD, by, key);
-    }
-
-    private boolean send(Interaction talk, String text) {
-        Customer customer = talk.customer().current();
-        Optional<String> mobile = points(customer, ContactPoint.Kind.PHONE).filter(address -> new PhoneNumber(address).mobile()).findFirst();
-        Optional<String> email = points(customer, ContactPoint.Kind.EMAIL).findFirst();
-        return accounts.enabled(Channel.SMS).stream().findFirst().flatMap(account -> mobile.map(address -> acknowledging.notice(talk, account, address, text))).filter(sent -> sent)
-                .or(() -> accounts.enabled(Channel.EMAIL).stream().findFirst().flatMap(account -> email.map(address -> acknowledging.notice(talk, account, address, text)))).orElse(false);
-    }
-
-    private static Stream<String> points(Customer customer, ContactPoint.Kind kind) {
-        return customer.contactPoints().stream().filter(point -> point.kind() == kind).map(ContactPoint::address);
+        ServiceCase of = cases.get(visit.caseId());
+        String language = customers.get(visit.customerId()).language();
+        String text = texts.text(key, language, Arrays.stream(arguments).map(one -> one instanceof StaffUser user ? user.name(language) : one).toArray());
+        write(visit, telling.directly(of, text, Channel.SMS, Channel.EMAIL) ? VisitEvent.Kind.TOLD : VisitEvent.Kind.NOT_TOLD, by, key);
     }
 }
