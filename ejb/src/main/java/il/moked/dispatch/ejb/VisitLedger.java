@@ -53,7 +53,7 @@ class VisitLedger {
 
     void write(Visit visit, VisitEvent.Kind kind, String by, String detail) {
         visits.add(new VisitEvent(visit, kind, by, detail, clock.instant()));
-        events.tell(VisitActed.of(visit, kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), detail));
+        events.tell(new VisitActed(visit.id(), visit.customerId(), "dispatch." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), detail));
     }
 
     void booked(Visit visit, String by) {
