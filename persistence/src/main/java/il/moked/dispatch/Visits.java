@@ -62,13 +62,13 @@ public class Visits {
      * @return how often it was changed so far
      */
     public long lock(LocalDate day) {
-        entities.createNativeQuery("insert into dispatch_day (day, changes) values (?1, 0) on conflict do nothing").setParameter(1, day).executeUpdate();
-        return ((Number) entities.createNativeQuery("select changes from dispatch_day where day = ?1 for update").setParameter(1, day).getSingleResult()).longValue();
+        entities.createNativeQuery("insert into dispatch_day (visit_day, changes) values (?1, 0) on conflict do nothing").setParameter(1, day).executeUpdate();
+        return ((Number) entities.createNativeQuery("select changes from dispatch_day where visit_day = ?1 for update").setParameter(1, day).getSingleResult()).longValue();
     }
 
     /** The plan of the day is another from now on. */
     public void changed(LocalDate day) {
-        entities.createNativeQuery("update dispatch_day set changes = changes + 1 where day = ?1").setParameter(1, day).executeUpdate();
+        entities.createNativeQuery("update dispatch_day set changes = changes + 1 where visit_day = ?1").setParameter(1, day).executeUpdate();
     }
 
     public Optional<PlanningRun> run(LocalDate day) {
