@@ -66,13 +66,13 @@ create table technician_tool (
 -- Days on which he does not work though his calendar says so.
 create table technician_absence (
   technician_id bigint not null constraint technician_absence_technician_fk references technician,
-  on_day date not null,
-  constraint technician_absence_pk primary key (technician_id, on_day)
+  absent_on date not null,
+  constraint technician_absence_pk primary key (technician_id, absent_on)
 );
 
 -- Whoever changes the plan of a day locks its row first.
 create table dispatch_day (
-  on_day date not null constraint dispatch_day_pk primary key,
+  visit_day date not null constraint dispatch_day_pk primary key,
   changes bigint not null
 );
 
@@ -92,7 +92,7 @@ create table visit (
   longitude double precision not null,
   minutes integer not null,
   priority integer not null,
-  on_day date not null,
+  visit_day date not null,
   -- he was promised that the technician comes between these
   window_from timestamp(6) with time zone not null,
   window_to timestamp(6) with time zone not null,
@@ -115,9 +115,9 @@ create table visit (
   booked_at timestamp(6) with time zone not null,
   version integer not null default 0
 );
-create index visit_day_idx on visit (on_day, technician_id, planned_at, id);
+create index visit_day_idx on visit (visit_day, technician_id, planned_at, id);
 create index visit_case_idx on visit (case_id, id);
-create index visit_technician_idx on visit (technician_id, on_day);
+create index visit_technician_idx on visit (technician_id, visit_day);
 create index visit_customer_idx on visit (customer_id, id);
 
 create table visit_part (
@@ -166,7 +166,7 @@ create index first_fix_customer_idx on first_fix (customer_id, sku, visited_on);
 
 -- The last time the plan of a day was made.
 create table planning_run (
-  on_day date not null constraint planning_run_pk primary key,
+  visit_day date not null constraint planning_run_pk primary key,
   state varchar(10) not null,
   started_by varchar(80) not null,
   started_at timestamp(6) with time zone not null,

@@ -13,7 +13,7 @@ public class PlanningRun {
     public enum State { RUNNING, DONE, FAILED }
 
     @Id
-    @Column(name = "on_day")
+    @Column(name = "visit_day")
     private LocalDate day;
     @Enumerated(EnumType.STRING)
     private State state;

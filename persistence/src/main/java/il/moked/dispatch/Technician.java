@@ -46,7 +46,7 @@ public class Technician {
     private Set<String> tools = new HashSet<>();
     @ElementCollection
     @CollectionTable(name = "technician_absence", joinColumns = @JoinColumn(name = "technician_id"))
-    @Column(name = "on_day")
+    @Column(name = "absent_on")
     private Set<LocalDate> absences = new HashSet<>();
     @Version
     private int version;

@@ -69,7 +69,7 @@ public class Visit {
     private GeoPoint place;
     private int minutes;
     private int priority;
-    @Column(name = "on_day")
+    @Column(name = "visit_day")
     private LocalDate day;
     @Column(name = "window_from")
     private Instant windowFrom;

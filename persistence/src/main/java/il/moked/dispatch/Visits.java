@@ -17,7 +17,7 @@ import java.util.Optional;
 /** All visits, the plans of days, and what first visits achieved. */
 @ApplicationScoped
 public class Visits {
-    private static final String WITH_ALL = "select distinct v from Visit v join fetch v.kind join fetch v.locality left join fetch v.technician t left join fetch t.user left join fetch v.parts where ";
+    private static final String WITH_ALL = "select distinct v from Visit v join fetch v.kind join fetch v.locality left join fetch v.technician left join fetch v.parts where ";
 
     @PersistenceContext(unitName = "moked")
     EntityManager entities;
@@ -44,7 +44,7 @@ public class Visits {
 
     /** Of a day, technician by technician in the order of the hours; those of nobody last. */
     public List<Visit> on(LocalDate day) {
-        return entities.createQuery(WITH_ALL + "v.day = :day order by t.id nulls last, v.plannedAt, v.id", Visit.class).setParameter("day", day).getResultList();
+        return entities.createQuery(WITH_ALL + "v.day = :day order by v.technician.id nulls last, v.plannedAt, v.id", Visit.class).setParameter("day", day).getResultList();
     }
 
     public List<Visit> of(long technicianId, LocalDate day) {
@@ -62,13 +62,13 @@ public class Visits {
      * @return how often it was changed so far
      */
     public long lock(LocalDate day) {
-        entities.createNativeQuery("insert into dispatch_day (on_day, changes) values (?1, 0) on conflict do nothing").setParameter(1, day).executeUpdate();
-        return ((Number) entities.createNativeQuery("select changes from dispatch_day where on_day = ?1 for update").setParameter(1, day).getSingleResult()).longValue();
+        entities.createNativeQuery("insert into dispatch_day (visit_day, changes) values (?1, 0) on conflict do nothing").setParameter(1, day).executeUpdate();
+        return ((Number) entities.createNativeQuery("select changes from dispatch_day where visit_day = ?1 for update").setParameter(1, day).getSingleResult()).longValue();
     }
 
     /** The plan of the day is another from now on. */
     public void changed(LocalDate day) {
-        entities.createNativeQuery("update dispatch_day set changes = changes + 1 where on_day = ?1").setParameter(1, day).executeUpdate();
+        entities.createNativeQuery("update dispatch_day set changes = changes + 1 where visit_day = ?1").setParameter(1, day).executeUpdate();
     }
 
     public Optional<PlanningRun> run(LocalDate day) {
