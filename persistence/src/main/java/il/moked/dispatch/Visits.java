@@ -17,7 +17,7 @@ import java.util.Optional;
 /** All visits, the plans of days, and what first visits achieved. */
 @ApplicationScoped
 public class Visits {
-    private static final String WITH_ALL = "select distinct v from Visit v join fetch v.kind join fetch v.locality left join fetch v.technician left join fetch v.parts where ";
+    private static final String WITH_ALL = "select v from Visit v join fetch v.kind join fetch v.locality left join fetch v.technician left join fetch v.parts where ";
 
     @PersistenceContext(unitName = "moked")
     EntityManager entities;
