@@ -10,6 +10,7 @@ import il.moked.casework.ServiceCase;
 import il.moked.casework.ServiceCase.About;
 import il.moked.casework.ejb.CaseHandling;
 import il.moked.casework.ejb.CaseHandling.NewCase;
+import il.moked.casework.ejb.CaseReading;
 import il.moked.customer.Customer;
 import il.moked.customer.Customers;
 import il.moked.customer.Segment;
@@ -62,6 +63,8 @@ public class DispatchIT {
     AsSystem system;
     @Inject
     CaseHandling handling;
+    @Inject
+    CaseReading caseReading;
     @Inject
     Booking booking;
     @Inject
@@ -191,6 +194,8 @@ public class DispatchIT {
     void aTechnicianSetsOutArrivesPhotographsAndLetsTheCustomerSign() throws Exception {
         LocalDate day = day(35);
         long id = book("repair", "rehovot", day, 8);
+        long matter = line(id).caseId();
+        assertThat(state(matter)).as("it waits for him").isEqualTo(ServiceCase.State.APPOINTMENT);
         String who = technicianOf(id);
         String other = who.equals("yusuf") ? "lena" : "yusuf";
         refused("dispatch.unknown", () -> As.run(other, () -> work.setOut(id)));
@@ -208,9 +213,11 @@ public class DispatchIT {
         assertThat(line(id).state()).isEqualTo(Visit.State.DONE);
         assertThat(system.inTransaction(() -> visits.events(id, 20).stream().map(VisitEvent::kind).toList())).contains(VisitEvent.Kind.SET_OUT, VisitEvent.Kind.ARRIVED, VisitEvent.Kind.PHOTO, VisitEvent.Kind.DONE);
         assertThat(fixed(id)).isTrue();
+        assertThat(state(matter)).isEqualTo(ServiceCase.State.SOLVED);
 
         // for the same again within thirty days: the first visit was not enough
-        Wanted again = new Wanted(line(id).caseId(), "repair", "rehovot", "הרצל 1", null, null, Map.of(), 0, null);
+        As.run("dana", () -> handling.become(matter, null, ServiceCase.State.REOPENED));
+        Wanted again = new Wanted(matter, "repair", "rehovot", "הרצל 1", null, null, Map.of(), 0, null);
         long second = As.user("dana", () -> booking.book(again, at(day, 14), at(day, 16)));
         String next = technicianOf(second);
         As.run(next, () -> work.setOut(second));
@@ -218,6 +225,11 @@ public class DispatchIT {
         As.run(next, () -> work.end(second, new End(Visit.Cause.PART, null, Map.of(), null, null)));
         assertThat(line(second).cause()).isEqualTo(Visit.Cause.PART);
         assertThat(fixed(id)).isFalse();
+        assertThat(state(matter)).as("it goes on").isEqualTo(ServiceCase.State.OPEN);
+    }
+
+    private ServiceCase.State state(long caseId) throws Exception {
+        return As.user("dana", () -> caseReading.line(caseId)).state();
     }
 
     private boolean fixed(long visitId) {

@@ -23,6 +23,7 @@ public class Visit {
         PLANNED, ON_THE_WAY, ARRIVED, DONE, NOT_FIXED, CANCELLED;
 
         private static final Set<State> OVER = EnumSet.of(DONE, NOT_FIXED, CANCELLED);
+        static final Set<State> AWAITED = EnumSet.complementOf(EnumSet.of(DONE, NOT_FIXED, CANCELLED));
 
         public boolean over() {
             return OVER.contains(this);

@@ -56,6 +56,11 @@ public class Visits {
         return ids.isEmpty() ? List.of() : entities.createQuery(WITH_ALL + "v.id in :ids order by v.id desc", Visit.class).setParameter("ids", ids).getResultList();
     }
 
+    /** Whether a case still waits for somebody to come. */
+    public boolean awaited(long caseId) {
+        return !entities.createQuery("select v.id from Visit v where v.caseId = :case and v.state in :awaited", Long.class).setParameter("case", caseId).setParameter("awaited", Visit.State.AWAITED).setMaxResults(1).getResultList().isEmpty();
+    }
+
     /**
      * Whoever changes the plan of a day waits here for whoever does so just now.
      *

@@ -62,6 +62,8 @@ public class Booking {
     @Inject
     VisitLedger ledger;
     @Inject
+    CaseOfVisit caseOfVisit;
+    @Inject
     Instance<CustomerAccess> access;
     @Inject
     CurrentUser currentUser;
@@ -210,6 +212,7 @@ public class Booking {
         visits.changed(day);
         ledger.write(visit, VisitEvent.Kind.BOOKED, by, from + "/" + to);
         ledger.booked(visit, by);
+        caseOfVisit.agreed(visit);
         return visit.id();
     }
 
@@ -224,6 +227,7 @@ public class Booking {
         String by = currentUser.name();
         ledger.write(visit, VisitEvent.Kind.CANCELLED, by, null);
         ledger.cancelled(visit, by);
+        caseOfVisit.over(visit, false);
         events.tell(new DayChanged(visit.day(), by));
     }
 

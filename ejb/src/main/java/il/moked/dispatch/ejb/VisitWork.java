@@ -47,6 +47,8 @@ public class VisitWork {
     @Inject
     VisitLedger ledger;
     @Inject
+    CaseOfVisit caseOfVisit;
+    @Inject
     DispatchTerms terms;
     @Inject
     CurrentUser currentUser;
@@ -94,6 +96,7 @@ public class VisitWork {
         visits.firstBefore(visit, today).ifPresentOrElse(first -> first.cameAgain(today), () -> visits.add(new FirstFix(visit)));
         visits.changed(visit.day());
         ledger.write(visit, how.why() == null ? VisitEvent.Kind.DONE : VisitEvent.Kind.NOT_FIXED, currentUser.name(), how.why() == null ? null : how.why().name());
+        caseOfVisit.over(visit, how.why() == null);
     }
 
     private void use(Visit visit, String sku, Integer quantity, Instant now) {

@@ -57,7 +57,7 @@ public class CaseRuleWords {
             case SEGMENT -> channel("segment." + value);
             case CHANNEL -> channel("channel." + value);
             case LATE -> words.text("rule." + value);
-            case PRODUCT, TEXT -> "«" + value + "»";
+            case PRODUCT, TEXT -> apart("«" + value + "»");
         };
     }
 
@@ -76,9 +76,14 @@ public class CaseRuleWords {
             case CLOSE -> words.text("action.CLOSE", words.text("cause." + value));
             case SEVERITY -> words.text("action.SEVERITY", words.text("severity." + value));
             case WATCHER -> value.isEmpty() ? words.text("action.WATCHER.me") : words.text("action.WATCHER", value);
-            case NOTE, ESCALATE, MESSAGE, REPLY -> words.text("action." + kind, value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…");
+            case NOTE, ESCALATE, MESSAGE, REPLY -> words.text("action." + kind, apart(value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…"));
             case ME, MACRO -> words.text("action." + kind, value);
         };
+    }
+
+    /** What somebody wrote runs in its own direction, whatever is around it. */
+    private static String apart(String written) {
+        return "\u2068" + written + "\u2069";
     }
 
     public String refusal(String code) {
