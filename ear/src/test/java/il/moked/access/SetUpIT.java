@@ -4,6 +4,7 @@ package il.moked.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import il.moked.AnyDatabase;
 import il.moked.As;
 import il.moked.access.ejb.SetUpHistory;
 import il.moked.agent.Skill;
@@ -27,6 +28,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 
 /** An administrator changes how the organisation is set up: each change has its version, can be gone back to, and overwrites nothing unseen. */
+@AnyDatabase
 @ArquillianTest
 public class SetUpIT {
     @Inject

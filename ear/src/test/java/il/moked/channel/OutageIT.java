@@ -4,6 +4,7 @@ package il.moked.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import il.moked.AnyDatabase;
 import il.moked.As;
 import il.moked.channel.Outages.Cause;
 import il.moked.channel.Outages.Outage;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Providers that go away and come back: nothing is lost or sent twice, the wall says so as long as it lasts, and no other provider's customers wait for it. */
+@AnyDatabase
 @ArquillianTest
 public class OutageIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import il.moked.AnyDatabase;
 import il.moked.As;
 import il.moked.agent.ejb.Attendance;
 import il.moked.channel.ejb.SmsReception;
@@ -62,6 +63,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** SMS from the customer's telephone to the agent and back, by both drivers, in the real server. */
+@AnyDatabase
 @ArquillianTest
 public class SmsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);

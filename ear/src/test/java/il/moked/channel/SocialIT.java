@@ -4,6 +4,7 @@ package il.moked.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import il.moked.AnyDatabase;
 import il.moked.As;
 import il.moked.channel.jms.social.Arrival;
 import il.moked.channel.jms.social.Signatures;
@@ -45,6 +46,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** The doors of the messengers on the running portal: every sample body, signed as the provider signs it; and the way back to the demo's made-up providers. */
+@AnyDatabase
 @ArquillianTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 public class SocialIT {

@@ -4,6 +4,7 @@ package il.moked.interaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import il.moked.AnyDatabase;
 import il.moked.As;
 import il.moked.agent.ejb.Attendance;
 import il.moked.card.ejb.CustomerCards;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The organisation's own app, from the session its back office opens to the message that was read. */
+@AnyDatabase
 @ArquillianTest
 public class AppIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);

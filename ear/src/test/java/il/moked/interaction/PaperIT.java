@@ -4,6 +4,7 @@ package il.moked.interaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import il.moked.AnyDatabase;
 import il.moked.As;
 import il.moked.agent.ejb.Attendance;
 import il.moked.card.ejb.CustomerCards;
@@ -58,6 +59,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Faxes by the mail of a fax gateway and letters by the scan folder, there and back. */
+@AnyDatabase
 @ArquillianTest
 public class PaperIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);

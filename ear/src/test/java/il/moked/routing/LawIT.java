@@ -4,6 +4,7 @@ package il.moked.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import il.moked.AnyDatabase;
 import il.moked.As;
 import il.moked.Rows;
 import il.moked.channel.Channel;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The clocks of the law over the real tables, from what an exchange tells to the evidence. Time goes by in what is told: calls were dialled minutes ago. */
+@AnyDatabase
 @ArquillianTest
 public class LawIT {
     private static final String CALLER = "052-345-6781";

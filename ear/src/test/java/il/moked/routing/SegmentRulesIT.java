@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import il.moked.AnyDatabase;
 import il.moked.As;
 import il.moked.channel.Channel;
 import il.moked.channel.ejb.Reception;
@@ -46,6 +47,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** From what is known of a customer to the queue he waits in: rules are changed while the server runs, tried, and taken back. */
+@AnyDatabase
 @ArquillianTest
 public class SegmentRulesIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
