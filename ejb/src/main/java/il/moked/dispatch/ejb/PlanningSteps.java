@@ -41,11 +41,11 @@ public class PlanningSteps {
     Clock clock;
 
     /** @param changes how often the day was changed when it was read */
-    record Read(DayModel model, long changes) {
+    public record Read(DayModel model, long changes) {
     }
 
     /** @return false while another is at it */
-    boolean begin(LocalDate day, String by) {
+    public boolean begin(LocalDate day, String by) {
         visits.lock(day);
         Instant now = clock.instant();
         PlanningRun run = visits.runLocked(day).orElse(null);
@@ -62,7 +62,7 @@ public class PlanningSteps {
         return true;
     }
 
-    Read read(LocalDate day) {
+    public Read read(LocalDate day) {
         long changes = visits.lock(day);
         return new Read(new DayModel(reading.of(day, List.of()), null), changes);
     }
@@ -72,7 +72,7 @@ public class PlanningSteps {
      *
      * @return false when the day was changed meanwhile, and nothing was written
      */
-    boolean keep(Read read, DayPlan plan, boolean outOfTime, String by) {
+    public boolean keep(Read read, DayPlan plan, boolean outOfTime, String by) {
         LocalDate day = read.model().day();
         if (visits.lock(day) != read.changes()) {
             return false;
@@ -121,7 +121,7 @@ public class PlanningSteps {
         return true;
     }
 
-    void fail(LocalDate day) {
+    public void fail(LocalDate day) {
         visits.lock(day);
         visits.runLocked(day).ifPresent(run -> run.fail(clock.instant()));
     }

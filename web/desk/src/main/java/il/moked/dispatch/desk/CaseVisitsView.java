@@ -125,7 +125,7 @@ public class CaseVisitsView {
     }
 
     public boolean bookable(Offer offer) {
-        return !offer.otherTerritory();
+        return offer != null && !offer.otherTerritory();
     }
 
     private Wanted wanted() {
