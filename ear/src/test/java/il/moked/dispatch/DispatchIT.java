@@ -208,7 +208,7 @@ public class DispatchIT {
         long photo = As.user(who, () -> work.photograph(id, png.toByteArray()));
         assertThat(As.user(who, () -> reading.photo(photo))).startsWith(0xFF, 0xD8);
         refused("dispatch.signature", () -> As.run(who, () -> work.end(id, new End(null, null, Map.of(), "תמר", "<script>"))));
-        refused("dispatch.no-part", () -> As.run(who, () -> work.end(id, new End(null, null, Map.of("RTR-AX3000", 99), "תמר", STROKES))));
+        refused("dispatch.no-part", () -> As.run(who, () -> work.end(id, new End(null, null, Map.of("LTE-BACKUP", 99), "תמר", STROKES))));
         As.run(who, () -> work.end(id, new End(null, "הוחלף הנתב", Map.of("RTR-AX3000", 1), "תמר", STROKES)));
         assertThat(line(id).state()).isEqualTo(Visit.State.DONE);
         assertThat(system.inTransaction(() -> visits.events(id, 20).stream().map(VisitEvent::kind).toList())).contains(VisitEvent.Kind.SET_OUT, VisitEvent.Kind.ARRIVED, VisitEvent.Kind.PHOTO, VisitEvent.Kind.DONE);
