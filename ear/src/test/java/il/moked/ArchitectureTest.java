@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -109,6 +111,16 @@ class ArchitectureTest {
             noClasses().should().callMethod(moment, "now").check(MOKED);
         }
         noClasses().should().callMethod(System.class, "currentTimeMillis").check(MOKED);
+    }
+
+    /** The proxy of a bean refuses what is not public, and only when it is called. */
+    @Test
+    void whatABeanDoesForOthersIsPublic() {
+        Set<String> hidden = MOKED.stream().filter(type -> type.isAnnotatedWith(Stateless.class) || type.isAnnotatedWith(Singleton.class)).flatMap(type -> type.getMethods().stream())
+                .filter(method -> Stream.of(JavaModifier.PUBLIC, JavaModifier.PRIVATE, JavaModifier.STATIC, JavaModifier.SYNTHETIC).noneMatch(method.getModifiers()::contains))
+                .filter(method -> method.getAccessesToSelf().stream().anyMatch(access -> !access.getOriginOwner().equals(method.getOwner()) && !method.getOwner().getAllSubclasses().contains(access.getOriginOwner())))
+                .map(JavaMethod::getFullName).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(hidden).isEmpty();
     }
 
     @Test
