@@ -188,7 +188,10 @@
   // ---- the board
   function move(tile, state) {
     const board = document.getElementById('case-board');
-    moked.ask('wireCaseMove', Object.assign(Object.fromEntries(new URLSearchParams(board.dataset.cases)), { id: tile.dataset.case, version: tile.dataset.version, state: state }));
+    moked.ask('wireCaseMove', Object.assign(Object.fromEntries(new URLSearchParams(board.dataset.cases)), { id: tile.dataset.case, version: tile.dataset.version, state: state })).then(function (answer) {
+      // somebody was there before: as it is now
+      if (!answer.done) moked.ask('wireCaseBoard', Object.fromEntries(new URLSearchParams(board.dataset.cases)));
+    });
   }
 
   acts['case-move'] = function (button) { move(button.closest('.case-tile'), button.dataset.state); };

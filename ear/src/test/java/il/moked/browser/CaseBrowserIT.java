@@ -113,8 +113,14 @@ public class CaseBrowserIT {
         Locator tile = with(page.locator(".case-tile"), "אחריות לנתב " + mark);
         assertThat(tile).isVisible();
         check.check("board", page);
-        tile.dragTo(page.locator("[data-becomes=WAITING_THIRD_PARTY]"));
-        assertThat(page.locator("[data-becomes=WAITING_THIRD_PARTY]").filter(new Locator.FilterOptions().setHas(tile))).isVisible();
+        // a rule may change the case, and so draw the board anew, while it is dragged
+        Locator there = page.locator("[data-becomes=WAITING_THIRD_PARTY]").filter(new Locator.FilterOptions().setHas(tile));
+        page.waitForCondition(() -> {
+            if (there.count() == 0) {
+                tile.dragTo(page.locator("[data-becomes=WAITING_THIRD_PARTY]"));
+            }
+            return there.count() > 0;
+        });
         tile.locator("a").focus();
         page.keyboard().press("m");
         page.keyboard().press("Enter");
