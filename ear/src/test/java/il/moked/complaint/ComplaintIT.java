@@ -224,7 +224,7 @@ public class ComplaintIT {
         rows.change("delete from complaint_alarm where sku = ?", sku);
         LocalDate thisWeek = CountedPeriods.Unit.WEEK.startOf(LocalDate.now(HERE));
         for (int week = 1; week < 26; week++) {
-            rows.change("insert into complaint_tally (sku, component, team_id, counted_on, complaints) values (?, '', 1, ?, 1)", sku, thisWeek.minusWeeks(week));
+            rows.change("insert into complaint_tally (sku, component, team_id, counted_on, complaints) values (?, '', 1, ?, ?)", sku, thisWeek.minusWeeks(week), week % 2 * 2);
         }
     }
 
