@@ -244,7 +244,7 @@ public class ComplaintIT {
         assertThat(rows.count("select count(*) from complaint_alarm where sku = ?", PHONE)).isEqualTo(1);
         assertThat(rows.count("select count(*) from audit_entry where action = 'complaint.out-of-control' and detail like ?", PHONE + " *%")).isPositive();
         Chart chart = As.user("michal", () -> groups.chart(new ComplaintGroup(PHONE, null, null), CountedPeriods.Unit.WEEK));
-        assertThat(chart.limits().mean()).isLessThanOrEqualTo(1);
+        assertThat(chart.limits().mean()).isEqualTo(26.0 / 25);
         assertThat(chart.points().get(chart.points().size() - 1)).satisfies(newest -> {
             assertThat(newest.count()).isEqualTo(7);
             assertThat(newest.rules()).containsExactly(ControlChart.Rule.LIMIT);
