@@ -218,7 +218,7 @@ public class ComplaintIT {
         assertThat(rows.count("select count(*) from audit_entry where action = 'complaint.overdue' and subject_id = ?", id)).isEqualTo(1);
     }
 
-    /** One complaint in each of the weeks a chart looks back on. */
+    /** Weeks of two complaints and of none, in turn, as far as a chart looks back. */
     private void quietBefore(String sku) throws Exception {
         rows.change("delete from complaint_tally where sku = ?", sku);
         rows.change("delete from complaint_alarm where sku = ?", sku);
