@@ -122,7 +122,7 @@ public class ComplaintBrowserIT {
 
         page.navigate(Chromium.DESK + "/moked/supervisor/complaint-groups.xhtml?sku=RTR-AX3000&component=PRODUCT");
         assertThat(page.locator(".control-chart circle").last()).isVisible();
-        assertThat(page.locator(".control-chart__level--upper")).isVisible();
+        assertThat(page.locator(".control-chart__level--upper + .control-chart__text")).isVisible();
         check.check("complaints of a product", page);
         Locator same = page.locator(".alike").first();
         same.locator("[name=case]").first().check();
