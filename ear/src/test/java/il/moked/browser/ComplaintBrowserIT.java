@@ -173,7 +173,7 @@ public class ComplaintBrowserIT {
         page.fill("#source", "cfpb-" + mark);
         page.locator("#csv").setInputFiles(new FilePayload("cfpb-400.csv", "text/csv", Files.readAllBytes(Path.of("../persistence/src/test/resources/il/moked/complaint/cfpb-400.csv"))));
         page.locator("[name=for-real][value=true]").click();
-        assertThat(page.locator(".notice")).containsText("400");
+        assertThat(page.locator(".notice--good")).containsText("400");
         assertThat(with(page.locator(".feed-counts tr"), "Referral").locator("td").last()).hasText("61");
         check.check("complaints of a regulator", page);
         assertThat(check.faults()).isEmpty();
