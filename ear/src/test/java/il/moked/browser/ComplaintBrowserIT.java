@@ -122,8 +122,7 @@ public class ComplaintBrowserIT {
 
         page.navigate(Chromium.DESK + "/moked/supervisor/complaint-groups.xhtml?sku=RTR-AX3000&component=PRODUCT");
         assertThat(page.locator(".control-chart circle").last()).isVisible();
-        // a line has no height: to Playwright it is hidden
-        assertThat(page.locator(".control-chart__level--upper")).hasCount(1);
+        assertThat(page.locator(".control-chart__level--upper + .control-chart__text")).isVisible();
         check.check("complaints of a product", page);
         Locator same = page.locator(".alike").first();
         same.locator("[name=case]").first().check();
@@ -174,8 +173,7 @@ public class ComplaintBrowserIT {
         page.fill("#source", "cfpb-" + mark);
         page.locator("#csv").setInputFiles(new FilePayload("cfpb-400.csv", "text/csv", Files.readAllBytes(Path.of("../persistence/src/test/resources/il/moked/complaint/cfpb-400.csv"))));
         page.locator("[name=for-real][value=true]").click();
-        page.waitForLoadState();
-        assertThat(page.locator(".notice")).containsText("400");
+        assertThat(page.locator(".notice--good")).containsText("400");
         assertThat(with(page.locator(".feed-counts tr"), "Referral").locator("td").last()).hasText("61");
         check.check("complaints of a regulator", page);
         assertThat(check.faults()).isEmpty();
