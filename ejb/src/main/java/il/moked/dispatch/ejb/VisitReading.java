@@ -42,6 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Visits as they are: the board of a day, a technician's day, those of a case, and what first visits achieved. */
 @Stateless
@@ -114,6 +115,10 @@ public class VisitReading {
 
     /** @param open when visits may be that day, empty on a day of rest @param unplanned nobody is free for them @param run null when it was never planned */
     public record Board(LocalDate day, List<BusinessCalendar.Span> open, List<Row> rows, List<VisitLine> unplanned, int atRisk, int conflicts, Run run) {
+        /** Of each technician in his order, then those nobody is free for. */
+        public List<VisitLine> visits() {
+            return Stream.concat(rows.stream().flatMap(row -> row.visits().stream()), unplanned.stream()).toList();
+        }
     }
 
     @RolesAllowed({Role.SUPERVISOR, Role.INTEGRATION})

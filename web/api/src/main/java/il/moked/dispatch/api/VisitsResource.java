@@ -41,7 +41,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Visits of technicians: which windows are free, booking one, the visits of a day, and planning a day again. */
 @Path("visits")
@@ -76,6 +75,14 @@ public class VisitsResource {
         Wanted wanted() {
             return new Wanted(caseId, kind, locality, address, directions, latitude == null || longitude == null ? null : new GeoPoint(latitude, longitude), parts, priority, preferredTechnician);
         }
+
+        /** @throws BusinessException {@code shared.field-missing} when not the whole window is said */
+        Asking inWindow() {
+            if (from == null || to == null) {
+                throw new BusinessException("shared.field-missing", from == null ? "from" : "to");
+            }
+            return this;
+        }
     }
 
     /** @param minutes of way and waiting it costs the technician */
@@ -105,10 +112,7 @@ public class VisitsResource {
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     public Response book(Asking asking, @Context UriInfo here) {
-        Asking checked = checks.valid(asking);
-        if (checked.from() == null || checked.to() == null) {
-            throw new BusinessException("shared.field-missing", "from");
-        }
+        Asking checked = checks.valid(asking).inWindow();
         VisitLine line = reading.get(booking.book(checked.wanted(), checked.from(), checked.to()));
         return Response.created(here.getAbsolutePathBuilder().path(Long.toString(line.id())).build()).entity(VisitBody.of(line)).tag(Preconditions.tag(line.version())).build();
     }
@@ -119,8 +123,7 @@ public class VisitsResource {
         if (caseId != null) {
             return new Rows(reading.ofCase(caseId).stream().map(VisitBody::of).toList());
         }
-        Board board = reading.board(day(day));
-        return new Rows(Stream.concat(board.rows().stream().flatMap(row -> row.visits().stream()), board.unplanned().stream()).map(VisitBody::of).toList());
+        return new Rows(reading.board(day(day)).visits().stream().map(VisitBody::of).toList());
     }
 
     @GET
@@ -147,7 +150,7 @@ public class VisitsResource {
         return new Planned(done, board.run(), board.unplanned().size());
     }
 
-    private static LocalDate day(String given) {
+    static LocalDate day(String given) {
         try {
             return LocalDate.parse(given == null ? "" : given);
         } catch (DateTimeException notOne) {

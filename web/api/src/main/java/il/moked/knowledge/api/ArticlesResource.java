@@ -71,13 +71,7 @@ public class ArticlesResource {
     @GET
     @Path("search")
     public Rows<FoundBody> find(@QueryParam("q") String asked, @QueryParam("size") @DefaultValue("5") int size) {
-        if (asked == null || asked.isBlank()) {
-            throw new BusinessException("shared.field-missing", "q");
-        }
-        if (asked.length() > LONGEST_QUESTION) {
-            throw new BusinessException("shared.field-too-long", "q", LONGEST_QUESTION);
-        }
-        return new Rows<>(search.find(asked, Math.max(1, Math.min(size, MOST_FOUND))).stream().map(FoundBody::of).toList());
+        return new Rows<>(search.find(question("q", asked), atMost(size)).stream().map(FoundBody::of).toList());
     }
 
     @GET
@@ -86,7 +80,21 @@ public class ArticlesResource {
         return ArticleBody.of(reading.read(id, null, known(language)));
     }
 
-    private static ArticleSheet.Kind kind(String asked) {
+    static String question(String field, String asked) {
+        if (asked == null || asked.isBlank()) {
+            throw new BusinessException("shared.field-missing", field);
+        }
+        if (asked.length() > LONGEST_QUESTION) {
+            throw new BusinessException("shared.field-too-long", field, LONGEST_QUESTION);
+        }
+        return asked;
+    }
+
+    static int atMost(int size) {
+        return Math.max(1, Math.min(size, MOST_FOUND));
+    }
+
+    static ArticleSheet.Kind kind(String asked) {
         try {
             return asked == null ? null : ArticleSheet.Kind.valueOf(asked);
         } catch (IllegalArgumentException unknown) {
@@ -94,14 +102,14 @@ public class ArticlesResource {
         }
     }
 
-    private static String known(String language) {
+    static String known(String language) {
         if (!LANGUAGES.contains(language)) {
             throw new BusinessException("shared.bad-request");
         }
         return language;
     }
 
-    private static Long before(String cursor) {
+    static Long before(String cursor) {
         try {
             return cursor == null || cursor.isEmpty() ? null : Long.valueOf(cursor);
         } catch (NumberFormatException notOurs) {

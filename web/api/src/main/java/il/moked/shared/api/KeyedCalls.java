@@ -10,6 +10,7 @@ import il.moked.shared.ejb.AnswerKeeping.Running;
 import il.moked.shared.ejb.AnswerKeeping.Standing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.ConstraintViolationException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -56,7 +57,7 @@ public class KeyedCalls {
                 }
             });
             return outcome;
-        } catch (BusinessException refused) {
+        } catch (BusinessException | ConstraintViolationException refused) {
             IdempotentRequests.settle(() -> keeping.release(key));
             throw refused;
         }
