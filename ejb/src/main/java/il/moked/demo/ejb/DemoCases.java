@@ -15,11 +15,7 @@ import il.moked.casework.SlaTerms;
 import il.moked.customer.Customer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,17 +33,11 @@ public class DemoCases {
     private final BusinessCalendar calendar = Calendars.israeli();
 
     void seed(List<Customer> people, List<StaffUser> staff, Team team, Instant now) {
-        for (JsonObject story : read().getJsonArray("cases").getValuesAs(JsonObject.class)) {
+        for (JsonObject story : DemoStories.read("cases.json").getJsonArray("cases").getValuesAs(JsonObject.class)) {
             // in business hours: nobody is to be late because the demo was started at night
             Instant received = calendar.subtract(now, calendar.between(now.minus(Duration.ofHours(story.getInt("hoursAgo"))), now));
             StaffUser owner = staff.stream().filter(user -> !story.isNull("owner") && user.userName().equals(story.getString("owner"))).findFirst().orElse(null);
             open(story, people.get(story.getInt("customer") % people.size()), owner, team, received, now);
-        }
-    }
-
-    private static JsonObject read() {
-        try (JsonReader reader = Json.createReader(new InputStreamReader(DemoCases.class.getResourceAsStream("cases.json"), StandardCharsets.UTF_8))) {
-            return reader.readObject();
         }
     }
 

@@ -26,10 +26,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,19 +62,13 @@ class DemoHistories {
 
     /** Of those whose e-mail address is in {@code histories.json}. */
     void seed(List<StaffUser> staff, List<WrapUpReason> reasons, Instant now) {
-        JsonObject histories = read();
+        JsonObject histories = DemoStories.read("histories.json");
         for (JsonObject history : histories.getJsonArray("customers").getValuesAs(JsonObject.class)) {
             customers.reachedBy(ContactPoint.Kind.EMAIL, history.getString("email")).stream().findFirst().ifPresent(customer -> {
                 history.getJsonArray("threads").getValuesAs(JsonObject.class).forEach(thread -> thread(customer, thread, moment(now, thread.getInt("days"), thread.getInt("hour")), staff, reasons));
                 routine(customer, history, histories.getJsonArray("months"), staff, reasons, now);
                 beside(customer, staff.get(0), now);
             });
-        }
-    }
-
-    private static JsonObject read() {
-        try (JsonReader reader = Json.createReader(new InputStreamReader(DemoHistories.class.getResourceAsStream("histories.json"), StandardCharsets.UTF_8))) {
-            return reader.readObject();
         }
     }
 

@@ -25,10 +25,7 @@ import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +72,7 @@ public class DemoOffers {
         if (!profile.active() || !offers.list(null, 1).rows().isEmpty() || users.findTeam(SALES).isEmpty()) {
             return;
         }
-        JsonObject demo = read();
+        JsonObject demo = DemoStories.read("offers.json");
         Instant now = clock.instant();
         List<Customer> known = customers.withVerifiedEmail(KNOWN);
         List<Customer> people = known.stream().filter(customer -> customer.kind() == Customer.Kind.PERSON).toList();
@@ -86,12 +83,6 @@ public class DemoOffers {
         offers.flush();
         answers(demo, written, people, now);
         demo.getJsonArray("leads").getValuesAs(JsonObject.class).forEach(row -> lead(row, written, row.containsKey("company") ? companies.get(row.getInt("company")) : people.get(row.getInt("customer")), team, now));
-    }
-
-    private static JsonObject read() {
-        try (JsonReader reader = Json.createReader(new InputStreamReader(DemoOffers.class.getResourceAsStream("offers.json"), StandardCharsets.UTF_8))) {
-            return reader.readObject();
-        }
     }
 
     private Offer offer(JsonObject row, long team, Instant now) {

@@ -45,11 +45,7 @@ import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -146,7 +142,7 @@ public class DemoOrganisation {
             });
             return;
         }
-        JsonObject organisation = read();
+        JsonObject organisation = DemoStories.read("organisation.json");
         Instant now = clock.instant();
         Team service = team("service", "שירות לקוחות", "Customer service");
         Team business = team("business", "עסקים", "Business");
@@ -191,12 +187,6 @@ public class DemoOrganisation {
         demoComplaints.seed(people, staff, service, now);
         history(organisation, people, doors, staff, reasons, line, now);
         histories.seed(staff, reasons, now);
-    }
-
-    private JsonObject read() {
-        try (JsonReader reader = Json.createReader(new InputStreamReader(DemoOrganisation.class.getResourceAsStream("organisation.json"), StandardCharsets.UTF_8))) {
-            return reader.readObject();
-        }
     }
 
     private Team team(String code, String hebrew, String english) {

@@ -17,11 +17,7 @@ import il.moked.promise.PromisedTime;
 import il.moked.promise.Promises;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,7 +40,7 @@ public class DemoPromises {
     private final BusinessCalendar calendar = Calendars.israeli();
 
     void seed(List<Customer> people, List<StaffUser> staff, Team team, Instant now) {
-        JsonObject said = read();
+        JsonObject said = DemoStories.read("promises.json");
         List<JsonObject> past = said.getJsonArray("past").getValuesAs(JsonObject.class);
         for (int day = HISTORY_DAYS; day > 1; day--) {
             Instant given = calendar.add(now.minus(Duration.ofDays(day)), Duration.ofMinutes(17L * (day % 7)));
@@ -59,12 +55,6 @@ public class DemoPromises {
             Instant given = now.minus(Duration.ofHours(open.getInt("hoursAgo")));
             StaffUser owner = staff.stream().filter(user -> user.userName().equals(open.getString("keeper", ""))).findFirst().orElse(null);
             breakIfOverdue(give(open, people.get(open.getInt("customer")), owner, team, given, DueChoice.valueOf(open.getString("due"))), now);
-        }
-    }
-
-    private static JsonObject read() {
-        try (JsonReader reader = Json.createReader(new InputStreamReader(DemoPromises.class.getResourceAsStream("promises.json"), StandardCharsets.UTF_8))) {
-            return reader.readObject();
         }
     }
 

@@ -26,13 +26,9 @@ import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -83,7 +79,7 @@ public class DemoShop {
         if (!profile.active() || !products.categories().isEmpty()) {
             return;
         }
-        JsonObject shop = read();
+        JsonObject shop = DemoStories.read("shop.json");
         Map<String, Long> categories = new HashMap<>();
         for (JsonObject row : rows(shop, "categories")) {
             ProductCategory category = new ProductCategory(row.getString("code"), row.getString("he"), row.getString("en"));
@@ -96,12 +92,6 @@ public class DemoShop {
         prices(shop, sold);
         rows(shop, "promotions").forEach(row -> promotions.add(promotion(row, sold, categories)));
         stock(shop, sold);
-    }
-
-    private static JsonObject read() {
-        try (JsonReader reader = Json.createReader(new InputStreamReader(DemoShop.class.getResourceAsStream("shop.json"), StandardCharsets.UTF_8))) {
-            return reader.readObject();
-        }
     }
 
     private static List<JsonObject> rows(JsonObject from, String name) {
