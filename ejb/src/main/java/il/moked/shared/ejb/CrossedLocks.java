@@ -43,6 +43,14 @@ public final class CrossedLocks {
         }
     }
 
+    /** Step after step, each in its own transaction, until one finds nothing more to do or there were {@code most}. */
+    public static void drained(int most, Supplier<Boolean> step) {
+        int done = 0;
+        while (done < most && retried(step)) {
+            done++;
+        }
+    }
+
     public static void retried(Runnable step) {
         retried(() -> {
             step.run();

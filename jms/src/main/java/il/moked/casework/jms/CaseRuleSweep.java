@@ -34,19 +34,13 @@ public class CaseRuleSweep {
     void look() {
         DatabaseOutage.tolerated("rules of cases", () -> {
             running.due().forEach(this::lookAt);
-            int enrolled = 0;
-            while (enrolled < ENROLMENTS && CrossedLocks.retried(running::enrolSome)) {
-                enrolled++;
-            }
+            CrossedLocks.drained(ENROLMENTS, running::enrolSome);
         });
     }
 
     private void lookAt(Long caseId) {
         try {
-            int looked = 0;
-            while (looked < OF_ONE_CASE && CrossedLocks.retried(() -> running.runNext(caseId))) {
-                looked++;
-            }
+            CrossedLocks.drained(OF_ONE_CASE, () -> running.runNext(caseId));
         } catch (EJBException failure) {
             if (DatabaseOutage.caused(failure)) {
                 throw failure;

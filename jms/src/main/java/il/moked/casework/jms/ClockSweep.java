@@ -5,10 +5,8 @@ import il.moked.access.Role;
 import il.moked.casework.ejb.ClockWatch;
 import il.moked.shared.ejb.CrossedLocks;
 import il.moked.shared.jms.DatabaseOutage;
-import il.moked.shared.jms.MessagingLog;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -31,16 +29,6 @@ public class ClockSweep {
 
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void look() {
-        try {
-            int looked = 0;
-            while (looked < AT_ONCE && CrossedLocks.retried(watch::lookAtNext)) {
-                looked++;
-            }
-        } catch (EJBException failure) {
-            if (!DatabaseOutage.caused(failure)) {
-                throw failure;
-            }
-            MessagingLog.LOG.databaseAway("clocks of cases");
-        }
+        DatabaseOutage.tolerated("clocks of cases", () -> CrossedLocks.drained(AT_ONCE, watch::lookAtNext));
     }
 }

@@ -6,17 +6,14 @@ import il.moked.complaint.ejb.ComplaintWatch;
 import il.moked.complaint.ejb.FixSending;
 import il.moked.shared.ejb.CrossedLocks;
 import il.moked.shared.jms.DatabaseOutage;
-import il.moked.shared.jms.MessagingLog;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.function.Supplier;
 
 /** Complaints whose time by the law is nearly over, or is; and complainants who are to be told that their fault is mended. Every node looks; each is only taken by one. */
 @Singleton
@@ -35,21 +32,9 @@ public class ComplaintSweep {
 
     @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
     void look() {
-        try {
-            each(watch::lookAtNext);
-            each(sending::tellNext);
-        } catch (EJBException failure) {
-            if (!DatabaseOutage.caused(failure)) {
-                throw failure;
-            }
-            MessagingLog.LOG.databaseAway("complaints");
-        }
-    }
-
-    private static void each(Supplier<Boolean> next) {
-        int done = 0;
-        while (done < AT_ONCE && CrossedLocks.retried(next)) {
-            done++;
-        }
+        DatabaseOutage.tolerated("complaints", () -> {
+            CrossedLocks.drained(AT_ONCE, watch::lookAtNext);
+            CrossedLocks.drained(AT_ONCE, sending::tellNext);
+        });
     }
 }

@@ -29,11 +29,6 @@ public class PromiseSweep {
 
     @Schedule(hour = "*", minute = "*", second = "2/5", persistent = false)
     void look() {
-        DatabaseOutage.tolerated("promises", () -> {
-            int looked = 0;
-            while (looked < AT_ONCE && CrossedLocks.retried(watch::lookAtNext)) {
-                looked++;
-            }
-        });
+        DatabaseOutage.tolerated("promises", () -> CrossedLocks.drained(AT_ONCE, watch::lookAtNext));
     }
 }

@@ -2,9 +2,9 @@
 package il.moked.channel.jms.sms;
 
 import il.moked.channel.ejb.AccountLinks.Link;
+import il.moked.shared.OneOf;
 import java.math.BigInteger;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -63,6 +63,6 @@ record SmppSettings(String host, int port, String systemId, String systemType, b
 
     private static Ids ids(Link link, String name) {
         String written = link.setting(name).orElse("text").toUpperCase(Locale.ROOT);
-        return Arrays.stream(Ids.values()).filter(way -> way.name().equals(written)).findFirst().orElseThrow(() -> new IllegalArgumentException(name));
+        return OneOf.named(Ids.class, written).orElseThrow(() -> new IllegalArgumentException(name));
     }
 }
