@@ -2,6 +2,7 @@
 package il.moked.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static il.moked.browser.Choosing.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -22,10 +23,6 @@ public class CaseBrowserIT {
     final Chromium chromium = new Chromium();
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
-
-    private static Locator with(Locator rows, String text) {
-        return rows.filter(new Locator.FilterOptions().setHasText(text));
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -113,18 +110,22 @@ public class CaseBrowserIT {
         Locator tile = with(page.locator(".case-tile"), "אחריות לנתב " + mark);
         assertThat(tile).isVisible();
         check.check("board", page);
-        // a rule may change the case, and so draw the board anew, while it is dragged
-        Locator there = page.locator("[data-becomes=WAITING_THIRD_PARTY]").filter(new Locator.FilterOptions().setHas(tile));
+        Locator waits = page.locator("[data-becomes=WAITING_THIRD_PARTY]").filter(new Locator.FilterOptions().setHas(tile));
+        // a rule may change the case meanwhile: then the move is refused, the board drawn as it is, and he moves it again
         page.waitForCondition(() -> {
-            if (there.count() == 0) {
+            if (waits.count() == 0) {
                 tile.dragTo(page.locator("[data-becomes=WAITING_THIRD_PARTY]"));
             }
-            return there.count() > 0;
+            return waits.count() > 0;
         });
-        tile.locator("a").focus();
-        page.keyboard().press("m");
-        page.keyboard().press("Enter");
-        assertThat(page.locator("[data-becomes=WAITING_THIRD_PARTY]").filter(new Locator.FilterOptions().setHas(tile))).hasCount(0);
+        page.waitForCondition(() -> {
+            if (waits.count() > 0) {
+                tile.locator("a").focus();
+                page.keyboard().press("m");
+                page.keyboard().press("Enter");
+            }
+            return waits.count() == 0;
+        });
 
         page.navigate(Chromium.DESK + "/moked/agent/cases.xhtml?whose=MINE&phase=CLOSED");
         assertThat(with(page.locator("#case-lines tr"), "אין אינטרנט מאתמול " + mark)).isVisible();

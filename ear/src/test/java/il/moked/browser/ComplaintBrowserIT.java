@@ -2,6 +2,7 @@
 package il.moked.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static il.moked.browser.Choosing.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -27,10 +28,6 @@ public class ComplaintBrowserIT {
     final Chromium chromium = new Chromium();
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
-
-    private static Locator with(Locator rows, String text) {
-        return rows.filter(new Locator.FilterOptions().setHasText(text));
-    }
 
     private static void pick(Locator form, String name, String value) {
         form.locator(".pick:has([name=" + name + "][value=" + value + "])").click();

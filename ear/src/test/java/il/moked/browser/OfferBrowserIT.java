@@ -2,6 +2,7 @@
 package il.moked.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static il.moked.browser.Choosing.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -33,10 +34,6 @@ public class OfferBrowserIT {
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
     /** Nobody else has as many. */
     private final long products = 100_000 + Math.abs(mark.hashCode() % 800_000);
-
-    private static Locator with(Locator rows, String text) {
-        return rows.filter(new Locator.FilterOptions().setHasText(text));
-    }
 
     /** As another system tells it. */
     private static void known(long customer, String facts) throws Exception {

@@ -2,6 +2,7 @@
 package il.moked.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static il.moked.browser.Choosing.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -25,10 +26,6 @@ public class PromiseBrowserIT {
     final Chromium chromium = new Chromium();
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
-
-    private static Locator with(Locator rows, String text) {
-        return rows.filter(new Locator.FilterOptions().setHasText(text));
-    }
 
     @ParameterizedTest
     @EnumSource

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.casework;
 
+import static il.moked.Soap.element;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import il.moked.As;
+import il.moked.Soap;
 import il.moked.customer.Customer;
 import il.moked.customer.Customers;
 import il.moked.customer.Segment;
@@ -17,8 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 
@@ -45,17 +45,7 @@ public class CasePortIT {
     }
 
     private HttpResponse<String> soap(String operation, String... fields) throws Exception {
-        StringBuilder message = new StringBuilder("<Envelope xmlns=\"http://schemas.xmlsoap.org/soap/envelope/\"><Body><").append(operation).append(" xmlns=\"urn:moked:case:1\">");
-        for (int at = 0; at < fields.length; at += 2) {
-            message.append('<').append(fields[at]).append('>').append(fields[at + 1]).append("</").append(fields[at]).append('>');
-        }
-        return send("POST", "soap/case", "text/xml; charset=UTF-8", message.append("</").append(operation).append("></Body></Envelope>").toString());
-    }
-
-    private static String element(HttpResponse<String> answer, String name) {
-        Matcher found = Pattern.compile("<(?:[a-z0-9]+:)?" + name + ">([^<]*)<").matcher(answer.body());
-        assertThat(found.find()).as(answer.body()).isTrue();
-        return found.group(1);
+        return send("POST", "soap/case", "text/xml; charset=UTF-8", Soap.message("urn:moked:case:1", operation, Soap.fields(fields)));
     }
 
     @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.casework;
 
+import static il.moked.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -36,7 +37,6 @@ import il.moked.interaction.AsSystem;
 import il.moked.interaction.ejb.ChatSessions;
 import il.moked.interaction.ejb.Conversation;
 import il.moked.interaction.ejb.Drafting;
-import il.moked.shared.BusinessException;
 import il.moked.shared.Page;
 import il.moked.shared.StaleVersionException;
 import jakarta.inject.Inject;
@@ -47,7 +47,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
@@ -161,10 +160,6 @@ public class CaseRulesIT {
 
     private List<Firing> firings(long ruleId) throws Exception {
         return As.user("michal", () -> keeping.firings(ruleId, null, 100)).rows();
-    }
-
-    private static void refused(String code, ThrowingCallable act) {
-        assertThatThrownBy(act).isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 
     private void settled() {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.casework;
 
+import static il.moked.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
@@ -30,7 +30,6 @@ import il.moked.customer.Segment;
 import il.moked.interaction.AsSystem;
 import il.moked.interaction.ejb.ChatSessions;
 import il.moked.interaction.ejb.Conversation;
-import il.moked.shared.BusinessException;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -38,7 +37,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,10 +109,6 @@ public class EscalationIT {
 
     private boolean asked(String user, long id) throws Exception {
         return As.user(user, () -> escalating.askedOfMe(0, 100)).rows().stream().map(Asked::line).anyMatch(line -> line.id() == id);
-    }
-
-    private static void refused(String code, ThrowingCallable act) {
-        assertThatThrownBy(act).isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
+import il.moked.Refusals;
 import il.moked.TestPeers;
 import il.moked.access.SetUpVersions;
 import il.moked.catalog.ejb.Availability;
@@ -159,7 +160,7 @@ public class CatalogIT {
     }
 
     private static void refused(String user, String code, Act act) throws Exception {
-        As.run(user, () -> assertThatThrownBy(act::run).isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.code()).isEqualTo(code)));
+        As.run(user, () -> Refusals.refused(code, act::run));
     }
 
     private interface Act {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.complaint;
 
+import static il.moked.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
@@ -36,7 +36,6 @@ import il.moked.customer.Customer;
 import il.moked.customer.Customers;
 import il.moked.customer.Segment;
 import il.moked.interaction.AsSystem;
-import il.moked.shared.BusinessException;
 import il.moked.shared.CsvTable;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -59,7 +58,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,10 +123,6 @@ public class ComplaintIT {
 
     private ComplaintDetail detail(long id) throws Exception {
         return As.user("dana", () -> reading.get(id));
-    }
-
-    private static void refused(String code, ThrowingCallable act) {
-        assertThatThrownBy(act).isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 
     private static Letter told(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import il.moked.As;
+import il.moked.Refusals;
 import il.moked.access.StaffUser;
 import il.moked.access.StaffUsers;
 import il.moked.access.Team;
@@ -117,7 +118,7 @@ public class CustomerIT {
     }
 
     private static void refused(String code, As.Step act) throws Exception {
-        As.run("dana", () -> assertThatThrownBy(act::run).isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.code()).isEqualTo(code)));
+        As.run("dana", () -> Refusals.refused(code, act::run));
     }
 
     /** A valid identity number nobody has. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.customer;
 
+import static il.moked.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -30,7 +31,6 @@ import il.moked.interaction.Interaction;
 import il.moked.interaction.Interactions;
 import il.moked.interaction.Reference;
 import il.moked.routing.WorkItems;
-import il.moked.shared.BusinessException;
 import il.moked.shared.NotFoundException;
 import il.moked.shared.StaleVersionException;
 import jakarta.annotation.Resource;
@@ -166,10 +166,6 @@ public class MergeIT {
         As.run("michal", () -> merging.undo(merge));
     }
 
-    private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable act, String code) {
-        assertThatThrownBy(act).isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
-    }
-
     /** A card on which much hangs. */
     private long rich(String first, String phone, String email) throws Exception {
         long customer = registered(named(first, mark, "CITY", "חיפה", "STREET", "הרצל", "HOUSE", "5", "BIRTH_DATE", "1970-02-03"), phone, email);
@@ -215,7 +211,7 @@ public class MergeIT {
         assertThat(before.without(after)).as("nothing is missing").isEmpty();
         assertThat(after.without(before)).as("what came since stays with him who went on").isNotEmpty().allSatisfy(row -> assertThat(row).contains("customer_id=" + kept).contains(address("later").substring(0, 5)));
         assertThat(ownerOf(reference)).isEqualTo(gone);
-        refused(() -> undo(merge), "customer.merge-undone");
+        refused("customer.merge-undone", () -> undo(merge));
     }
 
     @Test
@@ -230,8 +226,8 @@ public class MergeIT {
         long upper = merge(third, second, Set.of(Surviving.LAST_NAME));
         assertThat(ownerOf(reference)).isEqualTo(third);
         assertThat(system.inTransaction(() -> customers.get(first).id())).isEqualTo(third);
-        refused(() -> undo(lower), "customer.merge-later");
-        refused(() -> merge(second, third, Set.of()), "customer.merged-already");
+        refused("customer.merge-later", () -> undo(lower));
+        refused("customer.merged-already", () -> merge(second, third, Set.of()));
         undo(upper);
         assertThat(snapshot().without(between)).isEmpty();
         assertThat(between.without(snapshot())).isEmpty();
@@ -247,15 +243,15 @@ public class MergeIT {
         long one = registered(named("אחת", mark), address("one"));
         long other = registered(named("אחרת", mark), address("other"));
         long company = ((Registered) As.user("crm", () -> registration.register(new NewCustomer(Customer.Kind.COMPANY, Map.of(Particular.NAME, "company " + mark), List.of(), List.of()), true))).customerId();
-        refused(() -> merge(one, one, Set.of()), "customer.merge-self");
-        refused(() -> merge(one, company, Set.of()), "customer.merge-kinds");
+        refused("customer.merge-self", () -> merge(one, one, Set.of()));
+        refused("customer.merge-kinds", () -> merge(one, company, Set.of()));
         int stale = version(other);
         As.run("crm", () -> keeping.change(other, stale, Map.of(Particular.CITY, "לוד")));
         assertThatThrownBy(() -> As.user("michal", () -> merging.merge(new NewMerge(one, null, other, stale, Set.of(), Set.of())))).isInstanceOf(StaleVersionException.class);
         assertThatThrownBy(() -> As.user("michal", () -> merging.merge(new NewMerge(one, null, Long.MAX_VALUE, null, Set.of(), Set.of())))).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> As.user("dana", () -> merging.merge(new NewMerge(one, null, other, null, Set.of(), Set.of())))).isInstanceOf(EJBAccessException.class);
         merge(one, other, Set.of());
-        refused(() -> As.user("michal", () -> merging.merge(new NewMerge(company, null, other, null, Set.of(), Set.of()))), "customer.merged-already");
+        refused("customer.merged-already", () -> As.user("michal", () -> merging.merge(new NewMerge(company, null, other, null, Set.of(), Set.of()))));
     }
 
     @Test
@@ -272,7 +268,7 @@ public class MergeIT {
         undo(merge);
         assertThat(before.without(snapshot())).isEmpty();
         assertThat(identification(reference)).isEqualTo("UNKNOWN");
-        refused(() -> As.run("dana", () -> joining.join(known, guest)), "customer.not-a-guest");
+        refused("customer.not-a-guest", () -> As.run("dana", () -> joining.join(known, guest)));
     }
 
     private String identification(String reference) {
@@ -297,7 +293,7 @@ public class MergeIT {
         assertThat(found.certain()).isTrue();
         As.run("dana", () -> review.propose(found.id()));
         As.run("michal", () -> review.dismiss(found.id()));
-        refused(() -> As.run("michal", () -> review.dismiss(found.id())), "customer.pair-decided");
+        refused("customer.pair-decided", () -> As.run("michal", () -> review.dismiss(found.id())));
         int seen = version(other);
         As.run("crm", () -> keeping.change(other, seen, Map.of(Particular.LANGUAGE, "en")));
         assertThat(pair(one, other)).as("nothing that is compared is different").isEmpty();
@@ -344,7 +340,7 @@ public class MergeIT {
         transaction.begin();
         try {
             As.run("michal", () -> searching.start(false));
-            refused(() -> As.run("michal", () -> searching.start(false)), "customer.search-runs");
+            refused("customer.search-runs", () -> As.run("michal", () -> searching.start(false)));
         } finally {
             transaction.rollback();
         }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.dispatch;
 
+import static il.moked.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
@@ -26,7 +26,6 @@ import il.moked.dispatch.ejb.VisitReading.VisitLine;
 import il.moked.dispatch.ejb.VisitWork;
 import il.moked.dispatch.ejb.VisitWork.End;
 import il.moked.interaction.AsSystem;
-import il.moked.shared.BusinessException;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -46,7 +45,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,10 +128,6 @@ public class DispatchIT {
 
     private long technician(String name) {
         return system.inTransaction(() -> technicians.working().stream().filter(one -> one.user().userName().equals(name)).findFirst().orElseThrow().id());
-    }
-
-    private static void refused(String code, ThrowingCallable act) {
-        assertThatThrownBy(act).isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 
     @Test

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.dispatch;
 
+import static il.moked.Soap.element;
+import static il.moked.Soap.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import il.moked.As;
+import il.moked.Soap;
 import il.moked.casework.ServiceCase;
 import il.moked.casework.ServiceCase.About;
 import il.moked.casework.ejb.CaseHandling;
@@ -23,8 +26,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 
@@ -49,13 +50,8 @@ public class VisitPortIT {
         return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    private static String field(String name, Object value) {
-        return "<" + name + ">" + value + "</" + name + ">";
-    }
-
     private static HttpResponse<String> soap(String user, String operation, String... fields) throws Exception {
-        String message = "<Envelope xmlns=\"http://schemas.xmlsoap.org/soap/envelope/\"><Body><" + operation + " xmlns=\"urn:moked:visit:1\">" + String.join("", fields) + "</" + operation + "></Body></Envelope>";
-        return send(user, HttpRequest.newBuilder(PORT).header("Content-Type", "text/xml; charset=UTF-8").POST(HttpRequest.BodyPublishers.ofString(message)));
+        return send(user, HttpRequest.newBuilder(PORT).header("Content-Type", "text/xml; charset=UTF-8").POST(HttpRequest.BodyPublishers.ofString(Soap.message("urn:moked:visit:1", operation, String.join("", fields)))));
     }
 
     private static HttpResponse<String> answered(String operation, String... fields) throws Exception {
@@ -65,15 +61,7 @@ public class VisitPortIT {
     }
 
     private static void refused(String code, String user, String operation, String... fields) throws Exception {
-        HttpResponse<String> answer = soap(user, operation, fields);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(500);
-        assertThat(answer.body()).contains("urn:moked:problem:1").contains("code>" + code + "<");
-    }
-
-    private static String element(HttpResponse<String> answer, String name) {
-        Matcher found = Pattern.compile("<(?:[a-z0-9]+:)?" + name + ">([^<]*)<").matcher(answer.body());
-        assertThat(found.find()).as(answer.body()).isTrue();
-        return found.group(1);
+        Soap.assertRefused(code, soap(user, operation, fields));
     }
 
     private static LocalDate fullDay() {

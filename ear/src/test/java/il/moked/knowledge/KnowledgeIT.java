@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.knowledge;
 
+import static il.moked.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
@@ -21,7 +22,6 @@ import il.moked.knowledge.ejb.Publishing;
 import il.moked.knowledge.ejb.Publishing.ArticleDetail;
 import il.moked.knowledge.ejb.Publishing.VersionLine;
 import il.moked.knowledge.ejb.ReadArticle;
-import il.moked.shared.BusinessException;
 import il.moked.shared.Page;
 import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
@@ -44,7 +44,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.hibernate.search.mapper.orm.Search;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -80,10 +79,6 @@ public class KnowledgeIT {
     @BeforeEach
     void inThisThread() {
         Awaitility.pollInSameThread();
-    }
-
-    private static void refused(String code, ThrowingCallable act) {
-        assertThatThrownBy(act).isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 
     private ArticleSheet sheet(Audience audience) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.offer;
 
+import static il.moked.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -42,7 +43,6 @@ import il.moked.order.ejb.Purchased;
 import il.moked.promise.Promise;
 import il.moked.routing.RuleVersion;
 import il.moked.routing.ejb.Rules;
-import il.moked.shared.BusinessException;
 import il.moked.shared.Money;
 import il.moked.shared.NotFoundException;
 import il.moked.shared.StaleVersionException;
@@ -63,7 +63,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
@@ -184,10 +183,6 @@ public class OfferIT {
 
     private void eventually(Callable<Boolean> holds) {
         await().atMost(PATIENCE).until(holds);
-    }
-
-    private static void refused(String code, ThrowingCallable act) {
-        assertThatThrownBy(act).isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 
     private List<String> audited(String subject, long id) {
