@@ -48,6 +48,13 @@
     });
   };
 
+  acts['case-speak'] = function (button) {
+    const box = document.getElementById('case-open');
+    moked.ask('wireCaseSpeak', Object.assign({ id: button.dataset.case, conversation: box.dataset.conversation }, card())).then(function (answer) {
+      if (answer.done) box.close();
+    });
+  };
+
   function card() {
     const cases = document.getElementById('cases');
     const section = document.getElementById('section');
@@ -115,8 +122,8 @@
 
   // ---- lists and times
   function list() {
-    const rows = document.getElementById('case-rows');
-    return rows ? Object.fromEntries(new URLSearchParams(rows.dataset.cases)) : {};
+    const shown = document.getElementById('case-rows') || document.getElementById('case-board');
+    return shown ? Object.fromEntries(new URLSearchParams(shown.dataset.cases)) : {};
   }
 
   acts['case-filter-forget'] = function (button) { moked.ask('wireCaseForget', Object.assign(list(), { filter: button.dataset.id })); };
@@ -187,10 +194,9 @@
 
   // ---- the board
   function move(tile, state) {
-    const board = document.getElementById('case-board');
-    moked.ask('wireCaseMove', Object.assign(Object.fromEntries(new URLSearchParams(board.dataset.cases)), { id: tile.dataset.case, version: tile.dataset.version, state: state })).then(function (answer) {
+    moked.ask('wireCaseMove', Object.assign(list(), { id: tile.dataset.case, version: tile.dataset.version, state: state })).then(function (answer) {
       // somebody was there before: as it is now
-      if (!answer.done) moked.ask('wireCaseBoard', Object.fromEntries(new URLSearchParams(board.dataset.cases)));
+      if (!answer.done) moked.ask('wireCaseBoard', list());
     });
   }
 
@@ -205,8 +211,9 @@
     dragged = event.target.closest && event.target.closest('.case-tile');
     if (dragged) event.dataTransfer.effectAllowed = 'move';
   });
+  function overNone() { document.querySelectorAll('.case-column--over').forEach(function (other) { other.classList.remove('case-column--over'); }); }
   document.addEventListener('dragover', function (event) {
-    document.querySelectorAll('.case-column--over').forEach(function (other) { other.classList.remove('case-column--over'); });
+    overNone();
     const over = column(event);
     if (!over) return;
     event.preventDefault();
@@ -220,7 +227,7 @@
   });
   document.addEventListener('dragend', function () {
     dragged = null;
-    document.querySelectorAll('.case-column--over').forEach(function (other) { other.classList.remove('case-column--over'); });
+    overNone();
   });
 
   acts['level-edit'] = function (button) {
@@ -304,7 +311,7 @@
       if (document.getElementById('case-rows') && !chosen().length) moked.ask('wireCaseRows', list());
       if (document.getElementById('asked-rows')) moked.ask('wireAskedRows');
       const board = document.getElementById('case-board');
-      if (board && !dragged && !board.querySelector('details[open]')) moked.ask('wireCaseBoard', Object.fromEntries(new URLSearchParams(board.dataset.cases)));
+      if (board && !dragged && !board.querySelector('details[open]')) moked.ask('wireCaseBoard', list());
       if (document.getElementById('cases')) moked.ask('wireCases', card());
     }, 300);
   });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.casework;
 
+import static il.moked.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -42,7 +43,6 @@ import il.moked.interaction.ejb.ChatSessions;
 import il.moked.interaction.ejb.Conversation;
 import il.moked.interaction.ejb.Drafting;
 import il.moked.knowledge.ArticleUse;
-import il.moked.shared.BusinessException;
 import il.moked.shared.Page;
 import il.moked.shared.StaleVersionException;
 import jakarta.inject.Inject;
@@ -64,7 +64,6 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,10 +146,6 @@ public class CaseworkIT {
         return system.inTransaction(() -> cases.events(id, 100).stream().map(CaseEvent::kind).toList());
     }
 
-    private static void refused(String code, ThrowingCallable act) {
-        assertThatThrownBy(act).isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
-    }
-
     /** A chat in which the customer wrote, with dana. */
     private record Talk(String secret, long interaction, long customer) {
     }
@@ -203,6 +198,22 @@ public class CaseworkIT {
         assertThat(steps(id)).contains(Kind.OPENED, Kind.ANSWERED, Kind.STATE, Kind.REOPENED, Kind.CLOSED);
     }
 
+    @Test
+    void whoComesAgainAboutTheSameIsServedInTheSameCase() throws Exception {
+        Talk talk = talk("שוב אין קו " + mark);
+        long id = open(talk.customer(), "אין קו");
+        As.run("dana", () -> handling.become(id, null, State.SOLVED));
+        As.run("dana", () -> handling.speakOf(id, talk.interaction()));
+        assertThat(detail(id).messages()).extracting(Said::text).containsExactly("שוב אין קו " + mark);
+        assertThat(detail(id).line().state()).isEqualTo(State.REOPENED);
+        assertThat(steps(id)).contains(Kind.CONVERSATION, Kind.REOPENED);
+        As.run("dana", () -> handling.speakOf(id, talk.interaction()));
+        assertThat(detail(id).messages()).as("nothing twice").hasSize(1);
+        chats.say(talk.secret(), "2", "ועכשיו " + mark);
+        await().atMost(PATIENCE).until(() -> detail(id).messages().size() == 2);
+        refused("casework.other-customer", () -> As.run("dana", () -> handling.speakOf(open(customer(), "of another"), talk.interaction())));
+    }
+
     /** Received that long ago, to be answered within a minute and solved within two, day and night; nobody looked at it yet. */
     private long late(long customer, Duration ago) {
         return system.inTransaction(() -> {
@@ -219,7 +230,7 @@ public class CaseworkIT {
     @Test
     void warningsAndBreachesAreToldOnceAndInTheirOrderAlsoOfWhatWasDueWhileNobodyLooked() throws Exception {
         long id = late(customer(), Duration.ofHours(1));
-        await().atMost(Duration.ofSeconds(5)).until(() -> steps(id).stream().filter(Kind.BREACHED::equals).count() == 2);
+        await().atMost(PATIENCE).until(() -> steps(id).stream().filter(Kind.BREACHED::equals).count() == 2);
         assertThat(system.inTransaction(() -> cases.events(id, 100).stream().map(event -> event.kind() + " " + event.detail()).toList())).containsExactly("WARNED FIRST_RESPONSE 75", "WARNED FIRST_RESPONSE 90", "BREACHED FIRST_RESPONSE 100", "WARNED RESOLUTION 75",
                 "WARNED RESOLUTION 90", "BREACHED RESOLUTION 100");
         assertThat(system.inTransaction(() -> cases.get(id).watchAt())).as("nothing to look at any more").isEmpty();

@@ -131,14 +131,28 @@ public class Agreements {
         entities.refresh(entitlement);
     }
 
+    /** Contracts of a customer that hold on a day and promise times, the one that began last first. */
+    public List<Agreement> holding(long customerId, LocalDate day) {
+        return entities.createQuery("select a from Agreement a join fetch a.level where a.customerId = :customer and a.from <= :day and (a.until is null or a.until >= :day) order by a.from desc, a.id desc", Agreement.class)
+                .setParameter("customer", customerId).setParameter("day", day).setMaxResults(10).getResultList();
+    }
+
     // ---- products
 
     public void add(OwnedProduct product) {
         entities.persist(product);
     }
 
+    /** Locked: somebody changes it. */
     public OwnedProduct product(long id) {
-        OwnedProduct product = entities.find(OwnedProduct.class, id, LockModeType.PESSIMISTIC_WRITE);
+        return known(entities.find(OwnedProduct.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    public OwnedProduct seen(long productId) {
+        return known(entities.find(OwnedProduct.class, productId));
+    }
+
+    private static OwnedProduct known(OwnedProduct product) {
         if (product == null) {
             throw new NotFoundException("agreement.unknown-product");
         }

@@ -40,6 +40,10 @@ public class CaseConversation {
         return main;
     }
 
+    public void becomeMain() {
+        main = true;
+    }
+
     /** Another case is the main one from now on. */
     public void aside() {
         main = false;

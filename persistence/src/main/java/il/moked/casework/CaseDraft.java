@@ -35,8 +35,4 @@ public class CaseDraft {
     public String text() {
         return text;
     }
-
-    public Instant updatedAt() {
-        return updatedAt;
-    }
 }

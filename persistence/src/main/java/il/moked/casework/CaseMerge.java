@@ -4,7 +4,6 @@ package il.moked.casework;
 import il.moked.shared.BusinessException;
 import jakarta.persistence.*;
 import java.time.Instant;
-import java.util.Optional;
 
 /** Two cases that were found to be the same: one goes on for both. Can be undone. */
 @Entity
@@ -56,13 +55,5 @@ public class CaseMerge {
 
     public long goneId() {
         return goneId;
-    }
-
-    public Instant mergedAt() {
-        return mergedAt;
-    }
-
-    public Optional<Instant> undoneAt() {
-        return Optional.ofNullable(undoneAt);
     }
 }

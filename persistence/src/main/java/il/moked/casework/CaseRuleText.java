@@ -3,6 +3,7 @@ package il.moked.casework;
 
 import il.moked.shared.BusinessException;
 import il.moked.shared.OneJson;
+import il.moked.shared.OneOf;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
@@ -11,7 +12,6 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonStructure;
 import java.io.StringReader;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -85,7 +85,7 @@ public final class CaseRuleText {
     }
 
     private static <E extends Enum<E>> E member(Class<E> type, JsonObject object, String name) {
-        return Arrays.stream(type.getEnumConstants()).filter(member -> member.name().equals(object.getString(name, null))).findFirst().orElse(null);
+        return OneOf.named(type, object.getString(name, null)).orElse(null);
     }
 
     private static <T> JsonArrayBuilder array(List<T> parts, Function<T, JsonObjectBuilder> written) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.casework;
 
-import il.moked.agreement.Agreement;
-import il.moked.agreement.OwnedProduct;
 import il.moked.interaction.Message;
 import il.moked.shared.NotFoundException;
 import il.moked.shared.Page;
@@ -13,13 +11,13 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** All cases. Every list goes along an index and has an end; nothing counts history. */
 @ApplicationScoped
@@ -123,11 +121,6 @@ public class Cases {
         return lines("s.customerId = :customer and s.live = true order by s.dueAt, s.id").setParameter("customer", customerId).setMaxResults(most).getResultList();
     }
 
-    /** In this conversation, the main one first. */
-    public List<CaseLine> ofConversation(long interactionId) {
-        return lines("s.id in (select v.caseId from CaseConversation v where v.interactionId = :interaction) order by s.id desc").setParameter("interaction", interactionId).setMaxResults(20).getResultList();
-    }
-
     /** Below a case, and because of a problem. */
     public List<CaseLine> below(long id, int most) {
         return lines("s.parentId = :id or s.problemId = :id order by s.id desc").setParameter("id", id).setMaxResults(most).getResultList();
@@ -169,8 +162,9 @@ public class Cases {
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
     }
 
-    public Optional<CaseMessage> messageOf(long messageId) {
-        return Optional.ofNullable(entities.find(CaseMessage.class, messageId));
+    /** Which of these messages belong to a case. */
+    public Set<Long> taken(Collection<Long> messageIds) {
+        return messageIds.isEmpty() ? Set.of() : Set.copyOf(entities.createQuery("select l.messageId from CaseMessage l where l.messageId in :messages", Long.class).setParameter("messages", messageIds).getResultList());
     }
 
     /** Its messages by their ids, oldest first. */
@@ -225,20 +219,6 @@ public class Cases {
     }
 
     // ---- times
-
-    /** Contracts of a customer that hold on a day and promise times, the one that began last first. */
-    public List<Agreement> agreements(long customerId, LocalDate day) {
-        return entities.createQuery("select a from Agreement a join fetch a.level where a.customerId = :customer and a.from <= :day and (a.until is null or a.until >= :day) order by a.from desc, a.id desc", Agreement.class)
-                .setParameter("customer", customerId).setParameter("day", day).setMaxResults(10).getResultList();
-    }
-
-    public OwnedProduct ownedProduct(long id) {
-        OwnedProduct owned = entities.find(OwnedProduct.class, id);
-        if (owned == null) {
-            throw new NotFoundException("agreement.unknown-product");
-        }
-        return owned;
-    }
 
     public List<ServiceLevel> levels() {
         return entities.createQuery("select l from ServiceLevel l order by l.teamId nulls first, l.severity nulls first, l.id", ServiceLevel.class).getResultList();

@@ -325,6 +325,13 @@ public class ServiceCase {
         showClocks();
     }
 
+    /** @throws BusinessException {@code casework.other-customer} */
+    public void refuseUnlessOf(long customer) {
+        if (customerId != customer) {
+            throw new BusinessException("casework.other-customer");
+        }
+    }
+
     public void refuseIfMerged() {
         if (mergedIntoId != null) {
             throw new BusinessException("casework.merged");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.casework.ejb;
 
+import il.moked.agreement.Agreements;
 import il.moked.casework.Cases;
 import il.moked.casework.ServiceCase;
 import il.moked.casework.ServiceCase.About;
@@ -22,12 +23,20 @@ class CaseChanges {
     CaseScope scope;
     @Inject
     Products products;
+    @Inject
+    Agreements agreements;
 
     ServiceCase changing(long id, Integer seen) {
         ServiceCase of = cases.getLocked(id);
         scope.check(of);
         of.expect(seen);
         return of;
+    }
+
+    /** Locks two in the one order. */
+    void locked(long one, long other) {
+        cases.getLocked(Math.min(one, other));
+        cases.getLocked(Math.max(one, other));
     }
 
     ServiceCase numbered(String number) {
@@ -38,7 +47,7 @@ class CaseChanges {
         String subject = text("subject", about.subject(), ServiceCase.LONGEST_SUBJECT, true);
         String description = text("description", about.description(), ServiceCase.LONGEST_DESCRIPTION, false);
         String sku = about.sku() == null || about.sku().isBlank() ? null : products.findBySku(about.sku().strip()).orElseThrow(() -> new BusinessException("casework.unknown-product")).sku();
-        if (about.ownedProductId() != null && cases.ownedProduct(about.ownedProductId()).customerId() != customer.id()) {
+        if (about.ownedProductId() != null && agreements.seen(about.ownedProductId()).customerId() != customer.id()) {
             throw new BusinessException("casework.other-customer");
         }
         return new About(about.kind(), about.severity(), ShownText.line(subject, ServiceCase.LONGEST_SUBJECT), description, sku, about.ownedProductId());

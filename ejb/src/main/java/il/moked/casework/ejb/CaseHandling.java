@@ -114,8 +114,7 @@ public class CaseHandling {
         call.flatMap(Call::answeredAt).filter(at -> !at.isBefore(received)).ifPresent(its::answered);
         its.heard(messages);
         if (interaction != null) {
-            becomesMain(opened, interaction.id());
-            messages.stream().filter(message -> cases.messageOf(message.id()).isEmpty()).forEach(message -> cases.add(new CaseMessage(message, opened)));
+            takesOver(opened, interaction.id(), messages);
         }
         if (wanted.teamCode() == null && user.team().isPresent()) {
             opened.ownedBy(user, team, its, now);
@@ -133,10 +132,13 @@ public class CaseHandling {
         return interactions.messagesAfter(interaction.id(), since - 1, MOST_MESSAGES);
     }
 
-    private void becomesMain(ServiceCase of, long interactionId) {
+    /** What comes in the conversation from now on is the case's; of what was said, whatever is no other case's. */
+    private void takesOver(ServiceCase of, long interactionId, List<Message> messages) {
         List<CaseConversation> all = cases.conversations(interactionId);
         all.stream().filter(CaseConversation::main).forEach(CaseConversation::aside);
-        cases.add(new CaseConversation(of, interactionId, true));
+        all.stream().filter(one -> one.caseId() == of.id()).findFirst().ifPresentOrElse(CaseConversation::becomeMain, () -> cases.add(new CaseConversation(of, interactionId, true)));
+        Set<Long> taken = cases.taken(messages.stream().map(Message::id).toList());
+        messages.stream().filter(message -> !taken.contains(message.id())).forEach(message -> cases.add(new CaseMessage(message, of)));
     }
 
     private Team team(String code) {
@@ -196,8 +198,8 @@ public class CaseHandling {
     public void partOf(long id, Integer seen, String parentNumber) {
         ServiceCase of = changes.changing(id, seen);
         ServiceCase parent = changes.numbered(parentNumber);
-        if (parent != null && parent.customerId() != of.customerId()) {
-            throw new BusinessException("casework.other-customer");
+        if (parent != null) {
+            parent.refuseUnlessOf(of.customerId());
         }
         of.childOf(parent);
         linked(of, parent, "parent");
@@ -216,18 +218,28 @@ public class CaseHandling {
         ledger.tell(of, ledger.clocks(of), other == null ? "unlinked" : "linked", null, how);
     }
 
-    /** It is spoken of in this conversation from now on, too. */
+    /**
+     * The customer came about it again: what he wrote in this conversation and nobody answered, and what he writes from now
+     * on, belongs to it.
+     *
+     * @throws BusinessException {@code casework.other-customer}, {@code casework.merged}
+     */
     public void speakOf(long id, long interactionId) {
+        Instant now = clock.instant();
         ServiceCase of = changes.changing(id, null);
         of.refuseIfMerged();
         Interaction interaction = interactions.get(interactionId);
-        if (interaction.customer().current().id() != of.customerId()) {
-            throw new BusinessException("casework.other-customer");
+        of.refuseUnlessOf(interaction.customer().current().id());
+        List<Message> messages = fromWhere(interaction);
+        CaseClocks its = ledger.clocks(of);
+        if (of.state() != State.CLOSED) {
+            its.heard(messages);
+            if (interaction.waitingSince().isPresent()) {
+                ledger.customerWrote(of, its, now);
+            }
         }
-        if (cases.conversations(interactionId).stream().noneMatch(one -> one.caseId() == id)) {
-            becomesMain(of, interactionId);
-            ledger.write(of, CaseEvent.Kind.CONVERSATION, currentUser.name(), interaction.reference(), clock.instant());
-            ledger.tell(of, ledger.clocks(of), "conversation-linked", interactionId, null);
-        }
+        takesOver(of, interactionId, messages);
+        ledger.write(of, CaseEvent.Kind.CONVERSATION, currentUser.name(), interaction.reference(), now);
+        ledger.tell(of, its, "conversation-linked", interactionId, null);
     }
 }

@@ -75,4 +75,12 @@ class CaseLedger {
             write(of, CaseEvent.Kind.POLICY, who, found.source() + " " + found.first() + " " + found.next() + " " + found.solve(), now);
         }
     }
+
+    /** The customer wrote: whatever waited for him goes on, and what was solved is open again. */
+    void customerWrote(ServiceCase of, CaseClocks its, Instant at) {
+        ServiceCase.State before = of.state();
+        if (of.customerWrote(its, at)) {
+            write(of, of.state() == ServiceCase.State.REOPENED ? CaseEvent.Kind.REOPENED : CaseEvent.Kind.STATE, CLOCK, before + " " + of.state(), at);
+        }
+    }
 }

@@ -25,7 +25,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Cases that are the same become one, other matters are split off, messages are moved between cases of one customer; each can be undone. */
 @Stateless
@@ -59,12 +58,10 @@ public class CaseMerging {
             throw new BusinessException("casework.same");
         }
         Instant now = clock.instant();
-        new TreeSet<>(List.of(keptId, goneId)).forEach(cases::getLocked);
+        changes.locked(keptId, goneId);
         ServiceCase kept = changes.changing(keptId, null);
         ServiceCase gone = changes.changing(goneId, null);
-        if (kept.customerId() != gone.customerId()) {
-            throw new BusinessException("casework.other-customer");
-        }
+        gone.refuseUnlessOf(kept.customerId());
         kept.refuseIfMerged();
         gone.refuseIfMerged();
         if (!cases.mergesInto(goneId).isEmpty()) {
@@ -89,7 +86,7 @@ public class CaseMerging {
     public void undoMerge(long mergeId) {
         Instant now = clock.instant();
         CaseMerge merge = cases.merge(mergeId);
-        new TreeSet<>(List.of(merge.keptId(), merge.goneId())).forEach(cases::getLocked);
+        changes.locked(merge.keptId(), merge.goneId());
         ServiceCase kept = changes.changing(merge.keptId(), null);
         ServiceCase gone = changes.changing(merge.goneId(), null);
         merge.undo(currentUser.name(), now);
@@ -143,11 +140,9 @@ public class CaseMerging {
         if (target == null || target.id() == id) {
             throw new BusinessException("casework.same");
         }
-        new TreeSet<>(List.of(id, target.id())).forEach(cases::getLocked);
+        changes.locked(id, target.id());
         ServiceCase of = changes.changing(id, null);
-        if (target.customerId() != of.customerId()) {
-            throw new BusinessException("casework.other-customer");
-        }
+        target.refuseUnlessOf(of.customerId());
         target.refuseIfMerged();
         List<CaseMessage> moved = moving(of, messageIds);
         CaseClocks its = ledger.clocks(target);

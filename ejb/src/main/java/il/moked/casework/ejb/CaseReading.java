@@ -148,7 +148,7 @@ public class CaseReading {
         looked(id, found.customerId());
         Instant now = clock.instant();
         String sku = found.sku().orElse(null);
-        OwnedProduct owned = found.ownedProductId().map(cases::ownedProduct).orElse(null);
+        OwnedProduct owned = found.ownedProductId().map(agreements::seen).orElse(null);
         Map<Long, CaseLine> others = cases.lines(Stream.of(found.parentId(), found.problemId()).flatMap(Optional::stream).distinct().toList()).stream().collect(Collectors.toMap(CaseLine::id, Function.identity()));
         List<Watcher> watchers = found.watchers().stream().map(users::get).map(user -> new Watcher(user.id(), user.name("he"), user.name("en"))).sorted(Comparator.comparing(Watcher::englishName)).toList();
         long me = currentUser.get().id();
@@ -213,11 +213,6 @@ public class CaseReading {
         long id = customers.get(customerId).id();
         scope.check(id);
         return cases.liveOf(id, MOST_OF_CUSTOMER);
-    }
-
-    /** Cases that are spoken of in a conversation, newest first. */
-    public List<CaseLine> ofConversation(long interactionId) {
-        return cases.ofConversation(interactionId);
     }
 
     public List<Owned> productsOf(long customerId) {

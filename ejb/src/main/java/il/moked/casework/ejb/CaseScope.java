@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.casework.ejb;
 
-import il.moked.access.Team;
 import il.moked.access.ejb.CurrentUser;
 import il.moked.casework.CaseLine;
 import il.moked.casework.ServiceCase;
-import il.moked.customer.CustomerAccess;
+import il.moked.customer.ejb.Outsourcing;
 import il.moked.shared.BusinessException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 /** Which cases the caller may see: whoever is of another firm, those of customers who were routed to him, and those handed to his team. */
@@ -17,13 +15,11 @@ class CaseScope {
     @Inject
     CurrentUser currentUser;
     @Inject
-    Instance<CustomerAccess> access;
+    Outsourcing outsourcing;
 
     /** @throws il.moked.shared.BusinessException when this customer was not routed to a caller of another firm */
     void check(long customerId) {
-        if (currentUser.get().team().map(Team::outsourced).orElse(false)) {
-            access.get().check(customerId);
-        }
+        outsourcing.check(customerId);
     }
 
     void check(CaseLine line) {
@@ -44,8 +40,8 @@ class CaseScope {
     }
 
     private void check(long customerId, long teamId) {
-        if (currentUser.get().team().filter(team -> team.outsourced() && team.id() != teamId).isPresent()) {
-            access.get().check(customerId);
+        if (currentUser.get().team().filter(team -> team.id() == teamId).isEmpty()) {
+            outsourcing.check(customerId);
         }
     }
 }

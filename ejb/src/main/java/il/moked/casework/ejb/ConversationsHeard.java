@@ -48,16 +48,13 @@ class ConversationsHeard {
     }
 
     private void heard(ServiceCase of, Long interactionId, Instant at) {
-        CaseClocks its = ledger.clocks(of);
-        ServiceCase.State before = of.state();
-        if (before == ServiceCase.State.CLOSED) {
+        if (of.state() == ServiceCase.State.CLOSED) {
             // whoever serves the conversation decides whether that opens it again
             return;
         }
+        CaseClocks its = ledger.clocks(of);
         its.received(at);
-        if (of.customerWrote(its, at)) {
-            ledger.write(of, of.state() == ServiceCase.State.REOPENED ? CaseEvent.Kind.REOPENED : CaseEvent.Kind.STATE, CaseLedger.CLOCK, before + " " + of.state(), at);
-        }
+        ledger.customerWrote(of, its, at);
         ledger.tell(of, its, "customer-wrote", interactionId, null);
     }
 

@@ -29,6 +29,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -82,7 +83,7 @@ public class CustomerTelling {
     Optional<Channel> tell(ServiceCase of, String text, String who) {
         return way(of).filter(way -> send(way, text)).map(way -> {
             Interaction interaction = way.interaction();
-            interactions.messagesAfter(interaction.id(), interaction.messages() - 1, 1).stream().filter(message -> cases.messageOf(message.id()).isEmpty()).forEach(message -> cases.add(new CaseMessage(message, of)));
+            interactions.messagesAfter(interaction.id(), interaction.messages() - 1, 1).stream().filter(message -> cases.taken(List.of(message.id())).isEmpty()).forEach(message -> cases.add(new CaseMessage(message, of)));
             ledger.write(of, CaseEvent.Kind.CUSTOMER_TOLD, who, way.channel().name(), clock.instant());
             return way.channel();
         });

@@ -3,6 +3,7 @@ package il.moked.casework.ejb;
 
 import il.moked.agreement.Agreement;
 import il.moked.agreement.AgreementLevel;
+import il.moked.agreement.Agreements;
 import il.moked.agreement.OwnedProduct;
 import il.moked.casework.Cases;
 import il.moked.casework.ServiceCase;
@@ -26,6 +27,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class ServiceTerms {
     @Inject
     Cases cases;
+    @Inject
+    Agreements agreements;
     @Inject
     PromiseCalendars calendars;
     /** Zone in which days are counted. */
@@ -56,8 +59,8 @@ class ServiceTerms {
 
     /** That of the product it is about when it holds, else the newest of his that promises times, else any. */
     private Optional<Agreement> contract(long customerId, Long ownedProductId, LocalDate day) {
-        Optional<Agreement> ofProduct = Optional.ofNullable(ownedProductId).map(cases::ownedProduct).flatMap(OwnedProduct::agreement).filter(agreement -> agreement.validOn(day));
-        List<Agreement> all = cases.agreements(customerId, day);
+        Optional<Agreement> ofProduct = Optional.ofNullable(ownedProductId).map(agreements::seen).flatMap(OwnedProduct::agreement).filter(agreement -> agreement.validOn(day));
+        List<Agreement> all = agreements.holding(customerId, day);
         return ofProduct.or(() -> all.stream().filter(agreement -> agreement.level().filter(level -> level.answerMinutes().isPresent() || level.repairMinutes().isPresent()).isPresent()).findFirst())
                 .or(() -> all.stream().findFirst());
     }

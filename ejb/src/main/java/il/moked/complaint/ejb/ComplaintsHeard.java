@@ -2,6 +2,7 @@
 package il.moked.complaint.ejb;
 
 import il.moked.access.ejb.CurrentUser;
+import il.moked.agreement.Agreements;
 import il.moked.agreement.OwnedProduct;
 import il.moked.casework.Cases;
 import il.moked.casework.ServiceCase;
@@ -33,6 +34,8 @@ class ComplaintsHeard {
     @Inject
     Cases cases;
     @Inject
+    Agreements agreements;
+    @Inject
     Customers customers;
     @Inject
     Interactions interactions;
@@ -62,7 +65,7 @@ class ComplaintsHeard {
 
     private void begins(ServiceCase its) {
         Channel channel = cases.conversationsOf(its.id()).stream().findFirst().map(interactions::get).map(talk -> talk.channel()).orElse(null);
-        String sku = its.ownedProductId().map(cases::ownedProduct).map(OwnedProduct::sku).or(its::sku).orElse(null);
+        String sku = its.ownedProductId().map(agreements::seen).map(OwnedProduct::sku).or(its::sku).orElse(null);
         Complaint complaint = new Complaint(its, sku, channel, zone);
         complaints.add(complaint);
         ledger.write(complaint, Kind.RECEIVED, its.openedBy(), channel == null ? null : channel.name(), null);

@@ -13,7 +13,7 @@ import jakarta.inject.Inject;
 
 /** Whether the caller works for another firm that serves for us: such people see no identity number, and tie nobody to anybody. */
 @ApplicationScoped
-class Outsourcing {
+public class Outsourcing {
     @Inject
     CurrentUser currentUser;
     @Inject
@@ -22,19 +22,19 @@ class Outsourcing {
     @Inject
     Instance<CustomerAccess> access;
 
-    boolean outsourced() {
+    public boolean outsourced() {
         return users.findByName(currentUser.name()).flatMap(StaffUser::team).map(Team::outsourced).orElse(false);
     }
 
     /** @throws BusinessException when the caller is of another firm and this customer was not routed to him */
-    void check(long customerId) {
+    public void check(long customerId) {
         if (outsourced()) {
             access.get().check(customerId);
         }
     }
 
     /** @throws BusinessException {@code customer.outsourced} */
-    void refuse() {
+    public void refuse() {
         if (outsourced()) {
             throw new BusinessException("customer.outsourced");
         }

@@ -51,7 +51,7 @@ class RegistrationTest {
         };
         registration.outsourcing = new Outsourcing() {
             @Override
-            void check(long customerId) {
+            public void check(long customerId) {
                 // our own people
             }
         };

@@ -19,6 +19,7 @@ import il.moked.casework.ejb.CaseReading;
 import il.moked.interaction.InteractionLine;
 import il.moked.interaction.ejb.ConversationReading;
 import il.moked.shared.BusinessException;
+import il.moked.shared.OneOf;
 import il.moked.shared.desk.Screen;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -81,6 +82,10 @@ public class CaseActs {
         return new Prefill(subject, line == null || line.lastLine() == null ? "" : line.lastLine(), reading.productsOf(customer), reading.liveOf(customer));
     }
 
+    public boolean isInConversation() {
+        return conversation() != null;
+    }
+
     private Long conversation() {
         return empty(screen.text("conversation")) ? null : screen.number("conversation");
     }
@@ -115,6 +120,16 @@ public class CaseActs {
         card.again();
         screen.answer("done", true);
         screen.answer("opened", id);
+        screen.redraw("cases");
+    }
+
+    /** The conversation in front is about a case that is open already. */
+    public void speak() {
+        long id = screen.number("id");
+        handling.speakOf(id, screen.number("conversation"));
+        screen.tell(words.text("spoken-of", reading.line(id).number()));
+        card.again();
+        screen.answer("done", true);
         screen.redraw("cases");
     }
 
@@ -206,6 +221,6 @@ public class CaseActs {
     }
 
     static <E extends Enum<E>> E one(Class<E> type, String sent) {
-        return Arrays.stream(type.getEnumConstants()).filter(member -> member.name().equals(sent)).findFirst().orElseThrow(() -> new BusinessException("shared.bad-request"));
+        return OneOf.named(type, sent).orElseThrow(() -> new BusinessException("shared.bad-request"));
     }
 }
