@@ -10,7 +10,6 @@ import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -139,7 +138,7 @@ public final class Fields {
     }
 
     private <E extends Enum<E>> E member(String name, String text, Class<E> type) {
-        return Arrays.stream(type.getEnumConstants()).filter(member -> member.name().equals(text)).findFirst()
+        return OneOf.named(type, text)
                 .orElseThrow(() -> new BusinessException("shared.field-unknown-value", path(name), text));
     }
 

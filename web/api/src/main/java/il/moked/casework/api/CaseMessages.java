@@ -8,11 +8,11 @@ import il.moked.casework.api.CasesResource.Opening;
 import il.moked.casework.ejb.CaseReading.CaseDetail;
 import il.moked.casework.ejb.CaseReading.ClockLine;
 import il.moked.shared.BusinessException;
+import il.moked.shared.OneOf;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
 import jakarta.xml.bind.annotation.XmlRootElement;
 import jakarta.xml.bind.annotation.XmlType;
-import java.util.Arrays;
 import java.util.List;
 
 /** The messages of the contract, {@code WEB-INF/wsdl/CaseService.wsdl}, as the binding wants them. They say nothing of their own. */
@@ -26,7 +26,7 @@ public final class CaseMessages {
         if (name == null) {
             return null;
         }
-        return Arrays.stream(type.getEnumConstants()).filter(one -> one.name().equals(name)).findFirst().orElseThrow(() -> new BusinessException("shared.choice"));
+        return OneOf.named(type, name).orElseThrow(() -> new BusinessException("shared.choice"));
     }
 
     @XmlRootElement(name = "OpenCase")

@@ -17,6 +17,7 @@ import il.moked.casework.ejb.CaseReading.CaseDetail;
 import il.moked.casework.ejb.CaseReading.ClockLine;
 import il.moked.interaction.InteractionLine;
 import il.moked.shared.BusinessException;
+import il.moked.shared.OneOf;
 import il.moked.shared.Page;
 import il.moked.shared.api.Checks;
 import il.moked.shared.api.Idempotent;
@@ -43,7 +44,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 
 /** Cases: another system opens its own, lists all, and says what becomes of one. A change says in {@code If-Match} what it saw. */
@@ -93,7 +93,7 @@ public class CasesResource {
     /** Live ones due first, solved and closed ones newest first. @param phase one of {@link Phase} */
     @GET
     public Response list(@QueryParam("phase") @DefaultValue("LIVE") String phase, @QueryParam("customer") Long customer, @QueryParam("cursor") String cursor, @QueryParam("size") @DefaultValue("20") int size, @Context UriInfo here) {
-        Phase wanted = Arrays.stream(Phase.values()).filter(one -> one.name().equals(phase)).findFirst().orElseThrow(() -> new BusinessException("shared.bad-request"));
+        Phase wanted = OneOf.named(Phase.class, phase).orElseThrow(() -> new BusinessException("shared.bad-request"));
         InteractionLine.Cursor place = Place.read(cursor);
         CaseLine.Cursor after = place == null ? null : new CaseLine.Cursor(place.lastMessageAt(), place.id());
         Page<CaseLine> page = customer == null ? reading.list(new CaseQuery(Whose.ALL, wanted, null, null, false), after, size) : reading.ofCustomer(customer, after, size);

@@ -8,13 +8,13 @@ import il.moked.catalog.ejb.Quoting;
 import il.moked.channel.Channel;
 import il.moked.shared.BusinessException;
 import il.moked.shared.Money;
+import il.moked.shared.OneOf;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
 import jakarta.xml.bind.annotation.XmlRootElement;
 import jakarta.xml.bind.annotation.XmlType;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -288,6 +288,6 @@ public final class SaleMessages {
     }
 
     static Channel channel(String written) {
-        return written == null || written.isBlank() ? null : Arrays.stream(Channel.values()).filter(channel -> channel.name().equals(written)).findFirst().orElseThrow(() -> new BusinessException("shared.field-unknown-value", "channel", written));
+        return written == null || written.isBlank() ? null : OneOf.named(Channel.class, written).orElseThrow(() -> new BusinessException("shared.field-unknown-value", "channel", written));
     }
 }

@@ -8,13 +8,13 @@ import il.moked.complaint.Complaint.Remedy;
 import il.moked.complaint.ejb.ComplaintReading.ComplaintDetail;
 import il.moked.complaint.ejb.ComplaintReading.Step;
 import il.moked.shared.BusinessException;
+import il.moked.shared.OneOf;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
 import jakarta.xml.bind.annotation.XmlRootElement;
 import jakarta.xml.bind.annotation.XmlType;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** The messages of the contract, {@code WEB-INF/wsdl/ComplaintService.wsdl}, as the binding wants them. They say nothing of their own. */
@@ -25,7 +25,7 @@ public final class ComplaintMessages {
     }
 
     private static <E extends Enum<E>> E one(Class<E> type, String field, String given) {
-        return given == null ? null : Arrays.stream(type.getEnumConstants()).filter(member -> member.name().equals(given)).findFirst().orElseThrow(() -> new BusinessException("shared.field-unknown-value", field, given));
+        return given == null ? null : OneOf.named(type, given).orElseThrow(() -> new BusinessException("shared.field-unknown-value", field, given));
     }
 
     private static String name(Enum<?> member) {

@@ -9,13 +9,13 @@ import il.moked.customer.ejb.IdentityReading.Identity;
 import il.moked.customer.ejb.Registration.NewContactPoint;
 import il.moked.customer.ejb.Registration.NewCustomer;
 import il.moked.customer.ejb.Registration.NewIdentifier;
+import il.moked.shared.OneOf;
 import il.moked.shared.WrongFieldsException;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
 import jakarta.xml.bind.annotation.XmlRootElement;
 import jakarta.xml.bind.annotation.XmlType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -270,7 +270,7 @@ public final class CustomerMessages {
     }
 
     private static <E extends Enum<E>> E one(String field, String written, Class<E> type) {
-        return Arrays.stream(type.getEnumConstants()).filter(member -> member.name().equals(written)).findFirst().orElseThrow(() -> new WrongFieldsException(field, written == null ? "shared.required" : "shared.choice"));
+        return OneOf.named(type, written).orElseThrow(() -> new WrongFieldsException(field, written == null ? "shared.required" : "shared.choice"));
     }
 
     private static Map<Particular, String> particulars(List<ParticularValue> written) {

@@ -12,6 +12,7 @@ import il.moked.customer.ejb.Consenting.ConsentLine;
 import il.moked.customer.ejb.IdentityReading;
 import il.moked.customer.ejb.Relating;
 import il.moked.interaction.InteractionLine;
+import il.moked.shared.OneOf;
 import il.moked.shared.Page;
 import il.moked.shared.WrongFieldsException;
 import il.moked.shared.api.Idempotent;
@@ -35,7 +36,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Arrays;
 
 /** To whom customers belong, and what they allow. */
 @Path("customers")
@@ -131,6 +131,6 @@ public class CustomerTiesResource {
     }
 
     private static <E extends Enum<E>> E one(String field, String written, Class<E> type) {
-        return Arrays.stream(type.getEnumConstants()).filter(member -> member.name().equals(written)).findFirst().orElseThrow(() -> new WrongFieldsException(field, written == null ? "shared.required" : "shared.choice"));
+        return OneOf.named(type, written).orElseThrow(() -> new WrongFieldsException(field, written == null ? "shared.required" : "shared.choice"));
     }
 }

@@ -6,11 +6,11 @@ import il.moked.promise.DueChoice;
 import il.moked.promise.Promise;
 import il.moked.promise.ejb.Promising;
 import il.moked.shared.BusinessException;
+import il.moked.shared.OneOf;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Arrays;
 
 /**
  * What another system promises a customer.
@@ -34,7 +34,7 @@ public record NewPromise(@NotBlank(message = REQUIRED) @Size(max = Promise.LONGE
     }
 
     static <E extends Enum<E>> E one(String field, String given, Class<E> type) {
-        return empty(given) == null ? null : Arrays.stream(type.getEnumConstants()).filter(member -> member.name().equals(given)).findFirst().orElseThrow(() -> new BusinessException("shared.field-unknown-value", field, given));
+        return empty(given) == null ? null : OneOf.named(type, given).orElseThrow(() -> new BusinessException("shared.field-unknown-value", field, given));
     }
 
     /** Null when neither is said. */

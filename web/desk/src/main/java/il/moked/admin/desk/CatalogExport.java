@@ -5,6 +5,7 @@ import il.moked.catalog.ejb.CatalogExporting;
 import il.moked.catalog.ejb.CatalogExporting.Part;
 import il.moked.catalog.ejb.CatalogImporting.Kind;
 import il.moked.catalog.ejb.ShopDay;
+import il.moked.shared.OneOf;
 import il.moked.shared.desk.Downloads;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -13,7 +14,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -30,7 +30,7 @@ public class CatalogExport extends HttpServlet {
     /** What breaks in the middle breaks the connection: a part of the catalogue never looks like all of it. */
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<Kind> kind = Arrays.stream(Kind.values()).filter(one -> one.name().equals(request.getParameter("kind"))).findFirst();
+        Optional<Kind> kind = OneOf.named(Kind.class, request.getParameter("kind"));
         if (kind.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

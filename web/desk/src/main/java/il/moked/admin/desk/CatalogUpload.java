@@ -5,12 +5,12 @@ import il.moked.catalog.ejb.CatalogImporting;
 import il.moked.catalog.ejb.CatalogImporting.Kind;
 import il.moked.shared.BusinessException;
 import il.moked.shared.CsvTable;
+import il.moked.shared.OneOf;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.MultipartConfig;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
-import java.util.Arrays;
 
 /** Takes a file of the catalogue, tries it or brings it in, and shows on the page what came of it. */
 @WebServlet("/admin/catalog-files")
@@ -29,7 +29,7 @@ public class CatalogUpload extends CsvUpload {
 
     @Override
     void take(HttpServletRequest form, String name, InputStream content) {
-        Kind kind = Arrays.stream(Kind.values()).filter(one -> one.name().equals(form.getParameter("kind"))).findFirst().orElseThrow(() -> new BusinessException("shared.bad-request"));
+        Kind kind = OneOf.named(Kind.class, form.getParameter("kind")).orElseThrow(() -> new BusinessException("shared.bad-request"));
         view.show("true".equals(form.getParameter("for-real")) ? importing.bringIn(kind, content) : importing.tryOut(kind, content));
     }
 

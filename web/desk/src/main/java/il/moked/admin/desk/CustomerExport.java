@@ -7,6 +7,7 @@ import il.moked.customer.CustomerSheet;
 import il.moked.customer.Segment;
 import il.moked.customer.ejb.CustomerExporting;
 import il.moked.shared.CsvLine;
+import il.moked.shared.OneOf;
 import il.moked.shared.desk.Downloads;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -15,7 +16,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.List;
 
 /** Known customers as a file in the columns in which one is brought in; or such a file with two lines of an example. */
@@ -53,6 +53,6 @@ public class CustomerExport extends HttpServlet {
     }
 
     private static <E extends Enum<E>> E one(Class<E> type, String name) {
-        return Arrays.stream(type.getEnumConstants()).filter(member -> member.name().equals(name)).findFirst().orElse(null);
+        return OneOf.named(type, name).orElse(null);
     }
 }

@@ -3,13 +3,13 @@ package il.moked.admin.desk;
 
 import il.moked.shared.BusinessException;
 import il.moked.shared.Money;
+import il.moked.shared.OneOf;
 import il.moked.shared.desk.Screen;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 
 /** What was entered in the fields of a form, read field by field; what cannot be read is refused with the field as first argument. */
 @RequestScoped
@@ -95,6 +95,6 @@ public class Entered {
     /** Null when the field is empty. */
     public <E extends Enum<E>> E one(String field, Class<E> type) {
         String entered = text(field);
-        return entered == null ? null : Arrays.stream(type.getEnumConstants()).filter(member -> member.name().equals(entered)).findFirst().orElseThrow(() -> new BusinessException("shared.field-unknown-value", field, entered));
+        return entered == null ? null : OneOf.named(type, entered).orElseThrow(() -> new BusinessException("shared.field-unknown-value", field, entered));
     }
 }

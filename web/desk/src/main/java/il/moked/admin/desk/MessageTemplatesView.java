@@ -3,6 +3,7 @@ package il.moked.admin.desk;
 
 import il.moked.channel.Template;
 import il.moked.channel.ejb.TemplateKeeping;
+import il.moked.shared.OneOf;
 import il.moked.shared.desk.Screen;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -71,7 +72,7 @@ public class MessageTemplatesView {
 
     public void save() {
         Object saved = doing.told("saved", () -> {
-            Template.Status status = Arrays.stream(Template.Status.values()).filter(known -> known.name().equals(screen.text("status"))).findFirst().orElse(null);
+            Template.Status status = OneOf.named(Template.Status.class, screen.text("status")).orElse(null);
             if (isNew()) {
                 keeping.create(screen.text("account") == null ? 0 : screen.number("account"), screen.text("name"), screen.text("language"), screen.text("text"), status);
             } else {

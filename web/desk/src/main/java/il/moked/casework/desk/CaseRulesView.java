@@ -21,6 +21,7 @@ import il.moked.channel.Channel;
 import il.moked.customer.Segment;
 import il.moked.shared.BusinessException;
 import il.moked.shared.NotFoundException;
+import il.moked.shared.OneOf;
 import il.moked.shared.Page;
 import il.moked.shared.desk.Screen;
 import jakarta.enterprise.context.RequestScoped;
@@ -62,7 +63,7 @@ public class CaseRulesView {
     public enum Tab { RULES, MACROS, PATHS }
 
     public Tab tab() {
-        return Arrays.stream(Tab.values()).filter(one -> one.name().equals(screen.text("show"))).findFirst().orElse(Tab.RULES);
+        return OneOf.named(Tab.class, screen.text("show")).orElse(Tab.RULES);
     }
 
     public Tab[] tabs() {
@@ -295,7 +296,7 @@ public class CaseRulesView {
     }
 
     private <E extends Enum<E>> E member(Class<E> type, String name) {
-        return Arrays.stream(type.getEnumConstants()).filter(one -> one.name().equals(screen.text(name))).findFirst().orElse(null);
+        return OneOf.named(type, screen.text(name)).orElse(null);
     }
 
     private Long given(String name) {

@@ -9,6 +9,7 @@ import il.moked.casework.CaseQuery.Whose;
 import il.moked.casework.ServiceCase;
 import il.moked.casework.ejb.CaseReading;
 import il.moked.shared.BusinessException;
+import il.moked.shared.OneOf;
 import il.moked.shared.Page;
 import il.moked.shared.desk.Screen;
 import jakarta.enterprise.context.RequestScoped;
@@ -66,7 +67,7 @@ public class CasesView {
 
     private <E extends Enum<E>> E one(Class<E> type, String name, E otherwise) {
         String sent = screen.text(name);
-        return Arrays.stream(type.getEnumConstants()).filter(member -> member.name().equals(sent)).findFirst().orElse(otherwise);
+        return OneOf.named(type, sent).orElse(otherwise);
     }
 
     public List<Whose> whoses() {

@@ -9,11 +9,11 @@ import il.moked.complaint.Complaint.Remedy;
 import il.moked.complaint.ejb.ComplaintHandling;
 import il.moked.complaint.ejb.ComplaintHandling.Letter;
 import il.moked.shared.BusinessException;
+import il.moked.shared.OneOf;
 import il.moked.shared.desk.Screen;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Arrays;
 
 /** What is done with a complaint on the page of its case. */
 @Named
@@ -60,7 +60,7 @@ public class ComplaintActs {
 
     private <E extends Enum<E>> E one(Class<E> type, String name) {
         String sent = screen.text(name);
-        return empty(sent) ? null : Arrays.stream(type.getEnumConstants()).filter(member -> member.name().equals(sent)).findFirst().orElseThrow(() -> new BusinessException("shared.bad-request"));
+        return empty(sent) ? null : OneOf.named(type, sent).orElseThrow(() -> new BusinessException("shared.bad-request"));
     }
 
     private static boolean empty(String sent) {

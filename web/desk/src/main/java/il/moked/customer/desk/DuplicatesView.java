@@ -13,6 +13,7 @@ import il.moked.customer.ejb.Merging.MergeLine;
 import il.moked.customer.ejb.Merging.NewMerge;
 import il.moked.customer.ejb.Merging.Sides;
 import il.moked.shared.BusinessException;
+import il.moked.shared.OneOf;
 import il.moked.shared.Page;
 import il.moked.shared.desk.Screen;
 import jakarta.enterprise.context.RequestScoped;
@@ -147,7 +148,7 @@ public class DuplicatesView {
         Set<Surviving> fields = EnumSet.noneOf(Surviving.class);
         String sent = screen.text(name);
         if (sent != null && !sent.isEmpty()) {
-            Arrays.stream(sent.split(",")).forEach(field -> fields.add(Arrays.stream(Surviving.values()).filter(each -> each.name().equals(field)).findFirst().orElseThrow(() -> new BusinessException("shared.bad-request"))));
+            Arrays.stream(sent.split(",")).forEach(field -> fields.add(OneOf.named(Surviving.class, field).orElseThrow(() -> new BusinessException("shared.bad-request"))));
         }
         return fields;
     }

@@ -18,13 +18,13 @@ import il.moked.customer.ejb.Relating;
 import il.moked.customer.ejb.Relating.NewAuthorisation;
 import il.moked.customer.ejb.Revealing;
 import il.moked.shared.BusinessException;
+import il.moked.shared.OneOf;
 import il.moked.shared.StaleVersionException;
 import il.moked.shared.WrongFieldsException;
 import il.moked.shared.desk.Screen;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -158,6 +158,6 @@ public class IdentityActs {
     /** Null when the page did not say. */
     private <E extends Enum<E>> E one(String name, Class<E> type) {
         String written = screen.text(name);
-        return written == null || written.isEmpty() ? null : Arrays.stream(type.getEnumConstants()).filter(member -> member.name().equals(written)).findFirst().orElseThrow(() -> new BusinessException("shared.bad-request"));
+        return written == null || written.isEmpty() ? null : OneOf.named(type, written).orElseThrow(() -> new BusinessException("shared.bad-request"));
     }
 }

@@ -4,6 +4,7 @@ package il.moked.dispatch.desk;
 import il.moked.dispatch.Visit;
 import il.moked.dispatch.ejb.VisitReading.VisitLine;
 import il.moked.shared.BusinessException;
+import il.moked.shared.OneOf;
 import il.moked.shared.desk.Screen;
 import il.moked.shared.ui.ActiveLocale;
 import jakarta.enterprise.context.RequestScoped;
@@ -13,7 +14,6 @@ import java.text.MessageFormat;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.ResourceBundle;
 
 /** Visits in words and kinds of colour. */
@@ -73,6 +73,6 @@ public class DispatchWords {
     }
 
     static <E extends Enum<E>> E one(Class<E> type, String sent) {
-        return Arrays.stream(type.getEnumConstants()).filter(member -> member.name().equals(sent)).findFirst().orElseThrow(() -> new BusinessException("shared.bad-request"));
+        return OneOf.named(type, sent).orElseThrow(() -> new BusinessException("shared.bad-request"));
     }
 }

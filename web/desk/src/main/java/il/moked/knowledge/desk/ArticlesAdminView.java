@@ -11,13 +11,13 @@ import il.moked.knowledge.ejb.Publishing;
 import il.moked.knowledge.ejb.Publishing.ArticleDetail;
 import il.moked.knowledge.ejb.Publishing.VersionDetail;
 import il.moked.shared.BusinessException;
+import il.moked.shared.OneOf;
 import il.moked.shared.Page;
 import il.moked.shared.desk.Screen;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Arrays;
 import java.util.List;
 
 /** admin/articles.xhtml: articles are written, reviewed, published and archived. */
@@ -52,7 +52,7 @@ public class ArticlesAdminView {
 
     private ArticleVersion.State state() {
         String asked = screen.text("state");
-        return Arrays.stream(ArticleVersion.State.values()).filter(state -> state.name().equals(asked)).findFirst().orElse(null);
+        return OneOf.named(ArticleVersion.State.class, asked).orElse(null);
     }
 
     public List<Articles.Line> lines() {

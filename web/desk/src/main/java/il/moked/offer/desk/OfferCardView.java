@@ -15,6 +15,7 @@ import il.moked.offer.ejb.Recommending.Recommended;
 import il.moked.promise.desk.PromiseWords;
 import il.moked.shared.BusinessException;
 import il.moked.shared.Money;
+import il.moked.shared.OneOf;
 import il.moked.shared.desk.Screen;
 import il.moked.shared.desk.Times;
 import jakarta.enterprise.context.RequestScoped;
@@ -129,11 +130,7 @@ public class OfferCardView {
     }
 
     private static <E extends Enum<E>> E member(Class<E> type, String name) {
-        try {
-            return Enum.valueOf(type, name == null ? "" : name);
-        } catch (IllegalArgumentException unknown) {
-            throw new BusinessException("shared.bad-request");
-        }
+        return OneOf.named(type, name).orElseThrow(() -> new BusinessException("shared.bad-request"));
     }
 
     /** Null when nothing was written. */

@@ -12,6 +12,7 @@ import il.moked.promise.PromisedTime;
 import il.moked.promise.ejb.Promising;
 import il.moked.promise.ejb.Promising.Keeper;
 import il.moked.shared.BusinessException;
+import il.moked.shared.OneOf;
 import il.moked.shared.desk.Screen;
 import il.moked.shared.desk.Times;
 import jakarta.enterprise.context.RequestScoped;
@@ -21,7 +22,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 
 /** WEB-INF/parts/promise/dialogs.xhtml: what is done with promises, on whatever page they are shown. */
@@ -128,7 +128,7 @@ public class PromiseActs {
     /** Null when nothing was chosen. */
     private Promising.Due until() {
         String said = screen.text("due");
-        DueChoice choice = Arrays.stream(DueChoice.values()).filter(one -> one.name().equals(said)).findFirst().orElse(null);
+        DueChoice choice = OneOf.named(DueChoice.class, said).orElse(null);
         Instant at = choice == null ? picked() : null;
         return choice != null ? new Promising.Said(choice) : at == null ? null : new Promising.At(at);
     }
@@ -138,7 +138,7 @@ public class PromiseActs {
     }
 
     private static <E extends Enum<E>> E one(Class<E> type, String sent) {
-        return Arrays.stream(type.getEnumConstants()).filter(member -> member.name().equals(sent)).findFirst().orElseThrow(() -> new BusinessException("shared.bad-request"));
+        return OneOf.named(type, sent).orElseThrow(() -> new BusinessException("shared.bad-request"));
     }
 
     /** As the browser writes a local moment of the organisation; null when there is none. */

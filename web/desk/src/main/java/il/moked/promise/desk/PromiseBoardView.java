@@ -5,12 +5,12 @@ import il.moked.promise.PromiseCounts.Counted;
 import il.moked.promise.PromiseCounts.Standing;
 import il.moked.promise.PromiseLine;
 import il.moked.promise.ejb.PromiseReading;
+import il.moked.shared.OneOf;
 import il.moked.shared.Page;
 import il.moked.shared.desk.Screen;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Arrays;
 import java.util.List;
 
 /** supervisor/promises.xhtml: how well teams keep what they promise, the rows behind each number, and what is still to be kept. */
@@ -44,7 +44,7 @@ public class PromiseBoardView {
 
     /** What the rows shown were counted as; null for what is still to be kept. */
     public Counted counted() {
-        return Arrays.stream(Counted.values()).filter(one -> one.name().equals(screen.text("counted"))).findFirst().orElse(null);
+        return OneOf.named(Counted.class, screen.text("counted")).orElse(null);
     }
 
     public List<Standing> standings() {

@@ -13,6 +13,7 @@ import il.moked.routing.ejb.LineControl;
 import il.moked.routing.ejb.Wall;
 import il.moked.routing.ejb.WallReading;
 import il.moked.shared.BusinessException;
+import il.moked.shared.OneOf;
 import il.moked.shared.desk.Screen;
 import il.moked.shared.ui.ActiveLocale;
 import jakarta.enterprise.context.RequestScoped;
@@ -185,7 +186,7 @@ public class TeamView {
         String kind = screen.text("kind");
         String key = screen.text("key") == null ? "" : screen.text("key");
         if ("target".equals(kind)) {
-            control.serveWithin(Arrays.stream(Segment.values()).filter(segment -> segment.name().equals(key)).findFirst().orElseThrow(() -> new BusinessException("shared.bad-request")), Duration.ofSeconds(screen.number("value")));
+            control.serveWithin(OneOf.named(Segment.class, key).orElseThrow(() -> new BusinessException("shared.bad-request")), Duration.ofSeconds(screen.number("value")));
         } else if ("goal".equals(kind)) {
             control.aimAt(screen.number("key"), (int) Math.max(-1, Math.min(1000, screen.number("value"))));
         } else {

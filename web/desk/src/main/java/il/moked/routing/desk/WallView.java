@@ -12,6 +12,7 @@ import il.moked.routing.ejb.LineControl;
 import il.moked.routing.ejb.Wall;
 import il.moked.routing.ejb.WallReading;
 import il.moked.shared.BusinessException;
+import il.moked.shared.OneOf;
 import il.moked.shared.desk.Screen;
 import il.moked.shared.ui.ActiveLocale;
 import jakarta.enterprise.context.RequestScoped;
@@ -19,7 +20,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.text.MessageFormat;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -244,7 +244,7 @@ public class WallView {
 
     /** The page asks for another formula of a queue. */
     public void measure() {
-        ServiceLevelFormula formula = Arrays.stream(ServiceLevelFormula.values()).filter(known -> known.name().equals(screen.text("formula"))).findFirst().orElseThrow(() -> new BusinessException("shared.bad-request"));
+        ServiceLevelFormula formula = OneOf.named(ServiceLevelFormula.class, screen.text("formula")).orElseThrow(() -> new BusinessException("shared.bad-request"));
         control.measureBy(screen.number("queue"), formula);
         screen.redraw("wall-rows");
     }

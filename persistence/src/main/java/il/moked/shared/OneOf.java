@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.shared;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A word from outside that is to be one of the names of an enum. */
+public final class OneOf {
+    private OneOf() {
+    }
+
+    /** @param written null for none. @return empty when it is no such name */
+    public static <E extends Enum<E>> Optional<E> named(Class<E> type, String written) {
+        return Arrays.stream(type.getEnumConstants()).filter(member -> member.name().equals(written)).findFirst();
+    }
+}
