@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 public class CustomerImportIT {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final int MANY = 5_000;
+    private static final int MANY = 2_500;
     private static final int[] WEIGHTS = {1, 2, 1, 2, 1, 2, 1, 2};
 
     @Inject
