@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.casework;
 
+import il.moked.shared.Happening;
 import jakarta.persistence.*;
 import java.time.Instant;
 
 /** One thing that happened to a case. Never changed. */
 @Entity
 @Table(name = "case_event")
-public class CaseEvent {
+public class CaseEvent extends Happening {
     public enum Kind { OPENED, ASSIGNED, STATE, CLOSED, REOPENED, SEVERITY, NOTED, LINKED, UNLINKED, CONVERSATION, MERGED, MERGE_UNDONE, SPLIT, MESSAGES_MOVED, ANSWERED, POLICY, WARNED, BREACHED, ESCALATED, ESCALATION_ACCEPTED, ESCALATION_RETURNED, ESCALATION_ENDED, CUSTOMER_TOLD, MACRO, RULE }
 
     private static final int LONGEST = 500;
@@ -21,39 +22,18 @@ public class CaseEvent {
     @Enumerated(EnumType.STRING)
     @Column(updatable = false)
     private Kind kind;
-    @Column(updatable = false)
-    private Instant at;
-    @Column(updatable = false)
-    private String actor;
-    @Column(updatable = false)
-    private String detail;
 
     protected CaseEvent() {
     }
 
     /** @param detail codes and numbers, null when the kind says all */
     public CaseEvent(ServiceCase of, Kind kind, String actor, String detail, Instant at) {
+        super(actor, detail, LONGEST, at);
         this.caseId = of.id();
         this.kind = kind;
-        this.actor = actor;
-        this.detail = detail == null || detail.length() <= LONGEST ? detail : detail.substring(0, LONGEST);
-        this.at = at;
     }
 
     public Kind kind() {
         return kind;
-    }
-
-    public Instant at() {
-        return at;
-    }
-
-    /** User name, or that of Moked itself. */
-    public String actor() {
-        return actor;
-    }
-
-    public String detail() {
-        return detail;
     }
 }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.complaint;
 
+import il.moked.shared.Happening;
 import jakarta.persistence.*;
 import java.time.Instant;
 
 /** One thing that happened to a complaint, and who kept it then. Never changed. */
 @Entity
 @Table(name = "complaint_step")
-public class ComplaintStep {
+public class ComplaintStep extends Happening {
     public enum Kind {
         RECEIVED, REMEDY, ACKNOWLEDGED, ASSESSED, INVESTIGATED, ANSWERED, DECIDED, ACCEPTED, REFUSED, OMBUDSMAN, RECOURSE, CAUSE, CLOSED, REOPENED, WARNED, OVERDUE, TOLD_FIXED;
 
@@ -17,6 +18,7 @@ public class ComplaintStep {
         }
     }
 
+    private static final int LONGEST_DETAIL = 200;
     public static final int LONGEST_WORDS = 4000;
 
     @Id
@@ -29,13 +31,7 @@ public class ComplaintStep {
     @Column(updatable = false)
     private Kind kind;
     @Column(updatable = false)
-    private Instant at;
-    @Column(updatable = false)
-    private String actor;
-    @Column(updatable = false)
     private String keeper;
-    @Column(updatable = false)
-    private String detail;
     @Column(updatable = false)
     private String words;
 
@@ -44,13 +40,11 @@ public class ComplaintStep {
 
     /** @param actor user name @param keeper user name or code of a team @param detail codes, or null @param words in the language they were written in, or null */
     public ComplaintStep(Complaint of, Kind kind, String actor, String keeper, String detail, String words, Instant at) {
+        super(actor, detail, LONGEST_DETAIL, at);
         this.caseId = of.caseId();
         this.kind = kind;
-        this.actor = actor;
         this.keeper = keeper;
-        this.detail = detail;
         this.words = words;
-        this.at = at;
     }
 
     public Long id() {
@@ -61,21 +55,9 @@ public class ComplaintStep {
         return kind;
     }
 
-    public Instant at() {
-        return at;
-    }
-
-    public String actor() {
-        return actor;
-    }
-
     /** Who dealt with the complaint when it happened. */
     public String keeper() {
         return keeper;
-    }
-
-    public String detail() {
-        return detail;
     }
 
     public String words() {

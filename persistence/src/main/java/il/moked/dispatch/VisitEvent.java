@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.dispatch;
 
+import il.moked.shared.Happening;
 import jakarta.persistence.*;
 import java.time.Instant;
 
 /** Something that happened to a visit. */
 @Entity
 @Table(name = "visit_event")
-public class VisitEvent {
+public class VisitEvent extends Happening {
     public enum Kind { BOOKED, PLANNED, MOVED, UNPLANNED, RELEASED, TOLD, NOT_TOLD, SET_OUT, ARRIVED, DONE, NOT_FIXED, CANCELLED, PHOTO }
 
     private static final int LONGEST = 300;
@@ -21,38 +22,18 @@ public class VisitEvent {
     @Enumerated(EnumType.STRING)
     @Column(updatable = false)
     private Kind kind;
-    @Column(updatable = false)
-    private Instant at;
-    @Column(updatable = false)
-    private String actor;
-    @Column(updatable = false)
-    private String detail;
 
     protected VisitEvent() {
     }
 
     /** @param detail codes and numbers, null when the kind says all */
     public VisitEvent(Visit of, Kind kind, String actor, String detail, Instant at) {
+        super(actor, detail, LONGEST, at);
         this.visitId = of.id();
         this.kind = kind;
-        this.actor = actor;
-        this.detail = detail == null || detail.length() <= LONGEST ? detail : detail.substring(0, LONGEST);
-        this.at = at;
     }
 
     public Kind kind() {
         return kind;
-    }
-
-    public Instant at() {
-        return at;
-    }
-
-    public String actor() {
-        return actor;
-    }
-
-    public String detail() {
-        return detail;
     }
 }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.promise;
 
+import il.moked.shared.Happening;
 import jakarta.persistence.*;
 import java.time.Instant;
 
 /** One thing that happened to a promise. Never changed. */
 @Entity
 @Table(name = "promise_event")
-public class PromiseEvent {
+public class PromiseEvent extends Happening {
     public enum Kind { GIVEN, REMINDED, ASSIGNED, BROKEN, ESCALATED, KEPT, CANCELLED, REOPENED, RESCHEDULED }
 
     private static final int LONGEST = 500;
@@ -21,39 +22,18 @@ public class PromiseEvent {
     @Enumerated(EnumType.STRING)
     @Column(updatable = false)
     private Kind kind;
-    @Column(updatable = false)
-    private Instant at;
-    @Column(updatable = false)
-    private String actor;
-    @Column(updatable = false)
-    private String detail;
 
     protected PromiseEvent() {
     }
 
     /** @param detail null when the kind says all */
     public PromiseEvent(Promise promise, Kind kind, String actor, String detail, Instant at) {
+        super(actor, detail, LONGEST, at);
         this.promiseId = promise.id();
         this.kind = kind;
-        this.actor = actor;
-        this.detail = detail == null || detail.length() <= LONGEST ? detail : detail.substring(0, LONGEST);
-        this.at = at;
     }
 
     public Kind kind() {
         return kind;
-    }
-
-    public Instant at() {
-        return at;
-    }
-
-    /** User name, or that of Moked itself. */
-    public String actor() {
-        return actor;
-    }
-
-    public String detail() {
-        return detail;
     }
 }
