@@ -96,7 +96,7 @@ public class CaseHandling {
         Customer customer = customers.get(wanted.customerId());
         scope.check(customer.id());
         About about = changes.checked(wanted.about(), customer);
-        Interaction interaction = wanted.interactionId() == null ? null : interactions.get(wanted.interactionId());
+        Interaction interaction = wanted.interactionId() == null ? null : interactions.getLocked(wanted.interactionId());
         if (interaction != null && !interaction.customer().current().id().equals(customer.id())) {
             throw new BusinessException("casework.other-customer");
         }
@@ -226,9 +226,10 @@ public class CaseHandling {
      */
     public void speakOf(long id, long interactionId) {
         Instant now = clock.instant();
+        // the conversation before the case: nothing he writes meanwhile is left between them
+        Interaction interaction = interactions.getLocked(interactionId);
         ServiceCase of = changes.changing(id, null);
         of.refuseIfMerged();
-        Interaction interaction = interactions.get(interactionId);
         of.refuseUnlessOf(interaction.customer().current().id());
         List<Message> messages = fromWhere(interaction);
         CaseClocks its = ledger.clocks(of);

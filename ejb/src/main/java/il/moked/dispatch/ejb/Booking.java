@@ -2,14 +2,13 @@
 package il.moked.dispatch.ejb;
 
 import il.moked.access.Role;
-import il.moked.access.Team;
 import il.moked.access.ejb.CurrentUser;
 import il.moked.calendar.BusinessCalendar;
 import il.moked.casework.Cases;
 import il.moked.casework.ServiceCase;
 import il.moked.catalog.Products;
-import il.moked.customer.CustomerAccess;
 import il.moked.customer.Customers;
+import il.moked.customer.ejb.Outsourcing;
 import il.moked.dispatch.GeoPoint;
 import il.moked.dispatch.Technician;
 import il.moked.dispatch.Technicians;
@@ -24,7 +23,6 @@ import il.moked.shared.ShownText;
 import il.moked.shared.ejb.DomainEvents;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,7 +62,7 @@ public class Booking {
     @Inject
     CaseOfVisit caseOfVisit;
     @Inject
-    Instance<CustomerAccess> access;
+    Outsourcing outsourcing;
     @Inject
     CurrentUser currentUser;
     @Inject
@@ -219,7 +217,7 @@ public class Booking {
     /** @throws BusinessException {@code dispatch.state}: he is there already, or it is over */
     public void cancel(long id, Integer seen) {
         Visit visit = visits.get(id);
-        check(visit.customerId());
+        outsourcing.check(visit.customerId());
         visits.lock(visit.day());
         visit.expect(seen);
         visit.cancel(clock.instant());
@@ -233,15 +231,8 @@ public class Booking {
 
     private ServiceCase caseOf(long id) {
         ServiceCase of = cases.get(id);
-        check(of.customerId());
+        outsourcing.check(of.customerId());
         return of;
-    }
-
-    /** Whoever is of another firm deals with customers only who were routed to him. */
-    private void check(long customerId) {
-        if (currentUser.get().team().map(Team::outsourced).orElse(false)) {
-            access.get().check(customerId);
-        }
     }
 
     private Visit.Need need(Wanted wanted, ServiceCase of) {
@@ -250,16 +241,17 @@ public class Booking {
         if (address.isEmpty()) {
             throw new BusinessException("dispatch.address");
         }
+        Map<String, Integer> asked = wanted.parts() == null ? Map.of() : wanted.parts();
+        if (asked.size() > Visit.MOST_PARTS) {
+            throw new BusinessException("shared.field-too-many", "parts", Visit.MOST_PARTS);
+        }
         Map<String, Integer> parts = new HashMap<>();
-        (wanted.parts() == null ? Map.<String, Integer>of() : wanted.parts()).forEach((sku, quantity) -> {
+        asked.forEach((sku, quantity) -> {
             if (quantity == null || quantity < 1 || quantity > Visit.MOST_OF_A_PART) {
                 throw new BusinessException("shared.field-range", "quantity", 1, Visit.MOST_OF_A_PART);
             }
             parts.put(products.findBySku(sku).orElseThrow(() -> new BusinessException("dispatch.unknown-part", sku)).sku(), quantity);
         });
-        if (parts.size() > Visit.MOST_PARTS) {
-            throw new BusinessException("shared.field-too-many", "parts", Visit.MOST_PARTS);
-        }
         if (wanted.priority() < 0 || wanted.priority() > Visit.MOST_PRIORITY) {
             throw new BusinessException("shared.field-range", "priority", 0, Visit.MOST_PRIORITY);
         }

@@ -21,7 +21,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What planning reads and writes, each in a transaction of its own; between them nothing is locked. */
 @Stateless
@@ -77,6 +80,7 @@ public class PlanningSteps {
         if (visits.lock(day) != read.changes()) {
             return false;
         }
+        Map<Long, Visit> byId = visits.on(day).stream().collect(Collectors.toMap(Visit::id, Function.identity()));
         int moved = 0;
         long driving = 0;
         Set<Long> planned = new HashSet<>();
@@ -90,7 +94,7 @@ public class PlanningSteps {
             for (Timetable.Stop stop : timetable.stops()) {
                 if (stop.job() != null) {
                     planned.add(stop.job().id());
-                    moved += plan(visits.get(stop.job().id()), who, read.model().instant(stop.begins()), by) ? 1 : 0;
+                    moved += plan(byId.get(stop.job().id()), who, read.model().instant(stop.begins()), by) ? 1 : 0;
                 }
             }
         }
@@ -98,9 +102,9 @@ public class PlanningSteps {
         for (Job job : plan.jobs()) {
             if (!planned.contains(job.id())) {
                 left++;
-                Visit visit = visits.get(job.id());
-                if (!visit.fixed() && visit.plan(null, null)) {
-                    ledger.write(visit, VisitEvent.Kind.UNPLANNED, by, null);
+                Visit one = byId.get(job.id());
+                if (!one.fixed() && one.plan(null, null)) {
+                    ledger.write(one, VisitEvent.Kind.UNPLANNED, by, null);
                 }
             }
         }

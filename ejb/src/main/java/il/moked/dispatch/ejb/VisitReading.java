@@ -3,7 +3,6 @@ package il.moked.dispatch.ejb;
 
 import il.moked.access.Role;
 import il.moked.access.StaffUser;
-import il.moked.access.Team;
 import il.moked.access.ejb.CurrentUser;
 import il.moked.calendar.BusinessCalendar;
 import il.moked.casework.CaseLine;
@@ -13,8 +12,8 @@ import il.moked.catalog.Products;
 import il.moked.catalog.Stock;
 import il.moked.customer.ContactPoint;
 import il.moked.customer.Customer;
-import il.moked.customer.CustomerAccess;
 import il.moked.customer.Customers;
+import il.moked.customer.ejb.Outsourcing;
 import il.moked.dispatch.FirstFix;
 import il.moked.dispatch.PlanningRun;
 import il.moked.dispatch.Technician;
@@ -26,7 +25,6 @@ import il.moked.dispatch.Visits;
 import il.moked.shared.BusinessException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,7 +66,7 @@ public class VisitReading {
     @Inject
     DispatchTerms terms;
     @Inject
-    Instance<CustomerAccess> access;
+    Outsourcing outsourcing;
     @Inject
     CurrentUser currentUser;
     @Inject
@@ -141,27 +139,20 @@ public class VisitReading {
     }
 
     public List<VisitLine> ofCase(long caseId) {
-        check(cases.get(caseId).customerId());
+        outsourcing.check(cases.get(caseId).customerId());
         return lines(visits.ofCase(caseId, MOST_OF_CASE));
     }
 
     public VisitLine get(long id) {
         Visit visit = visits.get(id);
-        check(visit.customerId());
+        outsourcing.check(visit.customerId());
         return lines(List.of(visit)).get(0);
     }
 
     public byte[] photo(long id) {
         VisitPhoto photo = visits.photo(id);
-        check(visits.get(photo.visitId()).customerId());
+        outsourcing.check(visits.get(photo.visitId()).customerId());
         return photo.content();
-    }
-
-    /** Whoever is of another firm sees those of customers who were routed to him, and those he does himself. */
-    private void check(long customerId) {
-        if (currentUser.get().team().map(Team::outsourced).orElse(false)) {
-            access.get().check(customerId);
-        }
     }
 
     // ---- what can be chosen
@@ -191,7 +182,7 @@ public class VisitReading {
 
     public Where where(long caseId) {
         long customerId = cases.get(caseId).customerId();
-        check(customerId);
+        outsourcing.check(customerId);
         Customer customer = customers.get(customerId);
         String city = customer.address().city();
         String town = city == null ? null : technicians.localities().stream().filter(one -> one.name("he").equals(city) || one.name("en").equalsIgnoreCase(city) || one.name("he").split("[-–]")[0].equals(city)).map(one -> one.code()).findFirst().orElse(null);
