@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -158,6 +160,57 @@ public class ComplaintBrowserIT {
         page.locator("#complaint-lines .row-link").first().click();
         assertThat(page.locator("#case .complaint")).isVisible();
         check.check("a complaint for the ombudsman", page);
+        assertThat(check.faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theOmbudsmanReadsAndPrintsTheReportOfAYear(ScreenLanguage language) {
+        PageCheck check = new PageCheck(language);
+        Page page = chromium.person(Device.DESK, language);
+        SignInPage.insteadOf(page, "/moked/agent/complaints.xhtml").enter("ronit");
+        page.locator("a[href$='complaint-report.xhtml']").click();
+        assertThat(page.locator(".report__notice")).isVisible();
+        check.check("report of this year", page);
+        page.locator("nav a[href^='?year=']").first().click();
+        assertThat(page.locator(".report__notice")).hasCount(0);
+        assertThat(with(page.locator(".report__figures tr"), language.either("תלונות שהתקבלו", "Complaints received")).locator("td").first()).hasText(Pattern.compile("[1-9]\\d*"));
+        check.check("report of a year", page);
+        String file = page.request().get(Chromium.DESK + "/moked/supervisor/" + page.locator("a[href*='.csv']").getAttribute("href")).text();
+        assertThat(file.lines().toList()).anySatisfy(line -> assertThat(line).contains(language.either("חיוב · חיוב שגוי", "Billing · Wrong charge")));
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.locator(".rail")).isHidden();
+        assertThat(page.locator("#print")).isHidden();
+        assertThat(page.locator(".report__figures")).isVisible();
+        check.picture("report of a year on paper", page);
+        assertThat(check.faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAdministratorKeepsTheCauses(ScreenLanguage language) {
+        PageCheck check = new PageCheck(language);
+        Page page = chromium.person(Device.DESK, language);
+        SignInPage.insteadOf(page, "/moked/admin/complaint-causes.xhtml").enter("admin");
+        assertThat(page.locator("#causes tr").nth(5)).isVisible();
+        check.check("causes of complaints", page);
+        page.locator("a[href='?cause-id=new']").click();
+        page.locator("#known").selectOption("BILLING");
+        assertThat(page.locator("#component")).isHidden();
+        page.locator("#code").fill("late bill");
+        page.locator("#hebrewName").fill("החשבון הגיע באיחור " + mark);
+        page.locator("#englishName").fill("The bill came late " + mark);
+        page.locator("form.form [type=submit]").click();
+        assertThat(page.locator(".field__error")).containsText(language.either("אותיות לטיניות גדולות", "capital Latin letters"));
+        check.check("a cause that is refused", page);
+        page.locator("#code").fill("LATE_" + mark.toUpperCase(Locale.ROOT));
+        page.locator("form.form [type=submit]").click();
+        Locator row = with(page.locator("#causes tr"), mark);
+        row.locator(".row-link").click();
+        page.locator("[name=active]").uncheck();
+        check.check("a cause of complaints", page);
+        page.locator("form.form [type=submit]").click();
+        assertThat(with(page.locator("#causes tr"), mark)).containsText(language.either("לא בשימוש", "Retired"));
         assertThat(check.faults()).isEmpty();
     }
 

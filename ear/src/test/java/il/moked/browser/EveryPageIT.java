@@ -101,6 +101,8 @@ public class EveryPageIT {
         visit(check, supervisor, "complaints of the ombudsman", "/moked/agent/complaints.xhtml?of=ombudsman", "main h1");
         visit(check, supervisor, "complaint groups", "/moked/supervisor/complaint-groups.xhtml", "main h1");
         visit(check, supervisor, "complaint groups by days", "/moked/supervisor/complaint-groups.xhtml?sku=RTR-AX3000&component=PRODUCT&unit=DAY", ".control-chart");
+        visit(check, supervisor, "report of complaints", "/moked/supervisor/complaint-report.xhtml", ".report__figures");
+        visit(check, supervisor, "no such report of complaints", "/moked/supervisor/complaint-report.xhtml?year=1066", ".empty__title");
         visit(check, supervisor, "dispatch board", "/moked/supervisor/dispatch.xhtml", ".day-board");
         visit(check, supervisor, "dispatch on a day of rest", "/moked/supervisor/dispatch.xhtml?day=2026-12-05", ".day-board");
         visit(check, supervisor, "first-time fix", "/moked/supervisor/first-fix.xhtml", ".fix-figure");
@@ -154,6 +156,7 @@ public class EveryPageIT {
         visit(check, page, "articles that wait", "/moked/admin/articles.xhtml?state=IN_REVIEW", "main h1");
         visit(check, page, "new article", "/moked/admin/articles.xhtml?article-id=new", "form.sheet");
         list(check, page, "agreements", "/moked/admin/agreements.xhtml", "/moked/admin/agreements.xhtml?edit=template&new=true");
+        list(check, page, "causes of complaints", "/moked/admin/complaint-causes.xhtml", "/moked/admin/complaint-causes.xhtml?cause-id=new");
         list(check, page, "calendars", "/moked/admin/calendars.xhtml", "/moked/admin/calendars.xhtml?new=true");
         assertThat(check.faults()).isEmpty();
     }

@@ -3,6 +3,8 @@ package il.moked.complaint;
 
 import static il.moked.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
@@ -22,12 +24,18 @@ import il.moked.complaint.Complaint.Remedy;
 import il.moked.complaint.Complaint.Stage;
 import il.moked.complaint.ComplaintStep.Kind;
 import il.moked.complaint.EvidenceFile.Difference;
+import il.moked.complaint.ejb.CauseKeeping;
+import il.moked.complaint.ejb.CauseKeeping.Cause;
+import il.moked.complaint.ejb.CauseKeeping.Named;
 import il.moked.complaint.ejb.ComplaintGroups;
 import il.moked.complaint.ejb.ComplaintGroups.Chart;
 import il.moked.complaint.ejb.ComplaintHandling;
 import il.moked.complaint.ejb.ComplaintHandling.Letter;
 import il.moked.complaint.ejb.ComplaintReading;
 import il.moked.complaint.ejb.ComplaintReading.ComplaintDetail;
+import il.moked.complaint.ejb.ComplaintReporting;
+import il.moked.complaint.ejb.ComplaintReporting.Line;
+import il.moked.complaint.ejb.ComplaintReporting.Report;
 import il.moked.complaint.ejb.EvidenceKeeping;
 import il.moked.complaint.ejb.EvidenceKeeping.Produced;
 import il.moked.complaint.ejb.FixTelling;
@@ -37,6 +45,7 @@ import il.moked.customer.Customers;
 import il.moked.customer.Segment;
 import il.moked.interaction.AsSystem;
 import il.moked.shared.CsvTable;
+import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -57,6 +66,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -87,6 +97,10 @@ public class ComplaintIT {
     ComplaintGroups groups;
     @Inject
     FixTelling telling;
+    @Inject
+    CauseKeeping keeping;
+    @Inject
+    ComplaintReporting reporting;
     @Inject
     EvidenceKeeping evidence;
     @Inject
@@ -210,6 +224,93 @@ public class ComplaintIT {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(detail(id).steps()).extracting(ComplaintReading.Step::kind).containsSequence(Kind.WARNED, Kind.WARNED, Kind.OVERDUE));
         assertThat(detail(id).overdue()).isTrue();
         assertThat(rows.count("select count(*) from audit_entry where action = 'complaint.overdue' and subject_id = ?", id)).isEqualTo(1);
+    }
+
+    @Test
+    void causesAreAddedRenamedAndRetiredAndComplaintsKeepThem() throws Exception {
+        String part = "T_" + mark.toUpperCase(Locale.ROOT);
+        Named named = new Named("תחום " + mark, "Part " + mark, "סיבה", "A cause", true);
+        long first = As.user("admin", () -> keeping.create(null, part, "ONE", named));
+        long second = As.user("admin", () -> keeping.create(PHONE, part, "TWO", new Named(null, null, "סיבה של הטלפון", "One of the phone", true)));
+        assertThat(cause(second).component("en")).as("its component has a name").isEqualTo("Part " + mark);
+        refused("shared.code-taken", () -> As.run("admin", () -> keeping.create(null, part, "ONE", named)));
+        refused("complaint.cause-code", () -> As.run("admin", () -> keeping.create(null, "lower case", "ONE", named)));
+        refused("catalog.unknown-product", () -> As.run("admin", () -> keeping.create("NO-SUCH", part, "ONE", named)));
+        refused("shared.field-missing", () -> As.run("admin", () -> keeping.create(null, part + "_2", "ONE", new Named(null, null, "סיבה", "A cause", true))));
+        assertThatThrownBy(() -> As.user("michal", () -> keeping.list())).isInstanceOf(EJBAccessException.class);
+
+        As.run("admin", () -> keeping.change(first, 0, new Named("שם חדש " + mark, "New name " + mark, "סיבה", "A cause", true)));
+        assertThat(cause(second).component("he")).as("a component is called the same everywhere").isEqualTo("שם חדש " + mark);
+        refused("shared.conflict", () -> As.run("admin", () -> keeping.change(second, 0, named)));
+        assertThat(rows.count("select count(*) from audit_entry where subject = 'complaint-cause' and subject_id in (?, ?)", first, second)).isEqualTo(4);
+
+        long id = complain(customer(true));
+        As.run("dana", () -> {
+            complaining.assess(id, null, new Assessment(Degree.LOW, false, Degree.LOW, false, part), "");
+            complaining.because(id, null, first, "הדרכה");
+        });
+        As.run("admin", () -> keeping.change(first, 1, new Named("שם חדש " + mark, "New name " + mark, "סיבה", "A cause", false)));
+        assertThat(detail(id).cause().id()).isEqualTo(first);
+        assertThat(detail(id).causes()).noneMatch(one -> one.id() == first);
+        refused("complaint.cause", () -> As.run("dana", () -> complaining.because(id, null, first, "שוב")));
+        As.run("admin", () -> keeping.restore(first, 2, 1));
+        assertThat(cause(first)).satisfies(one -> {
+            assertThat(one.active()).isTrue();
+            assertThat(one.component("en")).isEqualTo("Part " + mark);
+        });
+    }
+
+    private Cause cause(long id) throws Exception {
+        return As.user("admin", () -> keeping.list()).stream().filter(one -> one.id() == id).findFirst().orElseThrow();
+    }
+
+    private void receivedIn(long id, LocalDate day, Integer decidedAfter) throws Exception {
+        rows.change("update complaint set counted_on = ?, due_at = ?, decided_after = ? where case_id = ?", day, OffsetDateTime.of(day.plusDays(46).atStartOfDay(), ZoneOffset.UTC), decidedAfter, id);
+    }
+
+    /** In years in which nothing else happened. */
+    @Test
+    void theReportOfAYearCountsWhatCameInItAndComparesItWithTheYearBefore() throws Exception {
+        long cause = complaints.causes().stream().filter(one -> one.code().equals("WRONG_CHARGE")).findFirst().orElseThrow().id();
+        long upheld = complain(customer(true));
+        upToDecision(upheld);
+        As.run("dana", () -> {
+            complaining.decide(upheld, null, Decision.UPHELD, told("כן"));
+            complaining.because(upheld, null, cause, "בדיקת כפל הוראות");
+            complaining.accept(upheld, null, true, "");
+        });
+        long rejected = complainOf(PHONE, "לא מסכים " + mark);
+        upToDecision(rejected);
+        As.run("dana", () -> {
+            complaining.decide(rejected, null, Decision.REJECTED, told("לא"));
+            complaining.accept(rejected, null, false, "");
+            complaining.showRecourse(rejected, null, told("אפשר לפנות למפקח"));
+            complaining.takeToOmbudsman(rejected, null, "");
+        });
+        long late = complain(customer(false));
+        long merged = complain(customer(true));
+        long before = complain(customer(true));
+        receivedIn(upheld, LocalDate.of(2011, 1, 1), 10);
+        receivedIn(rejected, LocalDate.of(2011, 12, 31), 50);
+        receivedIn(late, LocalDate.of(2011, 6, 1), null);
+        receivedIn(merged, LocalDate.of(2011, 6, 1), null);
+        receivedIn(before, LocalDate.of(2010, 12, 31), null);
+        rows.change("update service_case set merged_into_id = ? where id = ?", upheld, merged);
+
+        Report report = As.user("ronit", () -> reporting.of(2011));
+        assertThat(report.now().totals()).isEqualTo(new ComplaintTotals(3, 2, 1, 1, 1, 0, 0, 1, 0, 1, 1, 1, 1, 1, 1));
+        assertThat(report.now().median()).isEqualTo(10);
+        assertThat(report.now().ninth()).isEqualTo(50);
+        assertThat(report.before().totals().received()).isEqualTo(1);
+        assertThat(report.before().median()).isNull();
+        assertThat(report.products()).extracting(Line::key, Line::complaints, Line::before).containsExactly(tuple("", 2L, 1L), tuple(PHONE, 1L, 0L));
+        assertThat(report.products().get(1).name("en")).isNotEqualTo(PHONE);
+        assertThat(report.causes()).extracting(Line::englishName, Line::complaints, Line::justified, Line::actions).containsExactly(tuple(null, 2L, 0L, 0L), tuple("Billing · Wrong charge", 1L, 1L, 1L));
+        assertThat(report.remedies()).extracting(Line::key, Line::complaints).containsExactly(tuple("REFUND", 2L), tuple("", 1L));
+        assertThat(report.actions()).containsExactly(new ComplaintStatistics.Action("בדיקת כפל הוראות", 1));
+        assertThat(As.user("michal", () -> reporting.of(2012)).before().totals()).isEqualTo(report.now().totals());
+        refused("shared.field-range", () -> As.user("michal", () -> reporting.of(LocalDate.now(HERE).getYear() + 1)));
+        assertThatThrownBy(() -> As.user("dana", () -> reporting.of(2011))).isInstanceOf(EJBAccessException.class);
     }
 
     /** Weeks of two complaints and of none, in turn, as far as a chart looks back. */

@@ -5,6 +5,7 @@ import il.moked.casework.ServiceCase;
 import il.moked.channel.Channel;
 import il.moked.shared.BusinessException;
 import jakarta.persistence.*;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -99,6 +100,12 @@ public class Complaint {
     private Instant recourseToldAt;
     @Column(name = "counted_on", updatable = false)
     private LocalDate countedOn;
+    /** Minutes from receipt to the first acknowledgement. */
+    @Column(name = "acknowledged_after")
+    private Integer acknowledgedAfter;
+    /** Calendar days from receipt to the decision. */
+    @Column(name = "decided_after")
+    private Integer decidedAfter;
     @Column(name = "due_at")
     private Instant dueAt;
     private int warned;
@@ -142,8 +149,9 @@ public class Complaint {
     }
 
     /** He was told that it arrived. */
-    public void acknowledged() {
+    public void acknowledged(Instant now) {
         becomes(Stage.ACKNOWLEDGED);
+        acknowledgedAfter = (int) Math.max(0, Duration.between(receivedAt, now).toMinutes());
     }
 
     /**
@@ -198,8 +206,8 @@ public class Complaint {
         answeredAt = now;
     }
 
-    /** The time the law gives ends with it. @param byOmbudsman whether he decides @throws BusinessException {@code complaint.ombudsman-decides}: he alone may, once it was taken to him */
-    public void decided(Decision how, boolean byOmbudsman, Instant now) {
+    /** The time the law gives ends with it. @param byOmbudsman whether he decides @param zone in which days are counted @throws BusinessException {@code complaint.ombudsman-decides}: he alone may, once it was taken to him */
+    public void decided(Decision how, boolean byOmbudsman, ZoneId zone, Instant now) {
         need("decision", how);
         if (ombudsman && !byOmbudsman) {
             throw new BusinessException("complaint.ombudsman-decides");
@@ -212,6 +220,7 @@ public class Complaint {
         accepted = null;
         recourseToldAt = null;
         decidedAt = now;
+        decidedAfter = new StatutoryTerm(receivedAt, zone).dayOf(now);
         watchAt = null;
     }
 
@@ -279,6 +288,7 @@ public class Complaint {
         live = true;
         answeredAt = null;
         decidedAt = null;
+        decidedAfter = null;
         decision = null;
         accepted = null;
         recourseToldAt = null;
@@ -413,6 +423,11 @@ public class Complaint {
 
     public Optional<Instant> decidedAt() {
         return Optional.ofNullable(decidedAt);
+    }
+
+    /** Calendar days from receipt to the decision, 0 on the same day. */
+    public Optional<Integer> decidedAfter() {
+        return Optional.ofNullable(decidedAfter);
     }
 
     public Optional<Instant> recourseToldAt() {

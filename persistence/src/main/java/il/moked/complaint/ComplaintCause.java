@@ -4,10 +4,13 @@ package il.moked.complaint;
 import jakarta.persistence.*;
 import java.util.Optional;
 
-/** Why something was complained of: a code of the list product × component × cause. */
+/** Why something was complained of: a code of the list product × component × cause. It is never deleted: what was complained of keeps its cause. */
 @Entity
 @Table(name = "complaint_cause")
 public class ComplaintCause {
+    /** Of a name. */
+    public static final int LONGEST = 80;
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "complaint_cause_seq")
     @SequenceGenerator(name = "complaint_cause_seq", sequenceName = "complaint_cause_seq")
@@ -27,8 +30,32 @@ public class ComplaintCause {
     @Column(name = "name_en")
     private String englishName;
     private boolean active = true;
+    @Version
+    private int version;
 
     protected ComplaintCause() {
+    }
+
+    /** @param sku of the product it can be with, null for any @param component code of the part that was wrong @param code unique among those of product and component */
+    public ComplaintCause(String sku, String component, String code) {
+        this.sku = sku == null ? Complaint.NONE : sku;
+        this.component = component;
+        this.code = code;
+    }
+
+    /** A component is called the same in all its causes. @return false when it was called so before */
+    public boolean ofComponent(String hebrew, String english) {
+        boolean renamed = !hebrew.equals(componentHebrew) || !english.equals(componentEnglish);
+        componentHebrew = hebrew;
+        componentEnglish = english;
+        return renamed;
+    }
+
+    /** @param inUse false: no complaint is given it any more; those that have it keep it */
+    public void become(String hebrew, String english, boolean inUse) {
+        hebrewName = hebrew;
+        englishName = english;
+        active = inUse;
     }
 
     public Long id() {
@@ -55,6 +82,14 @@ public class ComplaintCause {
 
     public String name(String language) {
         return "he".equals(language) ? hebrewName : englishName;
+    }
+
+    public boolean active() {
+        return active;
+    }
+
+    public int version() {
+        return version;
     }
 
     public boolean fits(String ofSku) {

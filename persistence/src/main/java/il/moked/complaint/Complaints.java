@@ -125,6 +125,20 @@ public class Complaints {
         return entities.createQuery("select c from ComplaintCause c where c.active = true order by c.id", ComplaintCause.class).getResultList();
     }
 
+    /** Those that are no longer in use too. */
+    public List<ComplaintCause> allCauses() {
+        return allOfThem().getResultList();
+    }
+
+    /** The same, for whoever changes the list: one at a time. */
+    public List<ComplaintCause> allCausesLocked() {
+        return allOfThem().setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+    }
+
+    private TypedQuery<ComplaintCause> allOfThem() {
+        return entities.createQuery("select c from ComplaintCause c order by c.component, c.id", ComplaintCause.class);
+    }
+
     // ---- counted as they come
 
     /** @param complaints one more, or one fewer */

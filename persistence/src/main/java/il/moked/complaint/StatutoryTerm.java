@@ -4,6 +4,7 @@ package il.moked.complaint;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,11 @@ public record StatutoryTerm(Instant receivedAt, ZoneId zone) {
     /** The next moment at which something is to be said. @param warned how many warnings were given */
     public Optional<Instant> watchAt(int warned, boolean overdue) {
         return overdue ? Optional.empty() : Optional.of(warned < WARNED_AFTER.size() ? startOf(WARNED_AFTER.get(warned)) : dueAt());
+    }
+
+    /** Calendar days since that of receipt, which is day 0; up to {@link #DAYS} is in time. */
+    public int dayOf(Instant at) {
+        return (int) ChronoUnit.DAYS.between(LocalDate.ofInstant(receivedAt, zone), LocalDate.ofInstant(at, zone));
     }
 
     private Instant startOf(int day) {

@@ -51,7 +51,7 @@ class ComplaintTest {
     }
 
     private void toAnswer() {
-        complaint.acknowledged();
+        complaint.acknowledged(RECEIVED);
         complaint.assessed(WEIGHT);
         complaint.investigated();
         complaint.answered(Remedy.APOLOGY, RECEIVED);
@@ -60,8 +60,8 @@ class ComplaintTest {
     @Test
     void noStageIsPassedOver() {
         refused("complaint.stage", () -> complaint.assessed(WEIGHT));
-        complaint.acknowledged();
-        refused("complaint.stage", complaint::acknowledged);
+        complaint.acknowledged(RECEIVED);
+        refused("complaint.stage", () -> complaint.acknowledged(RECEIVED));
         refused("complaint.stage", complaint::investigated);
         complaint.assessed(WEIGHT);
         complaint.assessed(new Assessment(Degree.HIGH, true, Degree.LOW, true, "SALE"));
@@ -71,21 +71,21 @@ class ComplaintTest {
         refused("complaint.stage", () -> complaint.assessed(WEIGHT));
         complaint.answered(Remedy.REFUND, RECEIVED);
         refused("complaint.stage", () -> complaint.accepted(true));
-        complaint.decided(Decision.UPHELD, false, RECEIVED);
+        complaint.decided(Decision.UPHELD, false, HERE, RECEIVED);
         assertThat(complaint.stage()).isEqualTo(Stage.DECIDED);
     }
 
     @Test
     void whoDoesNotAcceptTheDecisionHasRecourse() {
         toAnswer();
-        complaint.decided(Decision.REJECTED, false, RECEIVED);
+        complaint.decided(Decision.REJECTED, false, HERE, RECEIVED);
         complaint.accepted(false);
         assertThat(complaint.stage()).isEqualTo(Stage.RECOURSE);
-        refused("complaint.stage", () -> complaint.decided(Decision.PARTLY, false, RECEIVED));
+        refused("complaint.stage", () -> complaint.decided(Decision.PARTLY, false, HERE, RECEIVED));
         complaint.takenToOmbudsman();
         refused("complaint.at-ombudsman", complaint::takenToOmbudsman);
-        refused("complaint.ombudsman-decides", () -> complaint.decided(Decision.PARTLY, false, RECEIVED));
-        complaint.decided(Decision.PARTLY, true, RECEIVED);
+        refused("complaint.ombudsman-decides", () -> complaint.decided(Decision.PARTLY, false, HERE, RECEIVED));
+        complaint.decided(Decision.PARTLY, true, HERE, RECEIVED);
         assertThat(complaint.accepted()).isEmpty();
     }
 
@@ -108,9 +108,32 @@ class ComplaintTest {
     }
 
     @Test
+    void daysToTheDecisionAreThoseOfTheCalendar() {
+        toAnswer();
+        complaint.decided(Decision.UPHELD, false, HERE, complaint.dueAt().minusSeconds(1));
+        assertThat(complaint.decidedAfter()).as("over the change of clocks").contains(StatutoryTerm.DAYS);
+        assertThat(new StatutoryTerm(RECEIVED, HERE).dayOf(complaint.dueAt())).isEqualTo(StatutoryTerm.DAYS + 1);
+        assertThat(new StatutoryTerm(RECEIVED, HERE).dayOf(RECEIVED)).isZero();
+    }
+
+    /** What was complained of keeps its cause when that is retired; it is only not given again. */
+    @Test
+    void aCauseThatIsRetiredIsNotGivenAgain() {
+        ComplaintCause cause = new ComplaintCause(null, "BILLING", "WRONG_CHARGE");
+        cause.become("חיוב שגוי", "Wrong charge", true);
+        toAnswer();
+        complaint.because(cause, "x");
+        cause.become("חיוב שגוי", "Wrong charge", false);
+        refused("complaint.cause", () -> complaint.because(cause, "y"));
+        complaint.because(null, "y");
+        assertThat(complaint.cause()).contains(cause);
+        assertThat(complaint.correctiveAction()).contains("y");
+    }
+
+    @Test
     void theDecisionEndsTheTime() {
         toAnswer();
-        complaint.decided(Decision.UPHELD, false, RECEIVED.plus(Duration.ofDays(3)));
+        complaint.decided(Decision.UPHELD, false, HERE, RECEIVED.plus(Duration.ofDays(3)));
         assertThat(complaint.watchAt()).isEmpty();
         assertThat(complaint.due(HERE, RECEIVED.plus(Duration.ofDays(90)))).isEmpty();
     }

@@ -23,6 +23,8 @@ import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.ZoneId;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The stages of a complaint, one after another; what cannot follow is refused ({@code complaint.stage}) and nothing is changed. Every step
@@ -49,6 +51,10 @@ public class ComplaintHandling {
     CurrentUser currentUser;
     @Inject
     Clock clock;
+    /** Zone in which the days of the law are counted. */
+    @Inject
+    @ConfigProperty(name = "moked.time-zone", defaultValue = "Asia/Jerusalem")
+    ZoneId zone;
 
     /** What the customer is told. @param send false when whoever says so told him himself, by voice or on paper */
     public record Letter(String text, boolean send) {
@@ -65,7 +71,7 @@ public class ComplaintHandling {
     /** Somebody told him that it arrived, where Moked could not. */
     public void acknowledge(long caseId, Integer seen) {
         Complaint of = changing(caseId, seen);
-        of.acknowledged();
+        of.acknowledged(clock.instant());
         write(of, Kind.ACKNOWLEDGED, null, null);
     }
 
@@ -110,7 +116,7 @@ public class ComplaintHandling {
     public void decide(long caseId, Integer seen, Decision decision, Letter letter) {
         Complaint of = changing(caseId, seen);
         String text = text("text", letter.text(), ComplaintStep.LONGEST_WORDS, true);
-        of.decided(decision, context.isCallerInRole(Role.OMBUDSMAN), clock.instant());
+        of.decided(decision, context.isCallerInRole(Role.OMBUDSMAN), zone, clock.instant());
         send(of, Kind.DECIDED, decision.name(), letter, text);
     }
 

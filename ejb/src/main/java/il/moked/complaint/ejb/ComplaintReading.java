@@ -80,6 +80,11 @@ public class ComplaintReading {
         return complaints.causes().stream().map(CauseLine::of).toList();
     }
 
+    /** Those that are no longer in use too: old complaints have them. */
+    public List<CauseLine> allCauses() {
+        return complaints.allCauses().stream().map(CauseLine::of).toList();
+    }
+
     /** Live ones of everybody, those first whose time is over first. @param ombudsman only those that were taken to him @param after null for the first page */
     @RolesAllowed({Role.SUPERVISOR, Role.OMBUDSMAN, Role.INTEGRATION})
     public Page<ComplaintLine> live(boolean ombudsman, ComplaintLine.Cursor after, int size) {

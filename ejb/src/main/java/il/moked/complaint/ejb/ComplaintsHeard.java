@@ -72,7 +72,7 @@ class ComplaintsHeard {
         counting.one(complaint);
         String language = customers.get(its.customerId()).language();
         if (telling.reach(its, texts.text("complaint-received", language, its.number(), its.subject()), ComplaintLedger.CLOCK)) {
-            complaint.acknowledged();
+            complaint.acknowledged(clock.instant());
             ledger.write(complaint, Kind.ACKNOWLEDGED, ComplaintLedger.CLOCK, null, null);
         }
     }

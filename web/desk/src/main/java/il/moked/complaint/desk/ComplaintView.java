@@ -125,6 +125,12 @@ public class ComplaintView {
         return List.copyOf(detail().causes().stream().collect(Collectors.toMap(CauseLine::component, cause -> cause, (one, other) -> one, LinkedHashMap::new)).values());
     }
 
+    /** Name of its cause when that is no longer in the list: it may keep it. */
+    public String retiredCause() {
+        CauseLine cause = detail().cause();
+        return cause == null || detail().causes().contains(cause) ? "" : cause.component(screen.language()) + " · " + cause.name(screen.language());
+    }
+
     public Remedy[] remedies() {
         return Remedy.values();
     }

@@ -90,7 +90,7 @@ public class ComplaintWords {
             return text("component.none");
         }
         if (causes == null) {
-            causes = reading.causes();
+            causes = reading.allCauses();
         }
         return causes.stream().filter(cause -> cause.component().equals(code)).findFirst().map(cause -> cause.component(locale.getLang())).orElse(code);
     }
