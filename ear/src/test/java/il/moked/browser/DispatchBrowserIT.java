@@ -6,6 +6,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -92,5 +95,62 @@ public class DispatchBrowserIT {
         assertThat(page.locator("#visit-booking")).isHidden();
         assertThat(page.locator("#case-visits")).containsText("שדרות מוריה 40");
         check.check("a case with a visit", page);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAdministratorKeepsATechnicianAKindAndTowns(ScreenLanguage language) throws Exception {
+        PageCheck check = new PageCheck(language);
+        Page page = chromium.person(Device.DESK, language);
+        String mark = UUID.randomUUID().toString().substring(0, 8);
+        SignInPage.insteadOf(page, "/moked/admin/technicians.xhtml").enter("admin");
+        page.locator("#technicians tr", new Page.LocatorOptions().setHasText("avi")).locator(".row-link").click();
+        page.waitForLoadState();
+        page.locator("[data-act=add-row]").click();
+        Locator added = page.locator("#abilities tr").last();
+        added.locator("[data-field=code]").fill("Not a code");
+        page.locator("form.form [type=submit]").click();
+        assertThat(page.locator(".field__error")).isVisible();
+        check.check("a technician with something wrong", page);
+        added.locator("[data-field=code]").fill("gas-" + mark);
+        added.locator("[data-field=lastDay]").fill("2020-01-31");
+        page.locator("form.form [type=submit]").click();
+        assertThat(page.locator("#technicians tr", new Page.LocatorOptions().setHasText("avi"))).containsText("gas-" + mark);
+        assertThat(page.locator("#technicians .chip .status--bad").first()).hasText(language.either("פג תוקף", "expired"));
+        check.check("a certificate that expired", page);
+
+        page.navigate(page.url().replaceFirst("/admin/.*", "/admin/visit-kinds.xhtml?new=true"));
+        page.waitForLoadState();
+        page.fill("#code", "kind-" + mark);
+        page.fill("#hebrewName", "כיול חיישן");
+        page.fill("#englishName", "Sensor calibration");
+        page.fill("#minutes", "4");
+        page.fill("#skill", "repair");
+        page.locator("form.form [type=submit]").click();
+        assertThat(page.locator("#minutes + .field__error")).isVisible();
+        page.fill("#minutes", "40");
+        page.locator("form.form [type=submit]").click();
+        assertThat(page.locator("main table")).containsText("kind-" + mark);
+
+        page.navigate(page.url().replaceFirst("/admin/.*", "/admin/towns.xhtml?import=true"));
+        page.waitForLoadState();
+        towns(page, "town-" + mark + ",כפר בדיקה,Testville,north,95,35.1");
+        page.locator("[name=for-real][value=true]").click();
+        assertThat(page.locator("#town-outcome tbody tr")).containsText(language.either("קו רוחב", "Latitude"));
+        check.check("a file of towns with something wrong", page);
+        towns(page, "town-" + mark + ",כפר בדיקה,Testville,north,32.9,35.1");
+        page.locator("[name=for-real][value=true]").click();
+        assertThat(page.locator("#town-outcome .notice--good")).isVisible();
+        page.navigate(page.url().replaceFirst("/admin/.*", "/admin/towns.xhtml?q=town-" + mark));
+        page.locator(".row-link").click();
+        page.waitForLoadState();
+        page.fill("#longitude", "190");
+        page.locator("form.form [type=submit]").click();
+        assertThat(page.locator("#longitude + .field__error")).isVisible();
+        check.check("a town with something wrong", page);
+    }
+
+    private static void towns(Page page, String line) {
+        page.setInputFiles("#csv", new FilePayload("towns.csv", "text/csv", ("code,hebrewName,englishName,territory,latitude,longitude\n" + line + "\n").getBytes(StandardCharsets.UTF_8)));
     }
 }

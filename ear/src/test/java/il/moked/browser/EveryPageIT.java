@@ -142,6 +142,11 @@ public class EveryPageIT {
         list(check, page, "accounts", "/moked/admin/accounts.xhtml", "/moked/admin/accounts.xhtml?account=new");
         list(check, page, "queues", "/moked/admin/queues.xhtml", "/moked/admin/queues.xhtml?queue-id=new");
         list(check, page, "teams", "/moked/admin/queues.xhtml", "/moked/admin/queues.xhtml?team-id=new");
+        list(check, page, "technicians", "/moked/admin/technicians.xhtml", "/moked/admin/technicians.xhtml?technician-id=new");
+        list(check, page, "kinds of visits", "/moked/admin/visit-kinds.xhtml", "/moked/admin/visit-kinds.xhtml?new=true");
+        list(check, page, "towns", "/moked/admin/towns.xhtml", "/moked/admin/towns.xhtml?new=true");
+        visit(check, page, "no such town", "/moked/admin/towns.xhtml?q=zzzzqqqq", ".empty__title");
+        visit(check, page, "towns from a file", "/moked/admin/towns.xhtml?import=true", "form.form");
         visit(check, page, "skills", "/moked/admin/skills.xhtml", "#agents tr");
         visit(check, page, "new skill", "/moked/admin/skills.xhtml?skill-id=new", "form.form");
         visit(check, page, "offers", "/moked/admin/offers.xhtml", ".row-link");

@@ -3,14 +3,20 @@ package il.moked.dispatch;
 
 import static il.moked.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
+import il.moked.access.Role;
+import il.moked.access.StaffUser;
+import il.moked.access.StaffUsers;
 import il.moked.casework.ServiceCase;
 import il.moked.casework.ServiceCase.About;
 import il.moked.casework.ejb.CaseHandling;
 import il.moked.casework.ejb.CaseHandling.NewCase;
 import il.moked.casework.ejb.CaseReading;
+import il.moked.catalog.ejb.CatalogImporting.Imported;
 import il.moked.customer.Customer;
 import il.moked.customer.Customers;
 import il.moked.customer.Segment;
@@ -20,17 +26,26 @@ import il.moked.dispatch.ejb.Booking.Offers;
 import il.moked.dispatch.ejb.Booking.Wanted;
 import il.moked.dispatch.ejb.DayPlanning;
 import il.moked.dispatch.ejb.Dispatching;
+import il.moked.dispatch.ejb.FieldForce;
+import il.moked.dispatch.ejb.FieldForce.Post;
+import il.moked.dispatch.ejb.FieldForce.TechnicianLine;
+import il.moked.dispatch.ejb.FieldForce.TownLine;
 import il.moked.dispatch.ejb.VisitReading;
 import il.moked.dispatch.ejb.VisitReading.Conflict;
 import il.moked.dispatch.ejb.VisitReading.VisitLine;
 import il.moked.dispatch.ejb.VisitWork;
 import il.moked.dispatch.ejb.VisitWork.End;
 import il.moked.interaction.AsSystem;
+import il.moked.shared.CsvTable;
+import il.moked.shared.Page;
+import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,7 +57,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
@@ -73,6 +90,10 @@ public class DispatchIT {
     VisitReading reading;
     @Inject
     VisitWork work;
+    @Inject
+    FieldForce fieldForce;
+    @Inject
+    StaffUsers users;
     @Inject
     Customers customers;
     @Inject
@@ -244,6 +265,89 @@ public class DispatchIT {
         assertThat(json(rest("GET", "v1/visits?day=" + day, null), 200).getJsonArray("items")).hasSize(1);
         assertThat(json(rest("POST", "v1/visits", asking.replace("netanya", "atlantis")), 404).getString("code")).isEqualTo("dispatch.unknown-locality");
         assertThat(json(rest("GET", "v1/visits?day=today", null), 400).getString("code")).isEqualTo("shared.bad-request");
+    }
+
+    @Test
+    void whoeverLeavesIsPlannedAroundAndAKindOutOfUseIsNotBooked() throws Exception {
+        LocalDate day = day(49);
+        String kind = "kind-" + mark;
+        String skill = "skill-" + mark;
+        VisitKind.Terms terms = new VisitKind.Terms("כיול", "Calibration", 30, skill, null, List.of());
+        assertThatThrownBy(() -> As.user("michal", fieldForce::kinds)).isInstanceOf(EJBAccessException.class);
+        As.run("admin", () -> fieldForce.addKind(kind, terms));
+        refused("shared.code-taken", () -> As.run("admin", () -> fieldForce.addKind(kind, terms)));
+
+        Post post = new Post(null, "haifa", "israel", null, List.of(new Ability(skill, null)), List.of("north"), List.of());
+        refused("shared.field-unknown-value", () -> As.user("admin", () -> fieldForce.add("nobody-" + mark, post)));
+        refused("dispatch.technician-role", () -> As.user("admin", () -> fieldForce.add(person("watching-" + mark, Role.SUPERVISOR), post)));
+        String leaving = person("leaving-" + mark, Role.AGENT);
+        refused("shared.field-unknown-value", () -> As.user("admin", () -> fieldForce.add(leaving, new Post(null, "haifa", "israel", null, post.abilities(), List.of("atlantis"), List.of()))));
+        refused("dispatch.van-taken", () -> As.user("admin", () -> fieldForce.add(leaving, new Post(null, "haifa", "israel", van("moshe"), post.abilities(), post.territories(), List.of()))));
+        long left = As.user("admin", () -> fieldForce.add(leaving, post));
+        refused("dispatch.technician-known", () -> As.user("admin", () -> fieldForce.add(leaving, post)));
+        long id = book(kind, "haifa", day, 10);
+        assertThat(technicianOf(id)).isEqualTo(leaving);
+
+        String staying = person("staying-" + mark, Role.AGENT);
+        long stays = As.user("admin", () -> fieldForce.add(staying, post));
+        TechnicianLine seen = As.user("admin", () -> fieldForce.technician(left));
+        assertThat(As.user("admin", () -> fieldForce.change(left, seen.version(), new Post(seen.home(), null, "israel", null, post.abilities(), post.territories(), List.of("drill")), true))).isZero();
+        refused("shared.conflict", () -> As.user("admin", () -> fieldForce.change(left, seen.version(), post, false)));
+        assertThat(As.user("admin", () -> fieldForce.ahead(left))).isEqualTo(1);
+        assertThat(As.user("admin", () -> fieldForce.change(left, seen.version() + 1, post, false))).isEqualTo(1);
+        await().atMost(PATIENCE).until(() -> staying.equals(technicianOf(id)));
+        assertThat(line(id).conflicts()).isEmpty();
+        refused("dispatch.technician-gone", () -> As.run("michal", () -> dispatching.move(id, line(id).version(), left, at(day, 10))));
+        assertThat(As.user("admin", () -> fieldForce.technicians())).filteredOn(one -> one.id() == left).singleElement().satisfies(one -> assertThat(one.active()).isFalse());
+
+        As.run("admin", () -> fieldForce.changeKind(kind, 0, terms, false));
+        refused("shared.conflict", () -> As.run("admin", () -> fieldForce.changeKind(kind, 0, terms, true)));
+        refused("dispatch.kind-retired", () -> book(kind, "haifa", day, 12));
+        assertThat(As.user("dana", reading::kinds)).noneMatch(one -> one.code().equals(kind));
+        assertThat(line(id).kind("en")).isEqualTo("Calibration");
+        assertThat(As.user("admin", () -> fieldForce.change(stays, fieldForce.technician(stays).version(), post, false))).isEqualTo(1);
+    }
+
+    private String person(String name, String role) {
+        system.inTransaction(() -> {
+            users.add(new StaffUser(name, "טכנאי " + mark, "Technician " + mark, "", null, Set.of(role)));
+            return name;
+        });
+        return name;
+    }
+
+    private long van(String name) {
+        return system.inTransaction(() -> technicians.get(technician(name)).van().orElseThrow().id());
+    }
+
+    @Test
+    void aFileOfTownsIsBroughtInWholeOrNotAtAll() throws Exception {
+        String heading = "code,hebrewName,englishName,territory,latitude,longitude\n";
+        String first = "first-" + mark + ",ראשונה,First,north,32.9,35.1\n";
+        String wrong = heading + first + "second-" + mark + ",שנייה,Second,north,95,35.1\n" + first + "third-" + mark + ",,Third,north,33,35\nForth " + mark + ",רביעית,Forth,north,33,35\n";
+        Imported refused = As.user("admin", () -> fieldForce.bringInTowns(file(wrong)));
+        assertThat(refused.wrong()).extracting(CsvTable.Wrong::line, CsvTable.Wrong::column, one -> one.why().code())
+                .containsExactly(tuple(3, "latitude", "shared.field-range"), tuple(4, "code", "shared.csv-twice"), tuple(5, "hebrewName", "shared.field-missing"), tuple(6, "code", "shared.code"));
+        String good = heading + first + "second-" + mark + ",שנייה,Second,north,-32.95,35.1\n";
+        assertThat(As.user("admin", () -> fieldForce.tryTowns(file(good))).created()).isEqualTo(2);
+        assertThat(As.user("admin", () -> fieldForce.towns(mark, null, 10)).rows()).isEmpty();
+        assertThat(As.user("admin", () -> fieldForce.bringInTowns(file(good))).created()).isEqualTo(2);
+        Imported again = As.user("admin", () -> fieldForce.bringInTowns(file(good.replace("-32.95", "32.95"))));
+        assertThat(List.of(again.created(), again.changed(), again.same())).containsExactly(0, 1, 1);
+
+        String code = "first-" + mark;
+        TownLine seen = As.user("admin", () -> fieldForce.town(code));
+        As.run("admin", () -> fieldForce.changeTown(code, seen.version(), new Locality.Facts("ראשונה", "First of all", "north", seen.facts().middle())));
+        refused("shared.conflict", () -> As.run("admin", () -> fieldForce.changeTown(code, seen.version(), seen.facts())));
+        Page<TownLine> page = As.user("admin", () -> fieldForce.towns(mark.toUpperCase(Locale.ROOT), null, 1));
+        assertThat(page.more()).isTrue();
+        assertThat(page.rows()).singleElement().satisfies(town -> assertThat(town.name("en")).isEqualTo("First of all"));
+        assertThat(As.user("admin", () -> fieldForce.towns(mark, code, 1)).rows()).singleElement().satisfies(town -> assertThat(town.facts().middle().latitude()).isEqualTo(32.95));
+        assertThat(technicianOf(book("repair", code, day(63), 10))).isNotNull();
+    }
+
+    private static InputStream file(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static HttpResponse<String> rest(String method, String path, String body) throws Exception {

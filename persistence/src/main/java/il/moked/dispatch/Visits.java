@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** All visits, the plans of days, and what first visits achieved. */
 @ApplicationScoped
@@ -49,6 +51,14 @@ public class Visits {
 
     public List<Visit> of(long technicianId, LocalDate day) {
         return entities.createQuery(WITH_ALL + "v.technician.id = :technician and v.day = :day order by v.plannedAt, v.id", Visit.class).setParameter("technician", technicianId).setParameter("day", day).getResultList();
+    }
+
+    /** Days from that one on for which visits of his are planned that did not begin; how many on each. */
+    public SortedMap<LocalDate, Integer> ahead(long technicianId, LocalDate from) {
+        SortedMap<LocalDate, Integer> days = new TreeMap<>();
+        entities.createQuery("select v.day, count(v) from Visit v where v.technician.id = :technician and v.day >= :from and v.state = :planned group by v.day", Object[].class).setParameter("technician", technicianId).setParameter("from", from)
+                .setParameter("planned", Visit.State.PLANNED).getResultStream().forEach(row -> days.put((LocalDate) row[0], ((Long) row[1]).intValue()));
+        return days;
     }
 
     public List<Visit> ofCase(long caseId, int most) {

@@ -98,7 +98,7 @@ public class Booking {
 
     /**
      * @param from begin of the window the customer wishes; null for the next ones that suit
-     * @throws BusinessException {@code dispatch.unknown-kind}, {@code dispatch.unknown-locality}, {@code dispatch.address}, {@code dispatch.parts}
+     * @throws BusinessException {@code dispatch.unknown-kind}, {@code dispatch.kind-retired}, {@code dispatch.unknown-locality}, {@code dispatch.address}, {@code dispatch.parts}
      */
     public Offers offers(Wanted wanted, Instant from) {
         ServiceCase of = caseOf(wanted.caseId());
@@ -256,7 +256,7 @@ public class Booking {
             throw new BusinessException("shared.field-range", "priority", 0, Visit.MOST_PRIORITY);
         }
         Long preferred = wanted.preferred() == null ? null : technicians.get(wanted.preferred()).id();
-        return new Visit.Need(technicians.kind(wanted.kind()), of.sku().orElse(null), address, line("directions", wanted.directions() == null ? "" : wanted.directions(), Visit.LONGEST_DIRECTIONS), technicians.locality(wanted.locality()), wanted.place(), parts, wanted.priority(), preferred);
+        return new Visit.Need(technicians.kind(wanted.kind()).expectOffered(), of.sku().orElse(null), address, line("directions", wanted.directions() == null ? "" : wanted.directions(), Visit.LONGEST_DIRECTIONS), technicians.locality(wanted.locality()), wanted.place(), parts, wanted.priority(), preferred);
     }
 
     private static String line(String field, String given, int longest) {

@@ -121,7 +121,7 @@ final class DayModel {
         BitSet needed = new BitSet();
         need.kind().tools().forEach(tool -> needed.set(tools.indexOf(tool)));
         GeoPoint place = need.place() == null ? need.locality().middle() : need.place();
-        return new Job(ask.id(), point(place), seconds(ask.from()), seconds(ask.to()), Duration.ofMinutes(need.kind().minutes()).toSeconds(), 1 + (long) need.priority() * URGENT, able, needed,
+        return new Job(ask.id(), point(place), seconds(ask.from()), seconds(ask.to()), Duration.ofMinutes(visit == null ? need.kind().minutes() : visit.minutes()).toSeconds(), 1 + (long) need.priority() * URGENT, able, needed,
                 skus.stream().mapToInt(sku -> need.parts().getOrDefault(sku, 0)).toArray(), costs);
     }
 

@@ -66,7 +66,7 @@ class DayReading {
 
     /** From his first hour to his last; null when he does not work. */
     BusinessCalendar.Span hours(Technician one, LocalDate day) {
-        List<BusinessCalendar.Span> spans = one.absentOn(day) ? List.of() : calendars.first(one.calendarCode()).spans(day);
+        List<BusinessCalendar.Span> spans = !one.active() || one.absentOn(day) ? List.of() : calendars.first(one.calendarCode()).spans(day);
         return spans.isEmpty() ? null : new BusinessCalendar.Span(spans.get(0).from(), spans.get(spans.size() - 1).to());
     }
 

@@ -39,14 +39,14 @@ public class Dispatching {
     /**
      * It is his, at that hour; planning leaves it with him.
      *
-     * @throws BusinessException {@code dispatch.state}: it is under way or over; {@code dispatch.other-day}
+     * @throws BusinessException {@code dispatch.state}: it is under way or over; {@code dispatch.other-day}; {@code dispatch.technician-gone}
      */
     public void move(long id, Integer seen, long technicianId, Instant at) {
         Visit visit = changing(id, seen);
         if (!VisitLaw.dayOf(at).equals(visit.day())) {
             throw new BusinessException("dispatch.other-day");
         }
-        Technician who = technicians.get(technicianId);
+        Technician who = technicians.get(technicianId).expectWorking();
         boolean lateBefore = visit.plannedAt().filter(visit.windowTo()::isBefore).isPresent();
         visit.fix(who, at);
         ledger.write(visit, VisitEvent.Kind.MOVED, currentUser.name(), who.user().userName() + " " + at);

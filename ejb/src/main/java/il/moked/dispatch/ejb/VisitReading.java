@@ -19,6 +19,7 @@ import il.moked.dispatch.PlanningRun;
 import il.moked.dispatch.Technician;
 import il.moked.dispatch.Technicians;
 import il.moked.dispatch.Visit;
+import il.moked.dispatch.VisitKind;
 import il.moked.dispatch.VisitLaw;
 import il.moked.dispatch.VisitPhoto;
 import il.moked.dispatch.Visits;
@@ -119,10 +120,13 @@ public class VisitReading {
         }
     }
 
+    /** Of those who work, and of whoever left with visits on that day. */
     @RolesAllowed({Role.SUPERVISOR, Role.INTEGRATION})
     public Board board(LocalDate day) {
-        List<Technician> crew = technicians.working();
-        List<VisitLine> lines = lines(visits.on(day));
+        List<Visit> found = visits.on(day);
+        Stream<Technician> sent = found.stream().filter(visit -> visit.state() != Visit.State.CANCELLED).flatMap(visit -> visit.technician().stream());
+        List<Technician> crew = Stream.concat(technicians.working().stream(), sent).distinct().toList();
+        List<VisitLine> lines = lines(found);
         List<Row> rows = crew.stream().map(one -> new Row(one.id(), one.user().name("he"), one.user().name("en"), reading.hours(one, day), one.absentOn(day), lines.stream().filter(line -> one.id().equals(line.technicianId()) && line.state() != Visit.State.CANCELLED).toList())).toList();
         List<VisitLine> nobody = lines.stream().filter(line -> line.technicianId() == null && line.state() == Visit.State.PLANNED).toList();
         return new Board(day, VisitLaw.hoursOf(day), rows, nobody, lines.stream().mapToInt(VisitLine::atRisk).sum(), (int) lines.stream().filter(line -> !line.conflicts().isEmpty()).count(), visits.run(day).map(Run::of).orElse(null));
@@ -165,7 +169,7 @@ public class VisitReading {
     }
 
     public List<Choice> kinds() {
-        return technicians.kinds().stream().map(kind -> new Choice(kind.code(), kind.name("he"), kind.name("en"), null)).toList();
+        return technicians.kinds().stream().filter(VisitKind::active).map(kind -> new Choice(kind.code(), kind.name("he"), kind.name("en"), null)).toList();
     }
 
     public List<Choice> localities() {
@@ -284,7 +288,7 @@ public class VisitReading {
         }
         List<Visits.FixRow> rows = visits.fixes(from, to);
         Map<String, Product> known = products.withSkus(rows.stream().map(Visits.FixRow::sku).filter(sku -> !sku.equals(FirstFix.NO_PRODUCT)).distinct().toList());
-        Map<Long, StaffUser> people = technicians.working().stream().collect(Collectors.toMap(Technician::id, Technician::user));
+        Map<Long, StaffUser> people = technicians.everybody().stream().collect(Collectors.toMap(Technician::id, Technician::user));
         Share all = new Share("", rows.stream().mapToLong(Visits.FixRow::visits).sum(), rows.stream().mapToLong(Visits.FixRow::fixed).sum());
         return new FixFigures(from, to, all, shares(rows, row -> Optional.ofNullable(known.get(row.sku())).map(product -> product.name(language)).orElse(row.sku())),
                 shares(rows, row -> Optional.ofNullable(people.get(row.technicianId())).map(user -> user.name(language)).orElse("–")), shares(rows.stream().filter(row -> row.cause() != null).toList(), row -> row.cause().name()),

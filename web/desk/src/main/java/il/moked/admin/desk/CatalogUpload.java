@@ -21,7 +21,7 @@ public class CatalogUpload extends CsvUpload {
     @Inject
     CatalogImporting importing;
     @Inject
-    CatalogFilesView view;
+    ImportOutcome outcome;
 
     public CatalogUpload() {
         super("/admin/catalog-files.xhtml");
@@ -30,11 +30,11 @@ public class CatalogUpload extends CsvUpload {
     @Override
     void take(HttpServletRequest form, String name, InputStream content) {
         Kind kind = OneOf.named(Kind.class, form.getParameter("kind")).orElseThrow(() -> new BusinessException("shared.bad-request"));
-        view.show("true".equals(form.getParameter("for-real")) ? importing.bringIn(kind, content) : importing.tryOut(kind, content));
+        outcome.show("true".equals(form.getParameter("for-real")) ? importing.bringIn(kind, content) : importing.tryOut(kind, content));
     }
 
     @Override
     void refuse(BusinessException refused) {
-        view.refuse(refused);
+        outcome.refuse(refused);
     }
 }

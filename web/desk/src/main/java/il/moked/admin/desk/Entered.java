@@ -10,6 +10,8 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
 
 /** What was entered in the fields of a form, read field by field; what cannot be read is refused with the field as first argument. */
 @RequestScoped
@@ -21,6 +23,11 @@ public class Entered {
     public String text(String field) {
         String entered = screen.text(field);
         return entered == null || entered.isBlank() ? null : entered.strip();
+    }
+
+    /** Separated by commas or blanks; none when the field is empty. */
+    public List<String> codes(String field) {
+        return text(field) == null ? List.of() : Arrays.stream(text(field).split("[,\\s]+")).filter(code -> !code.isEmpty()).distinct().toList();
     }
 
     /** Null when the field is empty. */

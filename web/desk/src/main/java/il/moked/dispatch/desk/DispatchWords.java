@@ -25,7 +25,7 @@ public class DispatchWords {
     @Inject
     Screen screen;
 
-    String text(String key, Object... arguments) {
+    public String text(String key, Object... arguments) {
         String text = ResourceBundle.getBundle("il.moked.dispatch.desk.dispatch", locale.getLocale()).getString(key);
         return arguments.length == 0 ? text : new MessageFormat(text, locale.getLocale()).format(arguments);
     }
