@@ -12,6 +12,7 @@ import il.moked.dispatch.ejb.VisitReading.Row;
 import il.moked.dispatch.ejb.VisitReading.VisitLine;
 import il.moked.shared.BusinessException;
 import il.moked.shared.desk.Screen;
+import il.moked.shared.desk.Times;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -41,6 +42,8 @@ public class DispatchView {
     DispatchWords words;
     @Inject
     Screen screen;
+    @Inject
+    Times times;
     @Inject
     Clock clock;
 
@@ -107,7 +110,7 @@ public class DispatchView {
     }
 
     public String hours(Row row) {
-        return row.away() ? words.text("away") : row.hours() == null ? words.text("off") : null;
+        return row.away() ? words.text("away") : row.hours() == null ? words.text("off") : "\u2066" + times.clock(row.hours().from()) + "–" + times.clock(row.hours().to()) + "\u2069";
     }
 
     public void again() {
