@@ -186,6 +186,7 @@ public class ComplaintBrowserIT {
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(page.locator(".rail")).isHidden();
         assertThat(page.locator("#print")).isHidden();
+        assertThat(page.locator(".skip")).isHidden();
         assertThat(page.locator(".report__figures")).isVisible();
         check.picture("report of a year on paper", page);
         assertThat(check.faults()).isEmpty();
