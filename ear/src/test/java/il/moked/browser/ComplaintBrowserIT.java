@@ -176,11 +176,14 @@ public class ComplaintBrowserIT {
         assertThat(page.locator(".report__notice")).hasCount(0);
         assertThat(with(page.locator(".report__figures tr"), language.either("תלונות שהתקבלו", "Complaints received")).locator("td").first()).hasText(Pattern.compile("[1-9]\\d*"));
         check.check("report of a year", page);
+        page.locator(".report__parts").evaluate("parts => parts.scrollIntoView()");
+        check.picture("parts of the report of a year", page);
         String file = page.request().get(Chromium.DESK + "/moked/supervisor/" + page.locator("a[href*='.csv']").getAttribute("href")).text();
         assertThat(file.lines().toList()).anySatisfy(line -> assertThat(line).contains(language.either("חיוב · חיוב שגוי", "Billing · Wrong charge")));
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(page.locator(".rail")).isHidden();
         assertThat(page.locator("#print")).isHidden();
+        assertThat(page.locator(".skip")).isHidden();
         assertThat(page.locator(".report__figures")).isVisible();
         check.picture("report of a year on paper", page);
         assertThat(check.faults()).isEmpty();
@@ -225,7 +228,7 @@ public class ComplaintBrowserIT {
         page.locator("[name=for-real][value=true]").click();
         assertThat(page.locator(".notice--good")).containsText("400");
         assertThat(with(page.locator(".feed-counts tr"), "Referral").locator("td").last()).hasText("61");
-        check.check("complaints of a regulator", page);
+        check.check("complaints of a regulator brought in", page);
         assertThat(check.faults()).isEmpty();
     }
 }
