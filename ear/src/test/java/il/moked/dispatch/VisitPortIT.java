@@ -125,8 +125,8 @@ public class VisitPortIT {
     @Test
     void whatIsNotUnderstoodOrNotThereIsAFault() throws Exception {
         String matter = Long.toString(matter());
-        String from = field("from", at(fullDay(), 16));
-        String to = field("to", at(fullDay(), 18));
+        String from = field("from", at(fullDay(), 14));
+        String to = field("to", at(fullDay(), 16));
         String key = field("requestKey", "bad-" + mark);
         refused("dispatch.unknown", "crm", "GetVisit", field("id", 999999999));
         refused("casework.unknown", "crm", "ListVisits", field("caseId", 999999999));
