@@ -20,21 +20,23 @@ import il.moked.catalog.ejb.CatalogImporting.Imported;
 import il.moked.customer.Customer;
 import il.moked.customer.Customers;
 import il.moked.customer.Segment;
-import il.moked.dispatch.ejb.Booking;
 import il.moked.dispatch.ejb.Booking.Lack;
 import il.moked.dispatch.ejb.Booking.Offers;
 import il.moked.dispatch.ejb.Booking.Wanted;
+import il.moked.dispatch.ejb.Booking;
 import il.moked.dispatch.ejb.DayPlanning;
 import il.moked.dispatch.ejb.Dispatching;
-import il.moked.dispatch.ejb.FieldForce;
-import il.moked.dispatch.ejb.FieldForce.Post;
-import il.moked.dispatch.ejb.FieldForce.TechnicianLine;
-import il.moked.dispatch.ejb.FieldForce.TownLine;
-import il.moked.dispatch.ejb.VisitReading;
+import il.moked.dispatch.ejb.TechnicianKeeping.Post;
+import il.moked.dispatch.ejb.TechnicianKeeping.TechnicianLine;
+import il.moked.dispatch.ejb.TechnicianKeeping;
+import il.moked.dispatch.ejb.TownKeeping.TownLine;
+import il.moked.dispatch.ejb.TownKeeping;
+import il.moked.dispatch.ejb.VisitKindKeeping;
 import il.moked.dispatch.ejb.VisitReading.Conflict;
 import il.moked.dispatch.ejb.VisitReading.VisitLine;
-import il.moked.dispatch.ejb.VisitWork;
+import il.moked.dispatch.ejb.VisitReading;
 import il.moked.dispatch.ejb.VisitWork.End;
+import il.moked.dispatch.ejb.VisitWork;
 import il.moked.interaction.AsSystem;
 import il.moked.shared.CsvTable;
 import il.moked.shared.Page;
@@ -91,7 +93,11 @@ public class DispatchIT {
     @Inject
     VisitWork work;
     @Inject
-    FieldForce fieldForce;
+    TechnicianKeeping technicianKeeping;
+    @Inject
+    TownKeeping townKeeping;
+    @Inject
+    VisitKindKeeping kindKeeping;
     @Inject
     StaffUsers users;
     @Inject
@@ -273,39 +279,39 @@ public class DispatchIT {
         String kind = "kind-" + mark;
         String skill = "skill-" + mark;
         VisitKind.Terms terms = new VisitKind.Terms("כיול", "Calibration", 30, skill, null, List.of());
-        assertThatThrownBy(() -> As.user("michal", fieldForce::kinds)).isInstanceOf(EJBAccessException.class);
-        As.run("admin", () -> fieldForce.addKind(kind, terms));
-        refused("shared.code-taken", () -> As.run("admin", () -> fieldForce.addKind(kind, terms)));
+        assertThatThrownBy(() -> As.user("michal", kindKeeping::kinds)).isInstanceOf(EJBAccessException.class);
+        As.run("admin", () -> kindKeeping.addKind(kind, terms));
+        refused("shared.code-taken", () -> As.run("admin", () -> kindKeeping.addKind(kind, terms)));
 
         Post post = new Post(null, "haifa", "israel", null, List.of(new Ability(skill, null)), List.of("north"), List.of());
-        refused("shared.field-unknown-value", () -> As.user("admin", () -> fieldForce.add("nobody-" + mark, post)));
-        refused("dispatch.technician-role", () -> As.user("admin", () -> fieldForce.add(person("watching-" + mark, Role.SUPERVISOR), post)));
+        refused("shared.field-unknown-value", () -> As.user("admin", () -> technicianKeeping.add("nobody-" + mark, post)));
+        refused("dispatch.technician-role", () -> As.user("admin", () -> technicianKeeping.add(person("watching-" + mark, Role.SUPERVISOR), post)));
         String leaving = person("leaving-" + mark, Role.AGENT);
-        refused("shared.field-unknown-value", () -> As.user("admin", () -> fieldForce.add(leaving, new Post(null, "haifa", "israel", null, post.abilities(), List.of("atlantis"), List.of()))));
-        refused("dispatch.van-taken", () -> As.user("admin", () -> fieldForce.add(leaving, new Post(null, "haifa", "israel", van("moshe"), post.abilities(), post.territories(), List.of()))));
-        long left = As.user("admin", () -> fieldForce.add(leaving, post));
-        refused("dispatch.technician-known", () -> As.user("admin", () -> fieldForce.add(leaving, post)));
+        refused("shared.field-unknown-value", () -> As.user("admin", () -> technicianKeeping.add(leaving, new Post(null, "haifa", "israel", null, post.abilities(), List.of("atlantis"), List.of()))));
+        refused("dispatch.van-taken", () -> As.user("admin", () -> technicianKeeping.add(leaving, new Post(null, "haifa", "israel", van("moshe"), post.abilities(), post.territories(), List.of()))));
+        long left = As.user("admin", () -> technicianKeeping.add(leaving, post));
+        refused("dispatch.technician-known", () -> As.user("admin", () -> technicianKeeping.add(leaving, post)));
         long id = book(kind, "haifa", day, 10);
         assertThat(technicianOf(id)).isEqualTo(leaving);
 
         String staying = person("staying-" + mark, Role.AGENT);
-        long stays = As.user("admin", () -> fieldForce.add(staying, post));
-        TechnicianLine seen = As.user("admin", () -> fieldForce.technician(left));
-        assertThat(As.user("admin", () -> fieldForce.change(left, seen.version(), new Post(seen.home(), null, "israel", null, post.abilities(), post.territories(), List.of("drill")), true))).isZero();
-        refused("shared.conflict", () -> As.user("admin", () -> fieldForce.change(left, seen.version(), post, false)));
-        assertThat(As.user("admin", () -> fieldForce.ahead(left))).isEqualTo(1);
-        assertThat(As.user("admin", () -> fieldForce.change(left, seen.version() + 1, post, false))).isEqualTo(1);
+        long stays = As.user("admin", () -> technicianKeeping.add(staying, post));
+        TechnicianLine seen = As.user("admin", () -> technicianKeeping.technician(left));
+        assertThat(As.user("admin", () -> technicianKeeping.change(left, seen.version(), new Post(seen.home(), null, "israel", null, post.abilities(), post.territories(), List.of("drill")), true))).isZero();
+        refused("shared.conflict", () -> As.user("admin", () -> technicianKeeping.change(left, seen.version(), post, false)));
+        assertThat(As.user("admin", () -> technicianKeeping.ahead(left))).isEqualTo(1);
+        assertThat(As.user("admin", () -> technicianKeeping.change(left, seen.version() + 1, post, false))).isEqualTo(1);
         await().atMost(PATIENCE).until(() -> staying.equals(technicianOf(id)));
         assertThat(line(id).conflicts()).isEmpty();
         refused("dispatch.technician-gone", () -> As.run("michal", () -> dispatching.move(id, line(id).version(), left, at(day, 10))));
-        assertThat(As.user("admin", () -> fieldForce.technicians())).filteredOn(one -> one.id() == left).singleElement().satisfies(one -> assertThat(one.active()).isFalse());
+        assertThat(As.user("admin", () -> technicianKeeping.technicians())).filteredOn(one -> one.id() == left).singleElement().satisfies(one -> assertThat(one.active()).isFalse());
 
-        As.run("admin", () -> fieldForce.changeKind(kind, 0, terms, false));
-        refused("shared.conflict", () -> As.run("admin", () -> fieldForce.changeKind(kind, 0, terms, true)));
+        As.run("admin", () -> kindKeeping.changeKind(kind, 0, terms, false));
+        refused("shared.conflict", () -> As.run("admin", () -> kindKeeping.changeKind(kind, 0, terms, true)));
         refused("dispatch.kind-retired", () -> book(kind, "haifa", day, 12));
         assertThat(As.user("dana", reading::kinds)).noneMatch(one -> one.code().equals(kind));
         assertThat(line(id).kind("en")).isEqualTo("Calibration");
-        assertThat(As.user("admin", () -> fieldForce.change(stays, fieldForce.technician(stays).version(), post, false))).isEqualTo(1);
+        assertThat(As.user("admin", () -> technicianKeeping.change(stays, technicianKeeping.technician(stays).version(), post, false))).isEqualTo(1);
     }
 
     private String person(String name, String role) {
@@ -325,24 +331,24 @@ public class DispatchIT {
         String heading = "code,hebrewName,englishName,territory,latitude,longitude\n";
         String first = "first-" + mark + ",ראשונה,First,north,32.9,35.1\n";
         String wrong = heading + first + "second-" + mark + ",שנייה,Second,north,95,35.1\n" + first + "third-" + mark + ",,Third,north,33,35\nForth " + mark + ",רביעית,Forth,north,33,35\n";
-        Imported refused = As.user("admin", () -> fieldForce.bringInTowns(file(wrong)));
+        Imported refused = As.user("admin", () -> townKeeping.bringInTowns(file(wrong)));
         assertThat(refused.wrong()).extracting(CsvTable.Wrong::line, CsvTable.Wrong::column, one -> one.why().code())
                 .containsExactly(tuple(3, "latitude", "shared.field-range"), tuple(4, "code", "shared.csv-twice"), tuple(5, "hebrewName", "shared.field-missing"), tuple(6, "code", "shared.code"));
         String good = heading + first + "second-" + mark + ",שנייה,Second,north,-32.95,35.1\n";
-        assertThat(As.user("admin", () -> fieldForce.tryTowns(file(good))).created()).isEqualTo(2);
-        assertThat(As.user("admin", () -> fieldForce.towns(mark, null, 10)).rows()).isEmpty();
-        assertThat(As.user("admin", () -> fieldForce.bringInTowns(file(good))).created()).isEqualTo(2);
-        Imported again = As.user("admin", () -> fieldForce.bringInTowns(file(good.replace("-32.95", "32.95"))));
+        assertThat(As.user("admin", () -> townKeeping.tryTowns(file(good))).created()).isEqualTo(2);
+        assertThat(As.user("admin", () -> townKeeping.towns(mark, null, 10)).rows()).isEmpty();
+        assertThat(As.user("admin", () -> townKeeping.bringInTowns(file(good))).created()).isEqualTo(2);
+        Imported again = As.user("admin", () -> townKeeping.bringInTowns(file(good.replace("-32.95", "32.95"))));
         assertThat(List.of(again.created(), again.changed(), again.same())).containsExactly(0, 1, 1);
 
         String code = "first-" + mark;
-        TownLine seen = As.user("admin", () -> fieldForce.town(code));
-        As.run("admin", () -> fieldForce.changeTown(code, seen.version(), new Locality.Facts("ראשונה", "First of all", "north", seen.facts().middle())));
-        refused("shared.conflict", () -> As.run("admin", () -> fieldForce.changeTown(code, seen.version(), seen.facts())));
-        Page<TownLine> page = As.user("admin", () -> fieldForce.towns(mark.toUpperCase(Locale.ROOT), null, 1));
+        TownLine seen = As.user("admin", () -> townKeeping.town(code));
+        As.run("admin", () -> townKeeping.changeTown(code, seen.version(), new Locality.Facts("ראשונה", "First of all", "north", seen.facts().middle())));
+        refused("shared.conflict", () -> As.run("admin", () -> townKeeping.changeTown(code, seen.version(), seen.facts())));
+        Page<TownLine> page = As.user("admin", () -> townKeeping.towns(mark.toUpperCase(Locale.ROOT), null, 1));
         assertThat(page.more()).isTrue();
         assertThat(page.rows()).singleElement().satisfies(town -> assertThat(town.name("en")).isEqualTo("First of all"));
-        assertThat(As.user("admin", () -> fieldForce.towns(mark, code, 1)).rows()).singleElement().satisfies(town -> assertThat(town.facts().middle().latitude()).isEqualTo(32.95));
+        assertThat(As.user("admin", () -> townKeeping.towns(mark, code, 1)).rows()).singleElement().satisfies(town -> assertThat(town.facts().middle().latitude()).isEqualTo(32.95));
         assertThat(technicianOf(book("repair", code, day(63), 10))).isNotNull();
     }
 

@@ -9,11 +9,12 @@ import il.moked.catalog.ejb.StockKeeping.LocationLine;
 import il.moked.dispatch.Ability;
 import il.moked.dispatch.GeoPoint;
 import il.moked.dispatch.desk.DispatchWords;
-import il.moked.dispatch.ejb.FieldForce;
-import il.moked.dispatch.ejb.FieldForce.AbilityLine;
-import il.moked.dispatch.ejb.FieldForce.Post;
-import il.moked.dispatch.ejb.FieldForce.TechnicianLine;
-import il.moked.dispatch.ejb.FieldForce.TownLine;
+import il.moked.dispatch.ejb.TechnicianKeeping.AbilityLine;
+import il.moked.dispatch.ejb.TechnicianKeeping.Post;
+import il.moked.dispatch.ejb.TechnicianKeeping.TechnicianLine;
+import il.moked.dispatch.ejb.TechnicianKeeping;
+import il.moked.dispatch.ejb.TownKeeping.TownLine;
+import il.moked.dispatch.ejb.TownKeeping;
 import il.moked.shared.BusinessException;
 import il.moked.shared.Fields;
 import il.moked.shared.desk.Screen;
@@ -35,7 +36,9 @@ public class TechniciansView {
     private static final int LONGEST_DAY = 10;
 
     @Inject
-    FieldForce fieldForce;
+    TechnicianKeeping technicianKeeping;
+    @Inject
+    TownKeeping townKeeping;
     @Inject
     StockKeeping stock;
     @Inject
@@ -55,7 +58,7 @@ public class TechniciansView {
     private boolean finished;
 
     public List<TechnicianLine> technicians() {
-        return technicians = technicians == null ? fieldForce.technicians() : technicians;
+        return technicians = technicians == null ? technicianKeeping.technicians() : technicians;
     }
 
     public String calendarName(String code) {
@@ -82,16 +85,16 @@ public class TechniciansView {
     }
 
     public TechnicianLine chosen() {
-        return chosen = chosen == null ? isNew() ? new TechnicianLine(0, 0, "", "", "", null, Calendars.DEFAULT, null, "", "", List.of(), List.of(), List.of(), true) : fieldForce.technician(screen.number("technician-id")) : chosen;
+        return chosen = chosen == null ? isNew() ? new TechnicianLine(0, 0, "", "", "", null, Calendars.DEFAULT, null, "", "", List.of(), List.of(), List.of(), true) : technicianKeeping.technician(screen.number("technician-id")) : chosen;
     }
 
     /** How many visits would be planned anew without him. */
     public int ahead() {
-        return ahead = ahead == null ? fieldForce.ahead(chosen().id()) : ahead;
+        return ahead = ahead == null ? technicianKeeping.ahead(chosen().id()) : ahead;
     }
 
     public List<TownLine> towns() {
-        return fieldForce.towns();
+        return townKeeping.towns();
     }
 
     public List<CalendarKeeping.Edition> calendars() {
@@ -105,7 +108,7 @@ public class TechniciansView {
 
     /** Where towns are, and where he serves already. */
     public List<String> territories() {
-        return Stream.concat(fieldForce.territories().stream(), chosen().territories().stream()).distinct().sorted().toList();
+        return Stream.concat(technicianKeeping.territories().stream(), chosen().territories().stream()).distinct().sorted().toList();
     }
 
     public List<SheetRow> abilities() {
@@ -124,10 +127,10 @@ public class TechniciansView {
     public void save() {
         Integer freed = doing.tried(() -> {
             if (isNew()) {
-                fieldForce.add(entered.text("userName"), post());
+                technicianKeeping.add(entered.text("userName"), post());
                 return 0;
             }
-            return fieldForce.change(screen.number("technician-id"), (int) screen.number("version"), post(), screen.says("active"));
+            return technicianKeeping.change(screen.number("technician-id"), (int) screen.number("version"), post(), screen.says("active"));
         });
         if (freed != null) {
             finished = true;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.admin.desk;
 
-import il.moked.dispatch.ejb.FieldForce;
+import il.moked.dispatch.ejb.TownKeeping;
 import il.moked.shared.BusinessException;
 import il.moked.shared.CsvTable;
 import jakarta.inject.Inject;
@@ -17,7 +17,7 @@ public class TownUpload extends CsvUpload {
     private static final long serialVersionUID = 1;
 
     @Inject
-    FieldForce fieldForce;
+    TownKeeping townKeeping;
     @Inject
     ImportOutcome outcome;
 
@@ -27,7 +27,7 @@ public class TownUpload extends CsvUpload {
 
     @Override
     void take(HttpServletRequest form, String name, InputStream content) {
-        outcome.show("true".equals(form.getParameter("for-real")) ? fieldForce.bringInTowns(content) : fieldForce.tryTowns(content));
+        outcome.show("true".equals(form.getParameter("for-real")) ? townKeeping.bringInTowns(content) : townKeeping.tryTowns(content));
     }
 
     @Override

@@ -3,8 +3,9 @@ package il.moked.admin.desk;
 
 import il.moked.dispatch.GeoPoint;
 import il.moked.dispatch.Locality;
-import il.moked.dispatch.ejb.FieldForce;
-import il.moked.dispatch.ejb.FieldForce.TownLine;
+import il.moked.dispatch.ejb.TechnicianKeeping;
+import il.moked.dispatch.ejb.TownKeeping.TownLine;
+import il.moked.dispatch.ejb.TownKeeping;
 import il.moked.dispatch.ejb.TownSheet;
 import il.moked.shared.Page;
 import il.moked.shared.desk.Screen;
@@ -20,7 +21,9 @@ public class TownsView {
     private static final int PAGE = 50;
 
     @Inject
-    FieldForce fieldForce;
+    TechnicianKeeping technicianKeeping;
+    @Inject
+    TownKeeping townKeeping;
     @Inject
     Screen screen;
     @Inject
@@ -47,7 +50,7 @@ public class TownsView {
     }
 
     private Page<TownLine> page() {
-        return page = page == null ? fieldForce.towns(typed(), screen.text("after"), PAGE) : page;
+        return page = page == null ? townKeeping.towns(typed(), screen.text("after"), PAGE) : page;
     }
 
     public String typed() {
@@ -56,7 +59,7 @@ public class TownsView {
 
     /** Those there are, to choose from. */
     public List<String> territories() {
-        return fieldForce.territories();
+        return technicianKeeping.territories();
     }
 
     // ---- a file
@@ -81,16 +84,16 @@ public class TownsView {
 
     /** Null for a new one. */
     public TownLine chosen() {
-        return chosen = chosen == null && !isNew() ? fieldForce.town(entered.text("code")) : chosen;
+        return chosen = chosen == null && !isNew() ? townKeeping.town(entered.text("code")) : chosen;
     }
 
     public void save() {
         Object saved = doing.told("saved", () -> {
             Locality.Facts facts = new Locality.Facts(entered.text("hebrewName"), entered.text("englishName"), entered.text("territory"), GeoPoint.read(entered.text("latitude"), entered.text("longitude")));
             if (isNew()) {
-                fieldForce.addTown(entered.text("code"), facts);
+                townKeeping.addTown(entered.text("code"), facts);
             } else {
-                fieldForce.changeTown(entered.text("code"), (int) screen.number("version"), facts);
+                townKeeping.changeTown(entered.text("code"), (int) screen.number("version"), facts);
             }
             return true;
         });

@@ -2,8 +2,8 @@
 package il.moked.admin.desk;
 
 import il.moked.dispatch.VisitKind;
-import il.moked.dispatch.ejb.FieldForce;
-import il.moked.dispatch.ejb.FieldForce.KindLine;
+import il.moked.dispatch.ejb.VisitKindKeeping.KindLine;
+import il.moked.dispatch.ejb.VisitKindKeeping;
 import il.moked.shared.desk.Screen;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -18,7 +18,7 @@ public class VisitKindsView {
     private static final int USUAL_MINUTES = 45;
 
     @Inject
-    FieldForce fieldForce;
+    VisitKindKeeping kindKeeping;
     @Inject
     Screen screen;
     @Inject
@@ -31,7 +31,7 @@ public class VisitKindsView {
     private boolean finished;
 
     public List<KindLine> kinds() {
-        return kinds = kinds == null ? fieldForce.kinds() : kinds;
+        return kinds = kinds == null ? kindKeeping.kinds() : kinds;
     }
 
     public boolean isEditing() {
@@ -44,7 +44,7 @@ public class VisitKindsView {
 
     /** Null for a new one. */
     public KindLine chosen() {
-        return chosen = chosen == null && !isNew() ? fieldForce.kind(entered.text("code")) : chosen;
+        return chosen = chosen == null && !isNew() ? kindKeeping.kind(entered.text("code")) : chosen;
     }
 
     public int minutes() {
@@ -59,9 +59,9 @@ public class VisitKindsView {
         Object saved = doing.told("saved", () -> {
             VisitKind.Terms terms = new VisitKind.Terms(entered.text("hebrewName"), entered.text("englishName"), entered.needWhole("minutes", VisitKind.SHORTEST, VisitKind.LONGEST), entered.text("skill"), entered.text("certificate"), entered.codes("tools"));
             if (isNew()) {
-                fieldForce.addKind(entered.text("code"), terms);
+                kindKeeping.addKind(entered.text("code"), terms);
             } else {
-                fieldForce.changeKind(entered.text("code"), (int) screen.number("version"), terms, screen.says("active"));
+                kindKeeping.changeKind(entered.text("code"), (int) screen.number("version"), terms, screen.says("active"));
             }
             return true;
         });

@@ -9,7 +9,6 @@ import il.moked.access.ejb.CurrentUser;
 import il.moked.calendar.Calendars;
 import il.moked.catalog.Stock;
 import il.moked.catalog.StockLocation;
-import il.moked.catalog.ejb.CatalogImporting.Imported;
 import il.moked.dispatch.Ability;
 import il.moked.dispatch.GeoPoint;
 import il.moked.dispatch.Locality;
@@ -17,16 +16,13 @@ import il.moked.dispatch.Technician;
 import il.moked.dispatch.Technicians;
 import il.moked.dispatch.Visit;
 import il.moked.dispatch.VisitEvent;
-import il.moked.dispatch.VisitKind;
 import il.moked.dispatch.VisitLaw;
 import il.moked.dispatch.Visits;
 import il.moked.shared.BusinessException;
-import il.moked.shared.Page;
 import il.moked.shared.ejb.DomainEvents;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -34,18 +30,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Who comes to customers, what is done there, and where towns lie, as administrators keep it. Nothing is deleted: visits name it.
- * A refusal has the field that is wrong as first argument.
- */
+/** Who comes to customers, as administrators keep it. Nobody is deleted: visits name him. A refusal has the field that is wrong as first argument. */
 @Stateless
 @RolesAllowed(Role.ADMINISTRATOR)
-public class FieldForce {
-    /** Kinds of things in the audit and among the versions. */
+public class TechnicianKeeping {
+    /** Kind of thing in the audit and among the versions. */
     public static final String TECHNICIAN = "technician";
-    public static final String KIND = "visit-kind";
-    public static final String TOWN = "town";
-    private static final String TOWNS = "towns";
 
     @Inject
     Technicians technicians;
@@ -58,8 +48,6 @@ public class FieldForce {
     @Inject
     Stock stock;
     @Inject
-    TownSheet sheet;
-    @Inject
     VisitLedger ledger;
     @Inject
     CurrentUser currentUser;
@@ -67,8 +55,6 @@ public class FieldForce {
     DomainEvents events;
     @Inject
     Clock clock;
-
-    // ---- technicians
 
     /** @param standing today */
     public record AbilityLine(String code, LocalDate lastDay, Ability.Standing standing) {
@@ -222,113 +208,5 @@ public class FieldForce {
 
     private LocalDate today() {
         return VisitLaw.dayOf(clock.instant());
-    }
-
-    // ---- kinds of visits
-
-    public record KindLine(long number, int version, String code, VisitKind.Terms terms, boolean active) {
-        static KindLine of(VisitKind kind) {
-            return new KindLine(kind.number(), kind.version(), kind.code(), new VisitKind.Terms(kind.name("he"), kind.name("en"), kind.minutes(), kind.skill(), kind.certificate().orElse(null), kind.tools()), kind.active());
-        }
-
-        public String name(String language) {
-            return "he".equals(language) ? terms.hebrewName() : terms.englishName();
-        }
-    }
-
-    public List<KindLine> kinds() {
-        return technicians.kinds().stream().map(KindLine::of).toList();
-    }
-
-    public KindLine kind(String code) {
-        return KindLine.of(technicians.kind(code));
-    }
-
-    /** @throws BusinessException {@code shared.code}, {@code shared.code-taken} */
-    public void addKind(String code, VisitKind.Terms terms) {
-        VisitKind kind = new VisitKind(code, terms);
-        if (technicians.findKind(kind.code()).isPresent()) {
-            throw new BusinessException("shared.code-taken", "code", kind.code());
-        }
-        technicians.add(kind);
-        events.tell(new Administered("dispatch.kind-added", KIND, kind.number(), told(kind)));
-    }
-
-    /** @param seen the version the change is based on @param active false: it is booked no more @throws BusinessException {@code shared.conflict} when there is a newer version */
-    public void changeKind(String code, int seen, VisitKind.Terms terms, boolean active) {
-        VisitKind kind = technicians.kind(code);
-        kind.expect(seen);
-        boolean retired = kind.active() && !active;
-        kind.become(terms);
-        kind.offered(active);
-        technicians.flush();
-        events.tell(new Administered(retired ? "dispatch.kind-retired" : "dispatch.kind-changed", KIND, kind.number(), told(kind)));
-    }
-
-    private static String told(VisitKind kind) {
-        return kind.code() + ", " + kind.name("he") + " / " + kind.name("en") + ", " + kind.minutes() + ", " + kind.skill() + kind.certificate().map(paper -> ", " + paper).orElse("") + ", " + kind.tools();
-    }
-
-    // ---- towns
-
-    public record TownLine(long number, int version, String code, Locality.Facts facts) {
-        static TownLine of(Locality town) {
-            return new TownLine(town.number(), town.version(), town.code(), town.facts());
-        }
-
-        public String name(String language) {
-            return "he".equals(language) ? facts.hebrewName() : facts.englishName();
-        }
-    }
-
-    private static String told(Locality town) {
-        return town.code() + ", " + town.name("he") + " / " + town.name("en") + ", " + town.territory() + ", " + town.middle().latitude() + ", " + town.middle().longitude();
-    }
-
-    /** All of them, to choose from. */
-    public List<TownLine> towns() {
-        return technicians.localities().stream().map(TownLine::of).toList();
-    }
-
-    /** By code. @param like part of a code or a name, empty for all @param after code of the last one shown, null for the first page */
-    public Page<TownLine> towns(String like, String after, int size) {
-        return Page.of(technicians.localities(like, after, size + 1).stream().map(TownLine::of).toList(), size);
-    }
-
-    public TownLine town(String code) {
-        return TownLine.of(technicians.locality(code));
-    }
-
-    /** @throws BusinessException {@code shared.code}, {@code shared.code-taken} */
-    public void addTown(String code, Locality.Facts facts) {
-        Locality town = new Locality(code, facts);
-        if (technicians.findLocality(town.code()).isPresent()) {
-            throw new BusinessException("shared.code-taken", "code", town.code());
-        }
-        technicians.add(town);
-        events.tell(new Administered("dispatch.town-added", TOWN, town.number(), told(town)));
-    }
-
-    /** @param seen the version the change is based on @throws BusinessException {@code shared.conflict} when there is a newer version */
-    public void changeTown(String code, int seen, Locality.Facts facts) {
-        Locality town = technicians.locality(code);
-        town.expect(seen);
-        town.become(facts);
-        technicians.flush();
-        events.tell(new Administered("dispatch.town-changed", TOWN, town.number(), told(town)));
-    }
-
-    /** Reads the whole file and says what would become of it. */
-    public Imported tryTowns(InputStream file) {
-        return sheet.read(file, true);
-    }
-
-    /** Brings it in, all of it or nothing. */
-    public Imported bringInTowns(InputStream file) {
-        Imported imported = sheet.read(file, false);
-        if (imported.good() && imported.created() + imported.changed() > 0) {
-            events.tell(new Administered("dispatch.towns-imported", TOWNS, 1L, imported.created() + " + " + imported.changed() + " / " + imported.lines()));
-        }
-        return imported;
     }
 }
