@@ -8,7 +8,6 @@ import il.moked.access.Team;
 import il.moked.access.ejb.Passwords;
 import il.moked.agent.Agent;
 import il.moked.agent.Agents;
-import il.moked.calendar.BusinessCalendar;
 import il.moked.calendar.Calendars;
 import il.moked.casework.CaseLine;
 import il.moked.casework.Cases;
@@ -40,8 +39,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** The demo's technicians with their vans, their visits of the next day on which visits are allowed, and what they fixed before. */
+/** The demo's technicians with their vans, their visits of what is left of the day and of the next one on which visits are allowed, and what they fixed before. */
 @Singleton
 @Startup
 @DependsOn("DemoShop")
@@ -50,6 +50,8 @@ public class DemoDispatch {
     private static final String PASSWORD = "moked-demo-2026";
     private static final String ROUTER = "RTR-AX3000";
     private static final int PAST = 24;
+    /** Before the day of visits ends by so much a window begins: two hours of it, and the way home. */
+    private static final Duration HOME_BY = Duration.ofHours(5);
     private static final List<List<String>> TOWNS = List.of(List.of("tel-aviv", "ramat-gan", "petah-tikva", "holon"), List.of("rishon-lezion", "rehovot", "ness-ziona", "bat-yam"), List.of("herzliya", "raanana", "kfar-saba", "netanya"), List.of("jerusalem", "mevaseret", "beit-shemesh", "jerusalem"));
     private static final List<String> STREETS = List.of("הרצל 14", "ויצמן 3, כניסה ב", "שדרות בן גוריון 27", "הגפן 8", "רוטשילד 41, קומה 2", "האלון 5", "ז'בוטינסקי 102", "העצמאות 16");
 
@@ -75,6 +77,7 @@ public class DemoDispatch {
     Clock clock;
 
     private Instant now;
+    private int visited;
 
     @PostConstruct
     void seed() {
@@ -94,11 +97,13 @@ public class DemoDispatch {
         if (matters.isEmpty()) {
             return;
         }
-        LocalDate day = VisitLaw.dayOf(now);
-        while (VisitLaw.hoursOf(day).isEmpty() || !VisitLaw.hoursOf(day).get(0).from().plus(Duration.ofHours(1)).isAfter(now)) {
-            day = day.plusDays(1);
+        LocalDate today = VisitLaw.dayOf(now);
+        LocalDate next = today.plusDays(1);
+        while (VisitLaw.hoursOf(next).isEmpty()) {
+            next = next.plusDays(1);
         }
-        plan(crew, matters, day);
+        plan(crew, matters, today);
+        plan(crew, matters, next);
         past(crew, matters);
     }
 
@@ -137,19 +142,20 @@ public class DemoDispatch {
         return found;
     }
 
-    /** Three each; of the last technician one comes too late, and for one more nobody is free. */
+    /** Three each, as far as the day still goes; of the last technician one comes too late, and for one more nobody is free. */
     private void plan(List<Technician> crew, List<ServiceCase> matters, LocalDate day) {
-        BusinessCalendar.Span open = VisitLaw.hoursOf(day).get(0);
-        int at = 0;
+        List<Instant> windows = VisitLaw.hoursOf(day).stream().flatMap(open -> Stream.iterate(open.from(), from -> !from.plus(HOME_BY).isAfter(open.to()), from -> from.plus(VisitLaw.LONGEST_WAIT))).filter(from -> from.isAfter(now.plus(Duration.ofHours(1)))).limit(3).toList();
         for (int who = 0; who < crew.size(); who++) {
-            for (int turn = 0; turn < 3 && !open.from().plus(Duration.ofHours(2L * turn + 2)).isAfter(open.to()); turn++) {
-                Instant from = open.from().plus(Duration.ofHours(2L * turn));
-                Visit visit = visit(matters.get(at % matters.size()), TOWNS.get(who).get(turn), at, turn == 1 ? "installation" : "repair", from);
+            for (int turn = 0; turn < windows.size(); turn++) {
+                Instant from = windows.get(turn);
+                Visit visit = visit(matters.get(visited % matters.size()), TOWNS.get(who).get(turn), visited, turn == 1 ? "installation" : "repair", from);
                 visit.plan(crew.get(who), who == 3 && turn == 1 ? from.plus(Duration.ofMinutes(135)) : from.plus(Duration.ofMinutes(35L + 10 * who)));
-                at++;
+                visited++;
             }
         }
-        visit(matters.get(at % matters.size()), "eilat", at, "electricity", open.from().plus(Duration.ofHours(2)));
+        if (!windows.isEmpty()) {
+            visit(matters.get(visited % matters.size()), "eilat", visited, "electricity", windows.get(0));
+        }
     }
 
     private Visit visit(ServiceCase of, String town, int at, String kind, Instant from) {
