@@ -132,7 +132,7 @@ public class LeftWorkIT {
         long agent = line.agent(1, Presence.AVAILABLE);
         long interaction = talking(account);
         line.browserDies(agent);
-        await().during(A_WHILE).atMost(A_WHILE.plusSeconds(3)).until(() -> line.agent(agent).presence() == Presence.AVAILABLE && line.item(interaction).state() == State.ACCEPTED);
+        await().during(A_WHILE).atMost(PATIENCE).until(() -> line.agent(agent).presence() == Presence.AVAILABLE && line.item(interaction).state() == State.ACCEPTED);
         tell(account, event(Type.ENDED, 50).endedBy(Call.EndedBy.CUSTOMER));
         await().atMost(PATIENCE).until(() -> line.agent(agent).presence() == Presence.OFFLINE);
         assertThat(line.agent(agent).awayReason()).contains(AwayReason.UNSEEN);
@@ -141,7 +141,7 @@ public class LeftWorkIT {
         // he starts his browser again
         As.run(line.name(1), attendance::available);
         assertThat(mine()).containsExactly(interaction);
-        await().during(A_WHILE).atMost(A_WHILE.plusSeconds(3)).until(() -> line.agent(agent).presence() == Presence.AVAILABLE && line.item(interaction).state() == State.ACCEPTED);
+        await().during(A_WHILE).atMost(PATIENCE).until(() -> line.agent(agent).presence() == Presence.AVAILABLE && line.item(interaction).state() == State.ACCEPTED);
         As.run(line.name(1), () -> conversation.close(interaction, "ANSWERED", null));
         assertThat(line.item(interaction).state()).isEqualTo(State.DONE);
     }
@@ -165,7 +165,7 @@ public class LeftWorkIT {
         Instant since = Instant.now().minusSeconds(30);
         WorkItem item = line.served(Channel.CHAT, OwnLine.CHAT, agent, since, false);
         As.run(line.name(1), attendance::offline);
-        await().during(A_WHILE).atMost(A_WHILE.plusSeconds(3)).until(() -> line.state(item) == State.ACCEPTED && mine().contains(item.interactionId()));
+        await().during(A_WHILE).atMost(PATIENCE).until(() -> line.state(item) == State.ACCEPTED && mine().contains(item.interactionId()));
         Instant written = Instant.now();
         system.inTransaction(() -> {
             Interaction interaction = interactions.getLocked(item.interactionId());
@@ -226,7 +226,7 @@ public class LeftWorkIT {
         assertThat(line.state(chat)).isEqualTo(State.WAITING);
         assertThat(line.state(letter)).isEqualTo(State.WAITING);
         assertThat(line.agent(agent).usedCapacity()).isEqualTo(100);
-        await().during(A_WHILE).atMost(A_WHILE.plusSeconds(3)).until(() -> line.agent(agent).presence() == Presence.AVAILABLE);
+        await().during(A_WHILE).atMost(PATIENCE).until(() -> line.agent(agent).presence() == Presence.AVAILABLE);
         As.run(line.name(1), () -> conversation.close(call.interactionId(), "ANSWERED", null));
         await().atMost(PATIENCE).until(() -> line.state(chat) == State.OFFERED);
     }
