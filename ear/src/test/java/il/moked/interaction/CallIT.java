@@ -51,6 +51,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -543,8 +544,9 @@ public class CallIT {
     }
 
     /** Seconds of the wait that was answered. */
-    private long served(long interaction) throws SQLException {
-        return rows.count("select cast(extract(epoch from (served_at - waiting_since)) as integer) from line_record where interaction_id = ? and served_at is not null", interaction);
+    /** Seconds he waited, as it is counted once that is folded. */
+    private long served(long interaction) {
+        return await().atMost(PATIENCE).ignoreExceptionsInstanceOf(NoSuchElementException.class).until(() -> rows.count("select cast(extract(epoch from (served_at - waiting_since)) as integer) from line_record where interaction_id = ? and served_at is not null", interaction), waited -> true);
     }
 
     @Test

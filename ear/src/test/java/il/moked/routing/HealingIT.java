@@ -221,7 +221,7 @@ public class HealingIT {
         As.run(line.name(3), () -> offers.decline(item.id()));
         assertThat(line.state(item)).isEqualTo(State.WAITING);
         // not before the time the rules give him
-        await().during(Duration.ofSeconds(8)).atMost(PATIENCE).until(() -> line.state(item) == State.WAITING);
+        await().during(Duration.ofSeconds(8)).atMost(Duration.ofSeconds(12)).until(() -> line.state(item) == State.WAITING);
         await().atMost(PATIENCE.plus(PATIENCE)).until(() -> line.state(item) == State.OFFERED);
         assertThat(line.item(item.interactionId()).agentId()).contains(only);
         assertThat(line.item(item.interactionId()).waitingSince()).isEqualTo(item.waitingSince());
