@@ -113,16 +113,16 @@ public class PromiseActs {
     }
 
     private String give() {
-        return told("given", promising.give(new Promising.NewPromise(screen.number("customer"), conversation(), channel(), one(Promise.Kind.class, screen.text("kind")), screen.text("text"), until(), keeper(screen.text("keeper")))));
+        return told("given", "given.moved", promising.give(new Promising.NewPromise(screen.number("customer"), conversation(), channel(), one(Promise.Kind.class, screen.text("kind")), screen.text("text"), until(), keeper(screen.text("keeper")))));
     }
 
     private String reschedule(long id) {
-        return told("rescheduled", promising.reschedule(id, seen(), until(), screen.text("why")));
+        return told("rescheduled", "rescheduled.moved", promising.reschedule(id, seen(), until(), screen.text("why")));
     }
 
-    private String told(String what, Promising.Given given) {
+    private String told(String what, String moved, Promising.Given given) {
         PromisedTime due = given.due();
-        return due.moved() == null ? words.text(what, words.moment(due.at())) : words.text(what + ".moved", words.moment(due.at()), words.moved(due));
+        return due.moved() == null ? words.text(what, words.moment(due.at())) : words.text(moved, words.moment(due.at()), words.moved(due));
     }
 
     /** Null when nothing was chosen. */
