@@ -13,4 +13,9 @@ public final class OneOf {
     public static <E extends Enum<E>> Optional<E> named(Class<E> type, String written) {
         return Arrays.stream(type.getEnumConstants()).filter(member -> member.name().equals(written)).findFirst();
     }
+
+    /** What a page sends of itself: anything else is no mistake of who uses it. @throws BusinessException {@code shared.bad-request} */
+    public static <E extends Enum<E>> E needed(Class<E> type, String sent) {
+        return named(type, sent).orElseThrow(() -> new BusinessException("shared.bad-request"));
+    }
 }

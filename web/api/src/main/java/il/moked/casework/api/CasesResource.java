@@ -16,7 +16,6 @@ import il.moked.casework.ejb.CaseReading;
 import il.moked.casework.ejb.CaseReading.CaseDetail;
 import il.moked.casework.ejb.CaseReading.ClockLine;
 import il.moked.interaction.InteractionLine;
-import il.moked.shared.BusinessException;
 import il.moked.shared.OneOf;
 import il.moked.shared.Page;
 import il.moked.shared.api.Checks;
@@ -93,7 +92,7 @@ public class CasesResource {
     /** Live ones due first, solved and closed ones newest first. @param phase one of {@link Phase} */
     @GET
     public Response list(@QueryParam("phase") @DefaultValue("LIVE") String phase, @QueryParam("customer") Long customer, @QueryParam("cursor") String cursor, @QueryParam("size") @DefaultValue("20") int size, @Context UriInfo here) {
-        Phase wanted = OneOf.named(Phase.class, phase).orElseThrow(() -> new BusinessException("shared.bad-request"));
+        Phase wanted = OneOf.needed(Phase.class, phase);
         InteractionLine.Cursor place = Place.read(cursor);
         CaseLine.Cursor after = place == null ? null : new CaseLine.Cursor(place.lastMessageAt(), place.id());
         Page<CaseLine> page = customer == null ? reading.list(new CaseQuery(Whose.ALL, wanted, null, null, false), after, size) : reading.ofCustomer(customer, after, size);

@@ -29,7 +29,7 @@ public class CatalogUpload extends CsvUpload {
 
     @Override
     void take(HttpServletRequest form, String name, InputStream content) {
-        Kind kind = OneOf.named(Kind.class, form.getParameter("kind")).orElseThrow(() -> new BusinessException("shared.bad-request"));
+        Kind kind = OneOf.needed(Kind.class, form.getParameter("kind"));
         outcome.show("true".equals(form.getParameter("for-real")) ? importing.bringIn(kind, content) : importing.tryOut(kind, content));
     }
 

@@ -221,6 +221,6 @@ public class CaseActs {
     }
 
     static <E extends Enum<E>> E one(Class<E> type, String sent) {
-        return OneOf.named(type, sent).orElseThrow(() -> new BusinessException("shared.bad-request"));
+        return OneOf.needed(type, sent);
     }
 }

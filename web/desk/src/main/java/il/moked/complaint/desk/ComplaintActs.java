@@ -60,7 +60,7 @@ public class ComplaintActs {
 
     private <E extends Enum<E>> E one(Class<E> type, String name) {
         String sent = screen.text(name);
-        return empty(sent) ? null : OneOf.named(type, sent).orElseThrow(() -> new BusinessException("shared.bad-request"));
+        return empty(sent) ? null : OneOf.needed(type, sent);
     }
 
     private static boolean empty(String sent) {

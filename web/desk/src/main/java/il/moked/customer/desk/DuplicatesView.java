@@ -148,7 +148,7 @@ public class DuplicatesView {
         Set<Surviving> fields = EnumSet.noneOf(Surviving.class);
         String sent = screen.text(name);
         if (sent != null && !sent.isEmpty()) {
-            Arrays.stream(sent.split(",")).forEach(field -> fields.add(OneOf.named(Surviving.class, field).orElseThrow(() -> new BusinessException("shared.bad-request"))));
+            Arrays.stream(sent.split(",")).forEach(field -> fields.add(OneOf.needed(Surviving.class, field)));
         }
         return fields;
     }

@@ -158,6 +158,6 @@ public class IdentityActs {
     /** Null when the page did not say. */
     private <E extends Enum<E>> E one(String name, Class<E> type) {
         String written = screen.text(name);
-        return written == null || written.isEmpty() ? null : OneOf.named(type, written).orElseThrow(() -> new BusinessException("shared.bad-request"));
+        return written == null || written.isEmpty() ? null : OneOf.needed(type, written);
     }
 }

@@ -73,6 +73,6 @@ public class DispatchWords {
     }
 
     static <E extends Enum<E>> E one(Class<E> type, String sent) {
-        return OneOf.named(type, sent).orElseThrow(() -> new BusinessException("shared.bad-request"));
+        return OneOf.needed(type, sent);
     }
 }

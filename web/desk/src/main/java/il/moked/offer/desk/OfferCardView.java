@@ -130,7 +130,7 @@ public class OfferCardView {
     }
 
     private static <E extends Enum<E>> E member(Class<E> type, String name) {
-        return OneOf.named(type, name).orElseThrow(() -> new BusinessException("shared.bad-request"));
+        return OneOf.needed(type, name);
     }
 
     /** Null when nothing was written. */

@@ -138,7 +138,7 @@ public class PromiseActs {
     }
 
     private static <E extends Enum<E>> E one(Class<E> type, String sent) {
-        return OneOf.named(type, sent).orElseThrow(() -> new BusinessException("shared.bad-request"));
+        return OneOf.needed(type, sent);
     }
 
     /** As the browser writes a local moment of the organisation; null when there is none. */

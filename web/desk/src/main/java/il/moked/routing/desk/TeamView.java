@@ -186,7 +186,7 @@ public class TeamView {
         String kind = screen.text("kind");
         String key = screen.text("key") == null ? "" : screen.text("key");
         if ("target".equals(kind)) {
-            control.serveWithin(OneOf.named(Segment.class, key).orElseThrow(() -> new BusinessException("shared.bad-request")), Duration.ofSeconds(screen.number("value")));
+            control.serveWithin(OneOf.needed(Segment.class, key), Duration.ofSeconds(screen.number("value")));
         } else if ("goal".equals(kind)) {
             control.aimAt(screen.number("key"), (int) Math.max(-1, Math.min(1000, screen.number("value"))));
         } else {

@@ -11,7 +11,6 @@ import il.moked.promise.desk.WallPromisesView;
 import il.moked.routing.ejb.LineControl;
 import il.moked.routing.ejb.Wall;
 import il.moked.routing.ejb.WallReading;
-import il.moked.shared.BusinessException;
 import il.moked.shared.OneOf;
 import il.moked.shared.desk.Screen;
 import il.moked.shared.ui.ActiveLocale;
@@ -244,7 +243,7 @@ public class WallView {
 
     /** The page asks for another formula of a queue. */
     public void measure() {
-        ServiceLevelFormula formula = OneOf.named(ServiceLevelFormula.class, screen.text("formula")).orElseThrow(() -> new BusinessException("shared.bad-request"));
+        ServiceLevelFormula formula = OneOf.needed(ServiceLevelFormula.class, screen.text("formula"));
         control.measureBy(screen.number("queue"), formula);
         screen.redraw("wall-rows");
     }
