@@ -67,7 +67,11 @@
   function note() { return document.getElementById('case-note'); }
 
   document.addEventListener('input', function (event) {
-    if (event.target !== note()) return;
+    // what else is filled in is nowhere but here: nobody's news may take it away
+    if (event.target !== note()) {
+      if (event.target.closest('#case')) event.target.dataset.filled = 'true';
+      return;
+    }
     clearTimeout(draft);
     draft = setTimeout(keepDraft, 800);
   });
@@ -193,11 +197,14 @@
   });
 
   // ---- the board
+  let moving = null;
   function move(tile, state) {
-    moked.ask('wireCaseMove', Object.assign(list(), { id: tile.dataset.case, version: tile.dataset.version, state: state })).then(function (answer) {
+    // one after the other: a second move would be of a case that has just changed
+    if (moving) return;
+    moving = moked.ask('wireCaseMove', Object.assign(list(), { id: tile.dataset.case, version: tile.dataset.version, state: state })).then(function (answer) {
       // somebody was there before: as it is now
-      if (!answer.done) moked.ask('wireCaseBoard', list());
-    });
+      return answer.done || moked.ask('wireCaseBoard', list());
+    }).then(function () { moving = null; });
   }
 
   acts['case-move'] = function (button) { move(button.closest('.case-tile'), button.dataset.state); };
@@ -290,6 +297,16 @@
   });
 
   // ---- told by the clock, and by colleagues
+  function again(page) {
+    moked.ask('wireCaseAgain', { id: page.dataset.case }).then(function () { drawnAt = Date.now(); tick(); });
+  }
+
+  let shown = null;
+  function changed(page) {
+    if (shown) shown.remove();
+    shown = moked.toast({ text: words.changed, label: words.again, action: function () { again(page); } });
+  }
+
   let soon = null;
   moked.onPush(function (event) {
     if (event.type === 'HelpAsked') {
@@ -306,7 +323,8 @@
       soon = null;
       if (document.querySelector('dialog[open]') || draft || document.activeElement && document.activeElement === note() && note().value) return;
       const page = document.getElementById('case');
-      if (page && !picked()) moked.ask('wireCaseAgain', { id: page.dataset.case }).then(function () { drawnAt = Date.now(); tick(); });
+      if (page && page.querySelector('[data-filled]')) changed(page);
+      else if (page && !picked()) again(page);
       // what was picked stays picked: the list is drawn again when nothing is
       if (document.getElementById('case-rows') && !chosen().length) moked.ask('wireCaseRows', list());
       if (document.getElementById('asked-rows')) moked.ask('wireAskedRows');

@@ -79,7 +79,7 @@
   }
 
   // What is pushed while a button is held down waits for the finger to leave: a press on what is drawn anew would be lost
-  const pushed = ['head', 'voice', 'standing', 'presence', 'waiting'];
+  const pushed = ['head', 'voice', 'standing', 'presence', 'waiting', 'case', 'case-board'];
   let held = null;
   let postponed = new Map();
 
@@ -98,6 +98,20 @@
     }, true);
   });
 
+  // What somebody has opened stays open, until what he filled in there is sent
+  function parts(root) { return root ? Array.from(root.querySelectorAll('details')) : []; }
+
+  function named(part, place) { return part.id || part.querySelector('summary').getAttribute('aria-label') || part.className + place; }
+
+  document.addEventListener('submit', function (event) {
+    const part = event.target.dataset.submit && event.target.closest('details');
+    if (part) part.dataset.sent = 'true';
+  }, true);
+  document.addEventListener('input', function (event) {
+    const part = event.target.closest('details[data-sent]');
+    if (part) delete part.dataset.sent;
+  });
+
   const replace = window.PrimeFaces.ajax.Utils.updateElement;
   window.PrimeFaces.ajax.Utils.updateElement = function (id, content, xhr) {
     const old = document.getElementById(id);
@@ -108,12 +122,12 @@
     } else if (old && old.dataset.keyed) {
       merge(old, content);
     } else {
-      // a menu that somebody has just opened stays open
-      const opened = old ? Array.from(old.querySelectorAll('details.pop')).map(function (part) { return part.open; }) : [];
+      const opened = new Set();
+      parts(old).forEach(function (part, place) { if (part.open && !part.dataset.sent) opened.add(named(part, place)); });
       replace.call(this, id, content, xhr);
       const fresh = document.getElementById(id);
       remember(fresh);
-      if (fresh && opened.includes(true)) Array.from(fresh.querySelectorAll('details.pop')).forEach(function (part, place) { if (opened[place]) part.open = true; });
+      parts(fresh).forEach(function (part, place) { if (opened.has(named(part, place))) part.open = true; });
     }
   };
 

@@ -134,6 +134,41 @@ public class CaseBrowserIT {
 
     @ParameterizedTest
     @EnumSource
+    void whatIsOpenAndFilledInStaysWhenAColleagueActs(ScreenLanguage language) {
+        Page page = chromium.person(Device.DESK, language);
+        SignInPage.insteadOf(page, "/moked/supervisor/complaint-groups.xhtml?sku=RTR-AX3000&component=PRODUCT").enter("michal");
+        page.locator(".alike a[href*='case.xhtml']").last().click();
+        page.waitForLoadState();
+        Locator evidence = page.locator("[data-evidence]");
+        assertThat(evidence).isVisible();
+        Page colleague = chromium.person(Device.DESK, language);
+        SignInPage.insteadOf(colleague, page.url().substring(Chromium.DESK.length())).enter("ronit");
+        assertThat(colleague.locator("#case")).isVisible();
+
+        evidence.locator("summary").click();
+        notes(colleague, "ראשון " + mark);
+        assertThat(page.locator("#case")).containsText("ראשון " + mark);
+        assertThat(evidence).hasAttribute("open", "");
+
+        Locator field = page.locator("#ombudsman-words");
+        page.locator("#case details:has(#ombudsman-words) > summary").click();
+        field.fill("נשאר כאן " + mark);
+        notes(colleague, "שני " + mark);
+        Locator changed = with(page.locator(".toast"), language.either("הפנייה השתנתה", "The case has changed"));
+        assertThat(changed).isVisible();
+        assertThat(field).hasValue("נשאר כאן " + mark);
+        changed.locator(".link").click();
+        assertThat(page.locator("#case")).containsText("שני " + mark);
+    }
+
+    private static void notes(Page page, String text) {
+        page.fill("#case-note", text);
+        page.locator("[data-submit=case-note] [type=submit]").click();
+        assertThat(page.locator("#case-note")).hasValue("");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aSupervisorSetsHowFastCasesAreSolved(ScreenLanguage language) {
         PageCheck check = new PageCheck(language);
         Page page = chromium.person(Device.DESK, language);
