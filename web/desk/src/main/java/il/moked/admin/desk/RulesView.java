@@ -137,7 +137,7 @@ public class RulesView {
             switch (kind()) {
                 case ROUTING -> routingOutcome = trial.routing(saved.content());
                 case SEGMENT -> segmentOutcome = trial.segments(saved.content());
-                case STATUTORY -> { }
+                case STATUTORY, BRANCH -> { }
             }
             return saved;
         });
