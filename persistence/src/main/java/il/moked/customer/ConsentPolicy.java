@@ -43,7 +43,7 @@ public final class ConsentPolicy {
         if (!latest.given()) {
             return new Verdict(Reason.FORBIDDEN, latest.id());
         }
-        boolean lapsed = purpose == Consent.Purpose.PROMOTION && channel.spoken() && now.isAfter(latest.saidAt().plus(SPOKEN_LASTS));
+        boolean lapsed = purpose == Consent.Purpose.PROMOTION && channel.dialled() && now.isAfter(latest.saidAt().plus(SPOKEN_LASTS));
         return new Verdict(lapsed ? Reason.LAPSED : Reason.ALLOWED, latest.id());
     }
 }

@@ -34,6 +34,10 @@ public class ActiveRules {
         return (SegmentRules) read.get(RuleVersion.Kind.SEGMENT, kind -> versions.active(kind).map(active -> SegmentRulesText.read(active.number(), active.content())).orElse(SegmentRules.DEFAULT));
     }
 
+    public BranchRules branches() {
+        return (BranchRules) read.get(RuleVersion.Kind.BRANCH, kind -> versions.active(kind).map(active -> BranchRulesText.read(active.number(), active.content())).orElse(BranchRules.FIRST));
+    }
+
     public StatutoryPolicy statutory() {
         return (StatutoryPolicy) read.get(RuleVersion.Kind.STATUTORY, kind -> versions.active(kind).map(active -> StatutoryPolicyText.read(active.number(), active.content())).orElse(StatutoryPolicy.ISRAEL));
     }

@@ -70,7 +70,7 @@ public class Floor {
 
         /** Whether a customer is being spoken to, so that a supervisor may want to listen. */
         public boolean call() {
-            return ACCEPTED.equals(state) && channel.spoken();
+            return ACCEPTED.equals(state) && channel.dialled();
         }
 
         public boolean offered() {

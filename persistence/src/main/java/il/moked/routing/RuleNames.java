@@ -37,6 +37,18 @@ public class RuleNames {
         rules.relaxations().keySet().stream().sorted().forEach(queue -> known("routing.rule-unknown-queue", "relaxation.queue", queues, queue));
     }
 
+    /** @throws BusinessException with the place of the first branch nobody knows, and the name */
+    public void check(BranchRules rules) {
+        Set<String> branches = codes("branch");
+        Set<String> reasons = codes("visit_reason");
+        for (int at = 0; at < rules.lines().size(); at++) {
+            BranchRules.Line line = rules.lines().get(at);
+            String place = "lines[" + at + "]";
+            line.branches().forEach(branch -> known("routing.rule-unknown-branch", place + ".branches", branches, branch));
+            line.reasons().stream().sorted().forEach(reason -> known("routing.rule-unknown-reason", place + ".reasons", reasons, reason));
+        }
+    }
+
     private static void known(String refusal, String place, Set<String> all, String name) {
         if (name != null && !all.contains(name)) {
             throw new BusinessException(refusal, place, name);

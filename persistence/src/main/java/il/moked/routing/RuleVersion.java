@@ -20,7 +20,9 @@ public class RuleVersion {
         /** {@link il.moked.customer.SegmentRules} */
         SEGMENT,
         /** {@link StatutoryPolicy} */
-        STATUTORY
+        STATUTORY,
+        /** {@link BranchRules} */
+        BRANCH
     }
 
     public enum State { DRAFT, ACTIVE, RETIRED }

@@ -66,7 +66,7 @@ public class StrayWork {
 
     private static final String LEFT = """
              from work_item w join agent a on a.user_id = w.agent_id join interaction i on i.id = w.interaction_id left join agent_seen s on s.user_id = a.user_id
-            where w.state = 'ACCEPTED' and a.presence = 'OFFLINE' and (s.seen_at is null or s.seen_at < :closed)
+            where w.state = 'ACCEPTED' and w.channel <> 'BRANCH' and a.presence = 'OFFLINE' and (s.seen_at is null or s.seen_at < :closed)
             and not exists (select 1 from phone_call c where c.interaction_id = i.id and c.answered_at is not null and c.ended_at is null)
             and (a.since < :left and coalesce(w.held_at, w.served_at, w.waiting_since) < :left
               or i.waiting_since > a.since and i.waiting_since > coalesce(w.held_at, w.served_at, w.waiting_since)
@@ -75,6 +75,7 @@ public class StrayWork {
     /**
      * Work of agents who left: what they have had for longer than they may keep it, what its customer has written to since,
      * and callers who wait for them on the line. Not what is spoken of just now: the call goes on.
+     * Nor who stands at a counter: he is still there when its clerk comes back.
      *
      * @param deskClosed a desk not seen since then is closed @param kept how long an agent who left keeps what is his
      */

@@ -217,6 +217,22 @@ public class WorkItem {
         offerExpiresAt = null;
     }
 
+    /** He has an hour, or a place he was given before he came: due then, and not late before it. */
+    public void appointed(Instant due) {
+        lateAt = due.isAfter(lateAt()) ? due : lateAt();
+        dueAt = due;
+    }
+
+    /** Something more is asked of who serves him than where he waits asks by itself; his age and place stay. */
+    public void asks(Placement where) {
+        expect(State.WAITING);
+        Instant due = dueAt;
+        Instant late = lateAt;
+        place(where, waitingSince);
+        dueAt = due;
+        lateAt = late;
+    }
+
     /** A person took it, out of turn or by hand-over. */
     public void takenBy(long agent, Instant now) {
         if (servedAt == null) {

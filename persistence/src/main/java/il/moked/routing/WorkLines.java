@@ -50,27 +50,34 @@ public class WorkLines {
      * @param backOff who declined an item is asked again after this long
      */
     public WaitingLines of(long teamId, Duration backOff) {
-        return new OfTeam(teamId, backOff);
+        return new Waiting("""
+                select l.id from work_line l where l.channel <> 'BRANCH' and l.queue_id in (select q.id from work_queue q where q.team_id = ?1
+                and exists (select 1 from work_item w where w.queue_id = q.id and w.state = 'WAITING'))""", teamId, backOff);
     }
 
-    private final class OfTeam implements WaitingLines {
-        private final long teamId;
+    /** Who stands before the counters of that queue: they are called by whoever is free to serve them, and offered to nobody. */
+    public WaitingLines inPerson(long queueId, Duration backOff) {
+        return new Waiting("select l.id from work_line l where l.channel = 'BRANCH' and l.queue_id = ?1", queueId, backOff);
+    }
+
+    private final class Waiting implements WaitingLines {
+        private final String which;
+        private final long whose;
         private final Duration backOff;
         private List<WorkLine> all;
 
-        OfTeam(long teamId, Duration backOff) {
-            this.teamId = teamId;
+        /** @param which lines, in SQL with the parameter ?1 */
+        Waiting(String which, long whose, Duration backOff) {
+            this.which = which;
+            this.whose = whose;
             this.backOff = backOff;
         }
 
-        /** Those of its queues in which anything waits. */
         @Override
         public Collection<WorkLine> lines() {
             if (all == null) {
                 @SuppressWarnings("unchecked")
-                List<Number> found = entities.createNativeQuery("""
-                        select l.id from work_line l where l.queue_id in (select q.id from work_queue q where q.team_id = ?1
-                        and exists (select 1 from work_item w where w.queue_id = q.id and w.state = 'WAITING'))""").setParameter(1, teamId).setFlushMode(FlushModeType.COMMIT).getResultList();
+                List<Number> found = entities.createNativeQuery(which).setParameter(1, whose).setFlushMode(FlushModeType.COMMIT).getResultList();
                 List<Long> numbers = found.stream().map(Number::longValue).toList();
                 learn(numbers.stream().filter(id -> !lines.containsKey(id)).toList());
                 all = numbers.stream().map(lines::get).toList();

@@ -139,7 +139,7 @@ public class CustomerCards {
         events.tell(new InteractionActed(interactionId, interaction.customer().current().id(), "interaction.previewed", false));
         Page<Message> messages = interactions.messages(interactionId, Integer.MAX_VALUE, PEEKED);
         Stream<Said> said = messages.rows().stream().sorted(Comparator.comparingInt(Message::position)).map(message -> new Said(message.direction() == Message.Direction.INBOUND, message.author(), message.text(), message.at(), message.automatic()));
-        Stream<Spoken> spoken = interaction.channel().spoken() ? calls.of(interactionId, PEEKED).stream().sorted(Comparator.comparing(Call::dialledAt)).map(CustomerCards::spoken) : Stream.of();
+        Stream<Spoken> spoken = interaction.channel().dialled() ? calls.of(interactionId, PEEKED).stream().sorted(Comparator.comparing(Call::dialledAt)).map(CustomerCards::spoken) : Stream.of();
         return new Peek(interactionId, said.toList(), messages.more(), spoken.toList(), interaction.wrapUpReason().map(reason -> reason.name("he")).orElse(null), interaction.wrapUpReason().map(reason -> reason.name("en")).orElse(null),
                 interaction.wrapUpNote().orElse(null));
     }

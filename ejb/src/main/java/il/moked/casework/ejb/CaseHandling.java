@@ -103,7 +103,7 @@ public class CaseHandling {
         Team team = wanted.teamCode() != null ? team(wanted.teamCode())
                 : user.team().or(() -> Optional.ofNullable(interaction).map(Interaction::teamId).map(users::team)).orElseThrow(() -> new BusinessException("casework.team"));
         List<Message> messages = interaction == null ? List.of() : fromWhere(interaction);
-        Optional<Call> call = interaction == null || !interaction.channel().spoken() ? Optional.empty() : calls.newestOf(interaction.id());
+        Optional<Call> call = interaction == null || !interaction.channel().dialled() ? Optional.empty() : calls.newestOf(interaction.id());
         Instant received = call.map(Call::dialledAt).or(() -> messages.stream().map(Message::at).findFirst()).filter(at -> at.isBefore(now)).orElse(now);
         ServiceTerms.Found found = terms.of(customer.id(), about.ownedProductId(), interaction, team.id(), about.severity(), now);
         ServiceCase opened = new ServiceCase(cases.nextNumber(), customer.id(), about, team, found.terms(), found.agreementId(), user.userName(), received, now);

@@ -103,12 +103,12 @@ class DemoHistories {
         accounts.enabled(channel).stream().findFirst().ifPresent(account -> {
             StaffUser agent = staff.get(random.nextInt(staff.size()));
             String language = TextDirection.of(thread.getString("subject"), TextDirection.RTL) == TextDirection.RTL ? "he" : "en";
-            Interaction interaction = new Interaction(Reference.next(), customer, channel.spoken() ? Identification.CONTACT_POINT : Identification.CONFIRMED, account, staff.get(0).team().orElseThrow().id(), thread.getString("subject"),
+            Interaction interaction = new Interaction(Reference.next(), customer, channel.dialled() ? Identification.CONTACT_POINT : Identification.CONFIRMED, account, staff.get(0).team().orElseThrow().id(), thread.getString("subject"),
                     customer.contactPoints().get(0).address(), language, at);
             interactions.add(interaction);
             interaction.ownedBy(agent);
             interactions.add(new InteractionEvent(interaction, InteractionEvent.Kind.ACCEPTED, agent.userName(), null, at.plusSeconds(50)));
-            Instant last = channel.spoken() ? spoken(customer, account, interaction, thread, at) : written(customer, interaction, thread, agent, language, at);
+            Instant last = channel.dialled() ? spoken(customer, account, interaction, thread, at) : written(customer, interaction, thread, agent, language, at);
             WrapUpReason reason = reasons.stream().filter(candidate -> candidate.code().equals(thread.getString("reason"))).findFirst().orElseThrow();
             interaction.close(reason, null, last.plusSeconds(90));
             interactions.add(new InteractionEvent(interaction, InteractionEvent.Kind.CLOSED, agent.userName(), reason.code(), last.plusSeconds(90)));

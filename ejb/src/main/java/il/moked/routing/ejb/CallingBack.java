@@ -184,7 +184,7 @@ public class CallingBack {
 
     /** Who chats with an agent has reached one; a caller has when he is answered, a writer when he gets his answer. */
     void served(@Observes WorkServed event) {
-        if (event.channel().live() && !event.channel().spoken()) {
+        if (event.channel().live() && !event.channel().dialled()) {
             WorkItem item = workItems.find(event.workItemId()).orElseThrow();
             reached(item.customerId(), interactions.get(event.interactionId()).replyAddress().orElse(null), event.interactionId());
         }

@@ -69,7 +69,7 @@ public class Connecting {
         if (item.kind() == WorkItem.Kind.CALLBACK) {
             return item.callbackNumber().isPresent() && (call == null || call.direction() == Call.Direction.OUTBOUND || call.answeredAt().isEmpty());
         }
-        return item.channel().spoken() && call != null && (call.state() == Call.State.QUEUED || call.direction() == Call.Direction.INBOUND && call.state() == Call.State.OFFERED);
+        return item.channel().dialled() && call != null && (call.state() == Call.State.QUEUED || call.direction() == Call.Direction.INBOUND && call.state() == Call.State.OFFERED);
     }
 
     void connected(@Observes CallConnected event) {

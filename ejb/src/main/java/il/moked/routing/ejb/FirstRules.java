@@ -3,6 +3,8 @@ package il.moked.routing.ejb;
 
 import il.moked.customer.SegmentRules;
 import il.moked.customer.SegmentRulesText;
+import il.moked.routing.BranchRules;
+import il.moked.routing.BranchRulesText;
 import il.moked.routing.RoutingRules;
 import il.moked.routing.RoutingRulesText;
 import il.moked.routing.RuleVersion;
@@ -47,6 +49,7 @@ public class FirstRules {
     void write() {
         first(Kind.ROUTING, RoutingRulesText.write(RoutingRules.FIRST.offering(seconds("moked.routing.offer-seconds", offerSeconds, 5)).wrappingUp(seconds("moked.agent.wrap-up-seconds", wrapUpSeconds, 0))));
         first(Kind.SEGMENT, SegmentRulesText.write(SegmentRules.DEFAULT));
+        first(Kind.BRANCH, BranchRulesText.write(BranchRules.FIRST));
         first(Kind.STATUTORY, StatutoryPolicyText.write(StatutoryPolicy.ISRAEL));
     }
 

@@ -52,7 +52,11 @@ public class LineChoice {
     public record Wanted(Channel channel, long accountId, long queueId, Segment segment, String language, String subject, Instant since) {
     }
 
+    /** Who stands in a branch waits there, whatever queue the rules would name: nobody else can serve him. */
     public Placement place(Wanted wanted) {
+        if (wanted.channel().inPerson()) {
+            return placeIn(wanted.queueId(), wanted, Requirement.NONE);
+        }
         Optional<LineRule> rule = ruleFor(wanted);
         long queue = rule.map(LineRule::queue).map(code -> versions.queueIds().get(code)).orElse(wanted.queueId());
         return placed(wanted, queue, rule.map(LineRule::requirement).orElse(Requirement.NONE), answerClock(wanted));
@@ -98,7 +102,7 @@ public class LineChoice {
     }
 
     private StatutoryClock answerClock(Wanted wanted) {
-        return wanted.channel().spoken() && wanted.subject() != null ? rules.statutory().answerClock(wanted.subject(), wanted.since()).orElse(null) : null;
+        return wanted.channel().dialled() && wanted.subject() != null ? rules.statutory().answerClock(wanted.subject(), wanted.since()).orElse(null) : null;
     }
 
     public RoutingPolicy policy() {

@@ -145,7 +145,7 @@ public class LineControl {
      * @throws BusinessException {@code routing.not-a-call} when it is not spoken or nobody speaks with the customer now, and as {@link Commanding#listenIn}
      */
     public void listenIn(long workItemId) {
-        WorkItem item = workItems.find(workItemId).filter(found -> found.state() == WorkItem.State.ACCEPTED && found.channel().spoken()).orElseThrow(() -> new BusinessException("routing.not-a-call"));
+        WorkItem item = workItems.find(workItemId).filter(found -> found.state() == WorkItem.State.ACCEPTED && found.channel().dialled()).orElseThrow(() -> new BusinessException("routing.not-a-call"));
         StaffUser supervisor = currentUser.get();
         Optional<Long> heard = commanding.listenIn(item.interactionId(), supervisor);
         events.tell(new ListenInAsked(workItemId, item.interactionId(), supervisor.id(), heard.or(item::agentId).orElse(null)));

@@ -62,7 +62,7 @@ public class Measuring {
 
     /** Who hung up was counted as gone; that he is called back makes no second contact of him. */
     private boolean gaveUpBefore(WorkServed event) {
-        return event.channel().spoken() && counts.recordsOf(event.workItemId()).stream().anyMatch(record -> record.gaveUp(event.waitingSince()));
+        return event.channel().dialled() && counts.recordsOf(event.workItemId()).stream().anyMatch(record -> record.gaveUp(event.waitingSince()));
     }
 
     /** He will be called at a moment he picked: until then he waits in no line. */

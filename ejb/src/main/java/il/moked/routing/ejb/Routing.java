@@ -77,7 +77,7 @@ public class Routing {
             }
             WorkItem item = new WorkItem(event.interactionId(), event.customerId(), event.segment(), event.subject(), where, event.at())
                     .preferring(interactions.lastOwner(event.customerId(), event.at().minus(KNOWN_FOR)).orElse(null));
-            if (event.channel().spoken()) {
+            if (event.channel().dialled()) {
                 callingBack.calledAgain(item);
             }
             workItems.add(item);
@@ -117,7 +117,7 @@ public class Routing {
     }
 
     private Wanted wanted(MessageReceived event, long queueId, String subject) {
-        Instant since = event.channel().spoken() ? calls.newestOf(event.interactionId()).map(Call::dialledAt).orElse(event.at()) : event.at();
+        Instant since = event.channel().dialled() ? calls.newestOf(event.interactionId()).map(Call::dialledAt).orElse(event.at()) : event.at();
         return new Wanted(event.channel(), event.accountId(), queueId, event.segment(), event.language(), subject, since);
     }
 
@@ -161,7 +161,7 @@ public class Routing {
     /** What should have been told of a conversation whose customer waits. */
     private MessageReceived caughtUp(Interaction interaction, boolean opened) {
         ChannelAccount account = accounts.get(interaction.accountId());
-        String subject = interaction.channel().spoken() ? calls.newestOf(interaction.id()).flatMap(Call::subject).orElse(null) : null;
+        String subject = interaction.channel().dialled() ? calls.newestOf(interaction.id()).flatMap(Call::subject).orElse(null) : null;
         return new MessageReceived(interaction.id(), null, opened, account.id(), account.queueId(), interaction.channel(), interaction.customer().segment(), interaction.customer().id(), interaction.language(), subject,
                 interaction.owner().map(StaffUser::id).orElse(null), null, interaction.waitingSince().orElseGet(clock::instant));
     }

@@ -6,6 +6,8 @@ import il.moked.access.ejb.CurrentUser;
 import il.moked.customer.SegmentPass;
 import il.moked.customer.SegmentPasses;
 import il.moked.customer.SegmentRulesText;
+import il.moked.routing.BranchRules;
+import il.moked.routing.BranchRulesText;
 import il.moked.routing.RoutingRules;
 import il.moked.routing.RoutingRulesText;
 import il.moked.routing.RuleNames;
@@ -159,6 +161,11 @@ public class Rules {
                 yield RoutingRulesText.write(rules);
             }
             case SEGMENT -> SegmentRulesText.write(SegmentRulesText.read(1, content));
+            case BRANCH -> {
+                BranchRules rules = BranchRulesText.read(1, content);
+                names.check(rules);
+                yield BranchRulesText.write(rules);
+            }
             case STATUTORY -> StatutoryPolicyText.write(StatutoryPolicyText.read(1, content));
         };
     }

@@ -49,7 +49,7 @@ public class StatutoryClocks {
     Clock clock;
 
     void received(@Observes MessageReceived event) {
-        if (!event.opened() || !event.channel().spoken() || event.ownerId() != null) {
+        if (!event.opened() || !event.channel().dialled() || event.ownerId() != null) {
             return;
         }
         Instant dialled = calls.newestOf(event.interactionId()).map(Call::dialledAt).orElse(event.at());

@@ -42,7 +42,7 @@ public class WaitTelling {
 
     /** Whoever was put through to another line hears where he stands there. */
     void toCaller(WorkItem item) {
-        if (item.kind() == WorkItem.Kind.CONTACT && item.channel().spoken() && commanding.dials(item.interactionId())) {
+        if (item.kind() == WorkItem.Kind.CONTACT && item.channel().dialled() && commanding.dials(item.interactionId())) {
             String language = interactions.get(item.interactionId()).language();
             commanding.announce(item.interactionId(), texts.text("wait-transferred", language) + " " + words(waits.announced(item), language), language, "");
         }

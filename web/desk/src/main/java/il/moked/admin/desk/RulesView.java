@@ -137,10 +137,15 @@ public class RulesView {
             switch (kind()) {
                 case ROUTING -> routingOutcome = trial.routing(saved.content());
                 case SEGMENT -> segmentOutcome = trial.segments(saved.content());
-                case STATUTORY -> { }
+                case STATUTORY, BRANCH -> { }
             }
             return saved;
         });
+    }
+
+    /** Whether a draft of the kind can be tried on what happened before it is put in force. */
+    public boolean isTried() {
+        return kind() == Kind.ROUTING || kind() == Kind.SEGMENT;
     }
 
     public RuleTrial.RoutingOutcome routingOutcome() {

@@ -149,7 +149,7 @@ public class TimelineWords {
 
     /** Whether the context of a contact is what became of its last call. */
     private static boolean spoken(TimelineEntry contact) {
-        return contact.channel() != null && contact.channel().spoken();
+        return contact.channel() != null && contact.channel().dialled();
     }
 
     /** A closed contact by telephone stands as its last call does. */

@@ -24,6 +24,7 @@ public class Signs {
             case APP -> "app";
             case FAX -> "fax";
             case POST -> "post";
+            case BRANCH -> "branch";
         };
     }
 

@@ -46,7 +46,7 @@ public class VoiceView {
     }
 
     private boolean isSpoken() {
-        return talk.head().line().channel().spoken();
+        return talk.head().line().channel().dialled();
     }
 
     /** In a written conversation only while it lasts: the customer of a mail was called. */

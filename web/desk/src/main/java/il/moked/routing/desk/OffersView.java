@@ -50,7 +50,7 @@ public class OffersView {
 
     /** Whether a caller waits on the line; who is to be called does not. */
     public boolean rings(WorkItems.Offer offer) {
-        return offer.channel().spoken() && !offer.callback();
+        return offer.channel().dialled() && !offer.callback();
     }
 
     /** Of the customer, as people write it; null when there is none. */

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.branch;
+
+import il.moked.shared.NotFoundException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What was booked at branches, and how much can be. */
+@ApplicationScoped
+public class Appointments {
+    private static final String WITH_ALL = "select a from Appointment a join fetch a.branch join fetch a.reason join fetch a.customer where ";
+    private static final int MOST = 1000;
+
+    @PersistenceContext(unitName = "moked")
+    EntityManager entities;
+
+    public Appointment get(long id) {
+        return entities.createQuery(WITH_ALL + "a.id = :id", Appointment.class).setParameter("id", id).getResultStream().findFirst().orElseThrow(() -> new NotFoundException("branch.unknown-appointment"));
+    }
+
+    /** As it is now, locked. */
+    public Appointment getLocked(long id) {
+        Appointment appointment = get(id);
+        entities.refresh(appointment, LockModeType.PESSIMISTIC_WRITE);
+        return appointment;
+    }
+
+    public Optional<Appointment> withCode(String code) {
+        return entities.createQuery(WITH_ALL + "a.code = :code", Appointment.class).setParameter("code", code).getResultStream().findFirst();
+    }
+
+    /** That begin within a time, also those that are over, by hour. */
+    public List<Appointment> between(long branchId, Instant from, Instant until) {
+        return entities.createQuery(WITH_ALL + "a.branch.id = :branch and a.startsAt >= :from and a.startsAt < :until order by a.startsAt, a.id", Appointment.class).setParameter("branch", branchId).setParameter("from", from).setParameter("until", until)
+                .setMaxResults(MOST).getResultList();
+    }
+
+    /** A customer's that are still to come, the nearest first. @param from appointments that began since */
+    public List<Appointment> aheadOf(long customerId, Instant from, int most) {
+        return entities.createQuery(WITH_ALL + "a.customer.id = :customer and a.state = :booked and a.startsAt >= :from order by a.startsAt, a.id", Appointment.class).setParameter("customer", customerId).setParameter("booked", Appointment.State.BOOKED)
+                .setParameter("from", from).setMaxResults(most).getResultList();
+    }
+
+    /** How many of a reason are booked within a time. */
+    public int booked(long branchId, long reasonId, Instant from, Instant until) {
+        return entities.createQuery("select a.id from Appointment a where a.branch.id = :branch and a.reason.id = :reason and a.startsAt >= :from and a.startsAt < :until and a.state in :taken", Long.class).setParameter("branch", branchId)
+                .setParameter("reason", reasonId).setParameter("from", from).setParameter("until", until).setParameter("taken", List.of(Appointment.State.BOOKED, Appointment.State.ARRIVED)).setMaxResults(MOST).getResultList().size();
+    }
+
+    /** Ids of those that should have begun before that moment and whose customer did not come. */
+    public List<Long> bookedBefore(Instant moment, int most) {
+        return entities.createQuery("select a.id from Appointment a where a.state = :booked and a.startsAt < :moment order by a.startsAt, a.id", Long.class).setParameter("booked", Appointment.State.BOOKED).setParameter("moment", moment).setMaxResults(most).getResultList();
+    }
+
+    public List<AppointmentCapacity> capacity(long branchId) {
+        return entities.createQuery("select c from AppointmentCapacity c where c.branchId = :branch order by c.reasonId, c.weekday, c.fromHour", AppointmentCapacity.class).setParameter("branch", branchId).getResultList();
+    }
+
+    /** Locked: whoever books within that hour waits. Empty when nothing can be booked then. */
+    public Optional<AppointmentCapacity> capacityLocked(long branchId, long reasonId, DayOfWeek weekday, int hour) {
+        return entities.createQuery("select c from AppointmentCapacity c where c.branchId = :branch and c.reasonId = :reason and c.weekday = :weekday and c.fromHour = :hour", AppointmentCapacity.class).setParameter("branch", branchId)
+                .setParameter("reason", reasonId).setParameter("weekday", weekday.getValue()).setParameter("hour", hour).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
+    }
+
+    public void add(Appointment appointment) {
+        entities.persist(appointment);
+    }
+
+    public void add(AppointmentCapacity capacity) {
+        entities.persist(capacity);
+    }
+
+    public void flush() {
+        entities.flush();
+    }
+}
