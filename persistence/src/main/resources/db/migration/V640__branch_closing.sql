@@ -45,3 +45,6 @@ create table relationship_banker (
   version integer not null default 0
 );
 create index relationship_banker_user_idx on relationship_banker (banker_id);
+
+-- visits of the last days at all branches
+create index arrival_on_idx on arrival (arrived_on, id);

@@ -57,6 +57,11 @@ public class BankerNaming {
         return bankers.of(customerId).map(named -> line(named.banker(), named.version()));
     }
 
+    /** Businesses have bankers. */
+    public boolean mayHave(long customerId) {
+        return customers.get(customerId).segment().business();
+    }
+
     private BankerLine line(StaffUser banker, int version) {
         Branch branch = banker.team().flatMap(team -> branches.ofTeam(team.id())).orElse(null);
         return new BankerLine(banker.id(), version, banker.userName(), banker.name("he"), banker.name("en"), branch == null ? null : branch.name("he"), branch == null ? null : branch.name("en"), branches.counterOf(banker.id()).map(Counter::number).orElse(null));

@@ -84,7 +84,7 @@ public class BranchChoice {
         return new Fit(fits(choice, at, segment), choice);
     }
 
-    private static boolean fits(BranchRules.Choice choice, Branch branch, Segment segment) {
+    static boolean fits(BranchRules.Choice choice, Branch branch, Segment segment) {
         return choice.branches().isEmpty() ? branch.isFor(segment) : choice.branches().contains(branch.code());
     }
 

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -104,7 +105,15 @@ public class BranchReport {
      * @throws BusinessException {@code branch.report-days}
      */
     public List<Line> lines(long branchId, LocalDate from, LocalDate until) {
-        Branch branch = access.reported(branchId);
+        return lines(access.reported(branchId), from, until);
+    }
+
+    /** The same. @param branchCode of a branch @throws il.moked.shared.NotFoundException {@code branch.unknown} */
+    public List<Line> lines(String branchCode, LocalDate from, LocalDate until) {
+        return lines(access.reported(branches.named(branchCode).id()), from, until);
+    }
+
+    private List<Line> lines(Branch branch, LocalDate from, LocalDate until) {
         long many = ChronoUnit.DAYS.between(from, until) + 1;
         if (many < 1 || many > MOST_DAYS) {
             throw new BusinessException("branch.report-days", "until", MOST_DAYS);
@@ -113,7 +122,7 @@ public class BranchReport {
         List<Line> lines = new ArrayList<>();
         for (LocalDate day = from; !day.isAfter(until); day = day.plusDays(1)) {
             LocalDate on = day;
-            Map<String, List<ArrivalFacts>> groups = days.visits(branchId, day).stream().collect(Collectors.groupingBy(visit -> reasons.get(visit.reasonId()).code() + " " + (visit.segment() == null ? "" : visit.segment().ordinal()), java.util.TreeMap::new, Collectors.toList()));
+            Map<String, List<ArrivalFacts>> groups = days.visits(branch.id(), day).stream().collect(Collectors.groupingBy(visit -> reasons.get(visit.reasonId()).code() + " " + (visit.segment() == null ? "" : visit.segment().ordinal()), TreeMap::new, Collectors.toList()));
             groups.values().forEach(visits -> lines.add(new Line(on, branch.code(), reasons.get(visits.get(0).reasonId()).code(), visits.get(0).segment(), Figures.of(visits))));
         }
         return lines;
