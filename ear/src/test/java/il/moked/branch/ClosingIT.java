@@ -111,9 +111,9 @@ public class ClosingIT {
         look(closes.minus(Duration.ofHours(3)));
         assertThat(acts()).doesNotContain("branch.closing-warned");
 
-        look(closes.minus(Duration.ofMinutes(20)));
+        look(closes.minus(Duration.ofMinutes(40)));
         assertThat(acts()).contains("branch.closing-warned").doesNotContain("branch.line-closed");
-        look(closes.minus(Duration.ofMinutes(19)));
+        look(closes.minus(Duration.ofMinutes(39)));
         assertThat(acts()).filteredOn("branch.closing-warned"::equals).hasSize(1);
 
         look(closes.minus(Duration.ofMinutes(2)));

@@ -119,7 +119,7 @@ public class BranchManagerBrowserIT {
         page.waitForLoadState();
         page.locator("#counter-new [name=number]").fill("7");
         page.locator("#counter-new [type=submit]").click();
-        assertThat(page.locator("#counters li")).hasCount(1);
+        assertThat(page.locator("#counters li form")).hasCount(1);
         page.locator("#counter-new [name=number]").fill("7");
         page.locator("#counter-new [type=submit]").click();
         assertThat(page.locator("#counter-new .field__error")).isVisible();
@@ -148,6 +148,7 @@ public class BranchManagerBrowserIT {
         PageCheck check = new PageCheck(language);
         Page page = chromium.person(Device.DESK, language);
         SignInPage.insteadOf(page, "/moked/admin/visit-reasons.xhtml").enter("admin");
+        assertThat(page.locator("#reasons")).containsText("information");
         check.check("visit reasons", page);
         page.locator(".page-head .btn--primary").click();
         page.waitForLoadState();
