@@ -65,6 +65,7 @@ public class BusyBranch extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        request.setCharacterEncoding("UTF-8");
         try {
             if (request.getParameter("came") != null) {
                 came(request.getParameter("came"));
