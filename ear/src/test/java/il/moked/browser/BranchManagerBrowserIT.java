@@ -177,4 +177,46 @@ public class BranchManagerBrowserIT {
         assertThat(row).containsText(language.either("לא בשימוש", "Out of use"));
         assertThat(check.faults()).isEmpty();
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSupervisorNamesARelationshipBanker(ScreenLanguage language) throws Exception {
+        PageCheck check = new PageCheck(language);
+        Page page = chromium.person(Device.DESK, language);
+        SignInPage.insteadOf(page, "/moked/agent/customer.xhtml?id=" + FullCard.idOf("office@bakery.example.co.il")).enter("michal");
+        page.waitForLoadState();
+        page.locator("#banker summary").click();
+        page.locator("#banker select").selectOption(language.either("shani", "omer"));
+        page.locator("#banker [type=submit]").click();
+        assertThat(page.locator("#banker strong")).hasText(language.either("שני פרץ", "Omer Dagan"));
+        assertThat(page.locator("#banker")).containsText(language.either("סניף עסקים תל אביב", "Business branch Tel Aviv"));
+        check.check("a customer with his banker", page);
+        page.locator("#banker summary").click();
+        page.locator("#banker select").selectOption("");
+        page.locator("#banker [type=submit]").click();
+        assertThat(page.locator("#banker strong")).hasCount(0);
+        assertThat(check.faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDraftOfTheRulesIsTriedOnWhoCame(ScreenLanguage language) throws Exception {
+        PageCheck check = new PageCheck(language);
+        Page page = chromium.person(Device.DESK, language);
+        post(page, "yesterday", "true");
+        SignInPage.insteadOf(page, "/moked/admin/rules.xhtml?kind=BRANCH").enter("admin");
+        page.waitForLoadState();
+        page.locator("[data-template=blank-lines]").click();
+        Locator row = page.locator("#lines [data-row]").last();
+        row.locator("[data-field=name]").fill("Bills " + mark);
+        row.locator("[data-field=reasons]").fill("bill");
+        row.locator("[data-field=branches]").fill("business-tlv");
+        page.locator("[data-act=try-rules]").click();
+        assertThat(page.locator("#trial")).containsText("Bills " + mark);
+        assertThat(page.locator("#trial")).containsText(language.either("סניף דיזנגוף", "Dizengoff branch"));
+        check.check("rules of branches tried", page);
+        page.locator("[data-act=discard]").click();
+        assertThat(page.locator(".draft-notice")).hasCount(0);
+        assertThat(check.faults()).isEmpty();
+    }
 }
