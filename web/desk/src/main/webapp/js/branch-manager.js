@@ -3,7 +3,7 @@
 (function () {
   'use strict';
   const moked = window.moked;
-  const HAPPENED = ['VisitorCame', 'VisitorCalled', 'VisitorServed', 'VisitorGone', 'CounterMoved', 'ClosingActed', 'AppointmentActed', 'PresenceChanged', 'Reconnected'];
+  const HAPPENED = ['VisitorCame', 'VisitorCalled', 'VisitorServed', 'VisitorGone', 'CounterMoved', 'CounterLeft', 'ClosingActed', 'AppointmentActed', 'PresenceChanged', 'Reconnected'];
   let asking = false;
   let again = false;
   let soon = null;

@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 /** admin/branches.xhtml: where branches are, whom they are for, their counters, and their days that are not as usual. */
 @Named
 @RequestScoped
-public class BranchesView {
+public class BranchSetUpView {
     @Inject
     BranchKeeping keeping;
     @Inject
