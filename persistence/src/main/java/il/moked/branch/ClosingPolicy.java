@@ -11,6 +11,9 @@ public final class ClosingPolicy {
     /** Where no counter is open nobody knows how long one waits: so long before closing it is warned. */
     public static final Duration BLIND = Duration.ofMinutes(30);
 
+    /** Nobody waits so long: before that nobody looks. */
+    public static final Duration FARTHEST = Duration.ofHours(5);
+
     /** Each goes further than the one before. */
     public enum Step { NOTHING, WARN, STOP, SEND_HOME }
 

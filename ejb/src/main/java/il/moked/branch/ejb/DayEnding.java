@@ -69,7 +69,7 @@ class DayEnding {
     void look(Branch branch, LocalDate day, Instant now) {
         Optional<Instant> closes = closes(branch, day);
         Optional<DayClosing> known = closings.find(branch.id(), day);
-        if (known.flatMap(DayClosing::endedAt).isPresent() || closes.isEmpty() && known.isEmpty()) {
+        if (known.flatMap(DayClosing::endedAt).isPresent() || known.isEmpty() && closes.filter(moment -> moment.isBefore(now.plus(ClosingPolicy.FARTHEST))).isEmpty()) {
             return;
         }
         List<Arrival> present = arrivals.present(branch.id()).stream().filter(arrival -> !arrival.day().isAfter(day)).toList();
