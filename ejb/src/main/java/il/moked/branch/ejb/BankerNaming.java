@@ -20,7 +20,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Who is whose relationship banker: everybody who serves a customer sees it, supervisors name him. When that customer comes to a branch where his banker sits at a counter he is led there. */
 @Stateless
@@ -70,8 +73,12 @@ public class BankerNaming {
     /** Who can be named: everybody who works at a branch. */
     @RolesAllowed({Role.SUPERVISOR, Role.ADMINISTRATOR})
     public List<BankerLine> choices() {
-        return branches.open().stream().flatMap(branch -> users.activeIn(branch.teamId()).stream().map(user -> new BankerLine(user.id(), 0, user.userName(), user.name("he"), user.name("en"), branch.name("he"), branch.name("en"), null)))
-                .sorted(Comparator.comparing(BankerLine::hebrewBranch).thenComparing(BankerLine::hebrewName)).toList();
+        Map<Long, Branch> teams = branches.open().stream().collect(Collectors.toMap(Branch::teamId, Function.identity()));
+        return users.everybody().stream().filter(StaffUser::active).flatMap(user -> user.team().map(team -> teams.get(team.id())).map(branch -> choice(user, branch)).stream()).sorted(Comparator.comparing(BankerLine::hebrewBranch).thenComparing(BankerLine::hebrewName)).toList();
+    }
+
+    private static BankerLine choice(StaffUser user, Branch branch) {
+        return new BankerLine(user.id(), 0, user.userName(), user.name("he"), user.name("en"), branch.name("he"), branch.name("en"), null);
     }
 
     /** @param userName null: he has none any more @throws BusinessException {@code branch.banker} when he is not active, or works at no branch */
