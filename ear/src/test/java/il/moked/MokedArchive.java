@@ -16,7 +16,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 /** The built EAR, as it is delivered or with a test WAR beside the shipped ones. */
 public final class MokedArchive {
     /** Everything but the tests that need no server, the benchmark, and of the browser's only what is called inside. */
-    private static final String RUN_INSIDE = ".*/il/moked/(?!bench/|browser/).*(?<!Test)\\.class|.*/il/moked/browser/(BusyFloor|BrokenForm|LostFile)\\b.*\\.class";
+    private static final String RUN_INSIDE = ".*/il/moked/(?!bench/|browser/).*(?<!Test)\\.class|.*/il/moked/browser/(BusyFloor|BusyBranch|BrokenForm|LostFile)\\b.*\\.class";
 
     private MokedArchive() {
     }

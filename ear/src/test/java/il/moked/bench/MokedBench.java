@@ -71,6 +71,10 @@ public final class MokedBench implements AutoCloseable {
                 running = false;
                 new BankBench(installation, report).day();
             }
+            case "branches" -> {
+                running = false;
+                new BranchBench(installation, report).day();
+            }
             case "routing" -> {
                 running = false;
                 new RoutingBench(installation, report).decisions();

@@ -37,6 +37,10 @@ public class ArrivalEvent extends Happening {
         return id;
     }
 
+    public long arrivalId() {
+        return arrivalId;
+    }
+
     public Kind kind() {
         return kind;
     }

@@ -93,15 +93,19 @@ public final class BusinessCalendarText {
     }
 
     private static List<Hours> hours(Fields row, String name) {
+        return hours(row.path() + "." + name, row.findText(name, LONGEST).orElse(""));
+    }
+
+    /** As {@link #hours(List)} writes them. @throws BusinessException {@code calendar.hours} with the field */
+    public static List<Hours> hours(String field, String written) {
         List<Hours> hours = new ArrayList<>();
-        String written = row.findText(name, LONGEST).orElse("");
-        for (String part : written.isEmpty() ? new String[0] : written.split(",")) {
+        for (String part : written.isBlank() ? new String[0] : written.split(",")) {
             Matcher parts = HOURS.matcher(part.strip());
             int from = parts.matches() ? minute(parts, 1) : 0;
             int to = parts.matches() ? minute(parts, 3) : 0;
             boolean overlaps = hours.stream().anyMatch(other -> other.from() < to && from < other.to());
             if (from >= to || to > Hours.ALL_DAY.to() || overlaps) {
-                throw new BusinessException("calendar.hours", row.path() + "." + name, part.strip());
+                throw new BusinessException("calendar.hours", field, part.strip());
             }
             hours.add(new Hours(from, to));
         }

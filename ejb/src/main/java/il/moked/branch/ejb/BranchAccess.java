@@ -54,6 +54,11 @@ public class BranchAccess {
         return served(branchId);
     }
 
+    /** Whose figures are asked for; another system of the organisation may have those of all. @throws NotFoundException {@code branch.unknown} */
+    public Branch reported(long branchId) {
+        return currentUser.get().has(Role.INTEGRATION) ? branches.get(branchId) : managed(branchId);
+    }
+
     /** A visit at the caller's branch. @throws NotFoundException {@code branch.unknown-arrival} */
     public Arrival arrival(long id) {
         Arrival arrival = arrivals.get(id);

@@ -3,10 +3,10 @@ package il.moked.branch.ejb;
 
 import il.moked.branch.Arrivals;
 import il.moked.branch.Branch;
+import il.moked.branch.BranchHours;
 import il.moked.branch.Branches;
 import il.moked.branch.VisitReason;
 import il.moked.calendar.BusinessCalendar;
-import il.moked.calendar.Calendars;
 import il.moked.customer.Customer;
 import il.moked.customer.CustomerFacts.Fact;
 import il.moked.customer.KnownFacts;
@@ -41,7 +41,7 @@ public class BranchChoice {
     @Inject
     KnownFacts facts;
     @Inject
-    Calendars calendars;
+    BranchHours hours;
     @Inject
     Clock clock;
 
@@ -84,7 +84,7 @@ public class BranchChoice {
         return new Fit(fits(choice, at, segment), choice);
     }
 
-    private static boolean fits(BranchRules.Choice choice, Branch branch, Segment segment) {
+    static boolean fits(BranchRules.Choice choice, Branch branch, Segment segment) {
         return choice.branches().isEmpty() ? branch.isFor(segment) : choice.branches().contains(branch.code());
     }
 
@@ -112,7 +112,7 @@ public class BranchChoice {
     }
 
     BusinessCalendar calendarOf(Branch branch) {
-        return calendars.first(branch.calendar().orElse(null));
+        return hours.of(branch);
     }
 
     /** How long whoever comes behind so many waits, in minutes; null when no counter is open. */

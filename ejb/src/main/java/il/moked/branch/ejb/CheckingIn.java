@@ -54,6 +54,8 @@ public class CheckingIn {
     @Inject
     BranchChoice choice;
     @Inject
+    DayEnding ending;
+    @Inject
     Admission admission;
     @Inject
     Branches branches;
@@ -115,6 +117,9 @@ public class CheckingIn {
         if (present.isPresent()) {
             return again(present.get(), who, at, by);
         }
+        if (appointment == null) {
+            ending.expectOpen(branch, at);
+        }
         BranchChoice.Fit fit = choice.fit(branch, who.customer(), reason);
         Arrival arrival = Arrival.atTheDoor(new Ticket(branch, day, number(branch, day, reason, given), who.customer(), telephone(visitor), reason, appointment, appointment == null ? how(visitor) : How.APPOINTMENT, !fit.here(), key(visitor)), at);
         arrivals.add(arrival);
@@ -147,6 +152,7 @@ public class CheckingIn {
         if (present.isPresent()) {
             return checkedIn(present.get(), true);
         }
+        ending.expectOpen(branch, now);
         Arrival arrival = Arrival.fromHome(new Ticket(branch, day, arrivals.next(branch, day, reason.letter()), who.customer(), telephone(visitor), reason, null, How.HOME, !choice.fit(branch, who.customer(), reason).here(), key(visitor)), now, expected);
         arrivals.add(arrival);
         ledger.write(arrival, Kind.RESERVED, by, expected.toString());

@@ -42,6 +42,8 @@ public class CounterWork {
     @Inject
     Admission admission;
     @Inject
+    OwnCustomers ownCustomers;
+    @Inject
     InPerson inPerson;
     @Inject
     Interactions interactions;
@@ -141,7 +143,8 @@ public class CounterWork {
         StaffUser clerk = currentUser.get();
         Counter counter = free();
         Branch branch = counter.branch();
-        return inPerson.next(clerk, branch.teamId(), branch.queueId(), Set.of(Admission.of(counter))).map(interaction -> called(interaction, counter, clerk));
+        Optional<Long> his = ownCustomers.next(branch, clerk);
+        return his.or(() -> inPerson.next(clerk, branch.teamId(), branch.queueId(), Set.of(Admission.of(counter)), ownCustomers.keptForOthers(branch, clerk))).map(interaction -> called(interaction, counter, clerk));
     }
 
     /** One who waits, out of turn. @throws BusinessException {@code branch.changed} when he waits no more */

@@ -89,14 +89,15 @@ public class InPerson {
      * Who is due first of those this clerk can serve is his from now on, and on his way to him. Two who ask at once never get
      * the same.
      *
-     * @param counter what whoever sits at that counter may do beside what he knows
+     * @param counter what whoever sits at that counter may do beside what he knows @param kept conversations that wait for somebody else
      * @return the conversation; empty when nobody waits whom he can serve
      */
-    public Optional<Long> next(StaffUser clerk, long teamId, long queueId, Set<Skill> counter) {
+    public Optional<Long> next(StaffUser clerk, long teamId, long queueId, Set<Skill> counter, Set<Long> kept) {
         RoutingPolicy policy = choice.policy();
         Instant now = clock.instant();
         AgentAtWork self = new AgentAtWork(clerk.id(), skills(clerk.id(), teamId, counter), new Capacity(100, 0, 0), now);
         Set<Long> passed = new HashSet<>();
+        kept.forEach(interaction -> workItems.findFor(interaction).ifPresent(item -> passed.add(item.id())));
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             List<Decision> decided = new Router(policy, new OfferedShares(), List.of(self), nobody -> Optional.empty(), now).round(workLines.inPerson(queueId, policy.backOff()), passed, 1);
             if (decided.isEmpty()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.admin.desk;
 
+import il.moked.branch.ejb.BranchTrial;
 import il.moked.channel.Channel;
 import il.moked.routing.RuleVersion.Kind;
 import il.moked.routing.RuleVersions;
@@ -29,6 +30,8 @@ public class RulesView {
     @Inject
     RuleTrial trial;
     @Inject
+    BranchTrial branchTrial;
+    @Inject
     Screen screen;
     @Inject
     Doing doing;
@@ -41,6 +44,7 @@ public class RulesView {
     private Page<RuleVersions.Line> versions;
     private RuleTrial.RoutingOutcome routingOutcome;
     private RuleTrial.SegmentOutcome segmentOutcome;
+    private BranchTrial.Outcome branchOutcome;
 
     public Kind kind() {
         String wanted = screen.text("kind");
@@ -137,7 +141,8 @@ public class RulesView {
             switch (kind()) {
                 case ROUTING -> routingOutcome = trial.routing(saved.content());
                 case SEGMENT -> segmentOutcome = trial.segments(saved.content());
-                case STATUTORY, BRANCH -> { }
+                case BRANCH -> branchOutcome = branchTrial.of(saved.content());
+                case STATUTORY -> { }
             }
             return saved;
         });
@@ -145,7 +150,7 @@ public class RulesView {
 
     /** Whether a draft of the kind can be tried on what happened before it is put in force. */
     public boolean isTried() {
-        return kind() == Kind.ROUTING || kind() == Kind.SEGMENT;
+        return kind() != Kind.STATUTORY;
     }
 
     public RuleTrial.RoutingOutcome routingOutcome() {
@@ -154,6 +159,10 @@ public class RulesView {
 
     public RuleTrial.SegmentOutcome segmentOutcome() {
         return segmentOutcome;
+    }
+
+    public BranchTrial.Outcome branchOutcome() {
+        return branchOutcome;
     }
 
     public void activate() {
