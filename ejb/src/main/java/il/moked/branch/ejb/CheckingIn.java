@@ -248,7 +248,6 @@ public class CheckingIn {
     private CheckedIn checkedIn(Arrival arrival, boolean already) {
         arrivals.flush();
         int before = arrival.state() == Arrival.State.WAITING ? arrivals.before(arrival) : arrival.state() == Arrival.State.EXPECTED ? arrivals.waiting(arrival.branch().id()) : 0;
-        Duration wait = choice.wait(arrival.branch(), before);
-        return new CheckedIn(ArrivalLine.of(arrival), already, arrival.exceptional(), before, wait == null ? null : BranchChoice.minutes(wait));
+        return new CheckedIn(ArrivalLine.of(arrival), already, arrival.exceptional(), before, choice.minutes(arrival.branch(), before));
     }
 }
