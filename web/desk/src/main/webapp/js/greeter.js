@@ -80,7 +80,7 @@
 
   function fill() {
     const store = kept();
-    const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jerusalem' }).format(new Date());
+    const today = new Intl.DateTimeFormat('en-CA', { timeZone: words.zone }).format(new Date());
     if (store.block && store.block.day >= today && left(store) >= fewest) return;
     door({ ask: 'numbers' }).then(function (block) {
       if (block.letter) keep(function (now) { now.block = block; });
@@ -355,7 +355,7 @@
 
   function look() {
     if ((kept().queue || []).length) merge();
-    else if (!online) door({ ask: 'numbers-left' }).then(function () { if (online) fill(); });
+    else if (!online) door({ ask: 'here' }).then(function () { if (online) fill(); });
   }
 
   window.addEventListener('offline', function () { line(false); });

@@ -16,7 +16,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** How long one waits at each branch. Anybody may ask as often as he likes: each node looks once in a few seconds. */
@@ -49,21 +52,25 @@ public class LiveWaits {
     }
 
     List<Listing> all() {
-        return known.get(ALL, any -> branches.open().stream().map(this::listing).toList());
+        return known.get(ALL, any -> listings(branches.open()));
     }
 
     Listing of(String code) {
-        return all().stream().filter(listing -> listing.code().equals(code)).findFirst().orElseThrow(() -> new NotFoundException("branch.unknown"));
+        return all().stream().filter(listing -> listing.code().equals(code)).findFirst().or(() -> listings(branches.findByCode(code).filter(Branch::active).stream().toList()).stream().findFirst()).orElseThrow(() -> new NotFoundException("branch.unknown"));
     }
 
-    private Listing listing(Branch branch) {
+    private List<Listing> listings(List<Branch> open) {
+        Map<Long, BranchChoice.Fitting> live = choice.shown(open, null).stream().collect(Collectors.toMap(BranchChoice.Fitting::branchId, Function.identity()));
+        return open.stream().map(branch -> listing(branch, live.get(branch.id()))).toList();
+    }
+
+    private Listing listing(Branch branch, BranchChoice.Fitting live) {
         Instant now = clock.instant();
         BusinessCalendar calendar = choice.calendarOf(branch);
         LocalDate today = now.atZone(calendar.zone()).toLocalDate();
         boolean open = calendar.openAt(now);
         boolean always = IntStream.range(0, 7).allMatch(day -> calendar.hours(today.plusDays(day)).equals(List.of(Hours.ALL_DAY)));
         Instant until = always ? null : calendar.spans(today).stream().filter(span -> span.holds(now)).map(Span::to).findFirst().orElse(null);
-        BranchChoice.Fitting live = choice.fitting(branch, null);
         return new Listing(branch.code(), branch.name("he"), branch.name("en"), branch.address(), branch.town().name("he"), branch.town().name("en"), branch.phone().orElse(null), branch.segments(), open, always, until, live.opens(), live.waiting(), live.minutes());
     }
 }

@@ -5,7 +5,6 @@ import il.moked.branch.Arrival;
 import il.moked.branch.Arrivals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 
 /** Where somebody stands in the line of his branch. */
 @ApplicationScoped
@@ -25,7 +24,6 @@ class Places {
             case EXPECTED -> arrivals.waiting(arrival.branch().id());
             default -> 0;
         };
-        Duration wait = choice.wait(arrival.branch(), before);
-        return new Place(before, wait == null ? null : BranchChoice.minutes(wait));
+        return new Place(before, choice.minutes(arrival.branch(), before));
     }
 }

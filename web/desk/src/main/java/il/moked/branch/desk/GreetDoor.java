@@ -2,6 +2,7 @@
 package il.moked.branch.desk;
 
 import il.moked.branch.Arrival.How;
+import il.moked.branch.ArrivalLine;
 import il.moked.branch.ExceptionCause;
 import il.moked.branch.ejb.ByException;
 import il.moked.branch.ejb.Greeting;
@@ -130,12 +131,19 @@ public class GreetDoor extends HttpServlet {
             case "ticket" -> {
                 return ticket(ticketAgain.of(number(asked, "arrival")));
             }
+            case "arrived" -> {
+                ArrivalLine his = ticketAgain.of(number(asked, "arrival")).visit();
+                return ticket(greeting.checkIn(number(asked, "branch"), new Visitor(his.customerId(), null, null, null, his.reason(), null, How.GREETER, null)));
+            }
             case "tell" -> {
                 return OneJson.PROVIDER.createObjectBuilder().add("told", words.text("told", telling.byText(number(asked, "arrival"), text(asked, "telephone"))));
             }
             case "leave" -> {
                 greeting.leave(number(asked, "arrival"));
                 return OneJson.PROVIDER.createObjectBuilder().add("left", true);
+            }
+            case "here" -> {
+                return OneJson.PROVIDER.createObjectBuilder().add("here", true);
             }
             default -> throw new BusinessException("shared.bad-request");
         }
