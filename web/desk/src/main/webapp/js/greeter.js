@@ -207,7 +207,9 @@
   function checkIn(reason, name, appointment) {
     if (busy) return;
     const who = visitor(reason, appointment);
-    const ask = there ? Object.assign({ ask: 'send-on', to: there.to, minutes: there.minutes }, who) : Object.assign({ ask: 'check-in', cause: cause || '' }, who);
+    const card = document.querySelector('.greet-who');
+    const had = there && card && card.dataset.present ? { arrival: Number(card.dataset.present) } : {};
+    const ask = there ? Object.assign({ ask: 'send-on', to: there.to, minutes: there.minutes }, who, had) : Object.assign({ ask: 'check-in', cause: cause || '' }, who);
     busy = true;
     (online ? door(ask) : Promise.resolve({ down: true })).then(function (answer) {
       busy = false;
