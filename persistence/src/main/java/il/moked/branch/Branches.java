@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.Optional;
 /** The branches with their counters, and why people come. */
 @ApplicationScoped
 public class Branches {
-    /** Of an organisation; of reasons; of the counters of a branch. */
+    /** Reasons of an organisation; counters of a branch. */
     public static final int MOST = 500;
 
     @PersistenceContext(unitName = "moked")
@@ -44,11 +45,11 @@ public class Branches {
 
     /** In use, by code. */
     public List<Branch> open() {
-        return entities.createQuery("select distinct b from Branch b join fetch b.town left join fetch b.segments where b.active = true order by b.code", Branch.class).setMaxResults(MOST).getResultList();
+        return entities.createQuery("select distinct b from Branch b join fetch b.town left join fetch b.segments where b.active = true order by b.code", Branch.class).getResultList();
     }
 
     public List<Branch> all() {
-        return entities.createQuery("select distinct b from Branch b join fetch b.town left join fetch b.segments order by b.code", Branch.class).setMaxResults(MOST).getResultList();
+        return entities.createQuery("select distinct b from Branch b join fetch b.town left join fetch b.segments order by b.code", Branch.class).getResultList();
     }
 
     /** By number, with who sits there. */
@@ -87,6 +88,11 @@ public class Branches {
     /** How many counters of a branch have somebody. */
     public int staffed(long branchId) {
         return entities.createQuery("select c.id from Counter c where c.branch.id = :branch and c.clerk is not null", Long.class).setParameter("branch", branchId).setMaxResults(MOST).getResultList().size();
+    }
+
+    /** Counters at which somebody sits since before that moment. Ids. */
+    public List<Long> openSince(Instant moment, int most) {
+        return entities.createQuery("select c.id from Counter c where c.clerk is not null and c.since < :moment order by c.id", Long.class).setParameter("moment", moment).setMaxResults(most).getResultList();
     }
 
     public VisitReason reason(long id) {

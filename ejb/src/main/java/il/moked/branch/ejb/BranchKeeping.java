@@ -7,6 +7,7 @@ import il.moked.access.Team;
 import il.moked.access.ejb.Administered;
 import il.moked.branch.AppointmentCapacity;
 import il.moked.branch.Appointments;
+import il.moked.branch.Arrivals;
 import il.moked.branch.Branch;
 import il.moked.branch.Branches;
 import il.moked.branch.Counter;
@@ -40,6 +41,8 @@ public class BranchKeeping {
 
     @Inject
     Branches branches;
+    @Inject
+    Arrivals arrivals;
     @Inject
     Appointments appointments;
     @Inject
@@ -152,6 +155,19 @@ public class BranchKeeping {
         counter.use(active);
         branches.flush();
         events.tell(new Administered("branch.counter-changed", COUNTER, id, counter.branch().code() + " " + counter.number() + " " + counter.group() + (active ? "" : " -")));
+    }
+
+    /** Its clerk went home and left it open. @throws BusinessException {@code branch.busy} while somebody is called or served there */
+    public void closeCounter(long id) {
+        Counter counter = branches.counterLocked(id);
+        Branch branch = access.managed(counter.branch().id());
+        arrivals.at(id).ifPresent(arrival -> {
+            throw new BusinessException("branch.busy", arrival.number().orElse(""));
+        });
+        if (counter.clerk().isPresent()) {
+            counter.close();
+            events.tell(new CounterMoved(id, branch.id(), branch.teamId(), "branch.counter-closed", Integer.toString(counter.number())));
+        }
     }
 
     public List<ReasonSheet> reasons() {

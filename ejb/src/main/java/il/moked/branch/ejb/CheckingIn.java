@@ -168,10 +168,8 @@ public class CheckingIn {
         ledger.write(arrival, Kind.REDIRECTED, by, to.code());
     }
 
+    /** His visit here that is not over. Somebody of whom nothing is known is a guest of his own, and has none. */
     private Optional<Arrival> presentOf(Branch branch, Identified who) {
-        if (who.customer().guest() && who.how() == Identification.UNKNOWN) {
-            return Optional.empty();
-        }
         customers.flush();
         customers.getLocked(who.customer().id());
         return arrivals.presentOf(branch.id(), who.customer().id());

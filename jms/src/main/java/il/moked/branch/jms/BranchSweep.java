@@ -28,6 +28,7 @@ public class BranchSweep {
     void look() {
         DatabaseOutage.tolerated("branches", () -> {
             watch.notCome().forEach(id -> CrossedLocks.retried(() -> watch.giveUp(id)));
+            watch.forgotten().forEach(id -> CrossedLocks.retried(() -> watch.close(id)));
             watch.missed().forEach(id -> CrossedLocks.retried(() -> watch.miss(id)));
         });
     }
