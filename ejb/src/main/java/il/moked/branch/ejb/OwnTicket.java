@@ -118,7 +118,8 @@ public class OwnTicket {
         admission.gone(arrival, Kind.LEFT, "LEFT_BRANCH", ArrivalLedger.CLOCK, null);
     }
 
-    Ticket ticket(Arrival of) {
+    /** As its owner sees it. */
+    public Ticket ticket(Arrival of) {
         Places.Place place = places.of(of);
         Branch branch = of.branch();
         return new Ticket(branch.code(), branch.name("he"), branch.name("en"), of.number().orElse(""), of.state(), of.reason().name("he"), of.reason().name("en"), place.before(), place.minutes(), of.takenAt(),
