@@ -5,6 +5,7 @@
   'use strict';
   const body = document.body;
   const words = body.dataset;
+  const base = words.base || '';
   const clock = document.getElementById('clock');
   const lost = document.getElementById('lost');
   const sound = document.getElementById('sound');
@@ -122,7 +123,7 @@
     more = false;
     const giveUp = new AbortController();
     const late = setTimeout(() => giveUp.abort(), 5000);
-    fetch(words.base + '/branch/' + words.code + '/state', { cache: 'no-store', signal: giveUp.signal }).then(answer => answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)))).then(state => {
+    fetch(base + '/branch/' + words.code + '/state', { cache: 'no-store', signal: giveUp.signal }).then(answer => answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)))).then(state => {
       line(true);
       draw(state);
     }).catch(() => line(false)).finally(() => {
@@ -142,7 +143,7 @@
   }
 
   function connect() {
-    socket = new WebSocket((location.protocol === 'https:' ? 'wss://' : 'ws://') + location.host + words.base + '/branches/push?branch=' + encodeURIComponent(words.code));
+    socket = new WebSocket((location.protocol === 'https:' ? 'wss://' : 'ws://') + location.host + base + '/branches/push?branch=' + encodeURIComponent(words.code));
     socket.addEventListener('open', () => {
       attempts = 0;
       heard = Date.now();

@@ -161,7 +161,7 @@ public class GreetDoor extends HttpServlet {
 
     private String place(CheckedIn in) {
         return switch (in.visit().state()) {
-            case WAITING, EXPECTED -> words.before(in.before()) + " · " + words.wait(in.minutes());
+            case WAITING, EXPECTED -> words.before(in.before()) + " · " + words.expected(in.minutes());
             case CALLED, SERVING -> words.text("at-counter", in.visit().counter() == null ? "" : Integer.toString(in.visit().counter()));
             default -> words.text("over");
         };

@@ -23,7 +23,7 @@ public class GreeterWords {
     }
 
     /** @param minutes null when nobody can say */
-    public String wait(Integer minutes) {
+    public String expected(Integer minutes) {
         return minutes == null ? text("wait.unknown") : text("wait.minutes", minutes);
     }
 

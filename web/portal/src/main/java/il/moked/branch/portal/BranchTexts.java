@@ -96,7 +96,7 @@ public class BranchTexts {
     }
 
     /** @param minutes null when no counter is open */
-    public String wait(Integer minutes) {
+    public String expected(Integer minutes) {
         return minutes == null ? text("wait.unknown") : text("wait.minutes", minutes);
     }
 

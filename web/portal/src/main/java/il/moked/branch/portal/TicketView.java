@@ -87,7 +87,7 @@ public class TicketView {
 
     /** When he should be there, or how long he waits. */
     public String getWait() {
-        return !isWaiting() ? "" : words.wait(ticket.minutes());
+        return !isWaiting() ? "" : words.expected(ticket.minutes());
     }
 
     public String getExpected() {
