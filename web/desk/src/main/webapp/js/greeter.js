@@ -119,12 +119,18 @@
     forWhom();
   }
 
+  // The one before is not shown to the next; that needs no line
+  function blank() {
+    document.getElementById('greet-who').replaceChildren();
+    page.querySelectorAll('.greet__people').forEach(function (list) { list.replaceChildren(); });
+  }
+
   function clear() {
     field.value = '';
     field.classList.remove('input--swipe');
     bad('');
     nobody();
-    if (online && (document.querySelector('.greet-who') || document.querySelector('.greet__people li'))) moked.ask('wireGreetFind', { q: '' }).then(function () { return moked.ask('wireGreetWho', { customer: '' }); });
+    blank();
     field.focus();
   }
 
@@ -144,7 +150,7 @@
     }
     if (busy) return;
     busy = true;
-    moked.ask('wireGreetWho', { customer: '' });
+    blank();
     moked.ask('wireGreetFind', { q: typed }).then(function (answer) {
       busy = false;
       if (answer.refused) return;
@@ -213,7 +219,7 @@
     busy = true;
     (online ? door(ask) : Promise.resolve({ down: true })).then(function (answer) {
       busy = false;
-      if (answer.number) show(answer, who.telephone);
+      if (answer.number) show(Object.assign(answer, { branch: there ? there.name : '' }), who.telephone);
       else if (answer.refused) bad(answer.refused.text);
       else if (answer.broken || there) bad(words.failed);
       else offline(who, name);
@@ -244,7 +250,8 @@
     document.getElementById('greet-number').textContent = ticket.number;
     part('reason', ticket.reason);
     part('place', ticket.place);
-    part('at', ticket.at);
+    part('branch', ticket.branch || slip.querySelector('[data-branch]').dataset.branch);
+    part('at', ticket.expected ? '' : ticket.at);
     part('expected', ticket.expected);
     part('note', ticket.already && !ticket.again ? words.already : '');
     part('warn', ticket.exceptional && !ticket.again ? words.exceptional : '');

@@ -104,6 +104,7 @@ public class GreeterBrowserIT {
         number(page);
         page.locator("[data-act=greet-done]").click();
         leaves(page, page.locator("#greet-line .line-row").first());
+        org.assertj.core.api.Assertions.assertThat(check.faults()).isEmpty();
     }
 
     @ParameterizedTest
@@ -131,6 +132,7 @@ public class GreeterBrowserIT {
         assertThat(page.locator("[data-slip=warn]")).isVisible();
         page.locator("[data-act=greet-done]").click();
         leaves(page, page.locator("#greet-line .line-row").first());
+        org.assertj.core.api.Assertions.assertThat(check.faults()).isEmpty();
     }
 
     @ParameterizedTest
@@ -163,6 +165,7 @@ public class GreeterBrowserIT {
         assertThat(numbers).hasCount(1);
         leaves(page, page.locator("#greet-line .line-row").first());
         assertThat(numbers).hasCount(0);
+        org.assertj.core.api.Assertions.assertThat(check.faults()).isEmpty();
     }
 
     @ParameterizedTest
@@ -191,6 +194,7 @@ public class GreeterBrowserIT {
         page.locator("form.actions [type=submit]").click();
         assertThat(page.locator(".ticket__standing")).containsText(language.either("יצאת מהתור", "You have left the line"));
         check.check("left the line", page);
+        org.assertj.core.api.Assertions.assertThat(check.faults()).isEmpty();
     }
 
     @ParameterizedTest
@@ -232,5 +236,6 @@ public class GreeterBrowserIT {
         assertThat(kiosk.locator("html")).hasAttribute("lang", "he");
         leaves(door, door.locator("#greet-line .line-row").first());
         assertThat(wall.locator("#next li")).hasCount(0);
+        org.assertj.core.api.Assertions.assertThat(check.faults()).isEmpty();
     }
 }

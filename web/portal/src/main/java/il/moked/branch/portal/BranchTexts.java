@@ -5,6 +5,7 @@ import il.moked.branch.ejb.BranchDirectory.Day;
 import il.moked.branch.ejb.LiveWaits.Listing;
 import il.moked.calendar.BusinessCalendar.Hours;
 import il.moked.customer.Segment;
+import il.moked.shared.PhoneNumber;
 import il.moked.shared.portal.Texts;
 import il.moked.shared.ui.ActiveLocale;
 import jakarta.enterprise.context.RequestScoped;
@@ -106,6 +107,11 @@ public class BranchTexts {
 
     public String before(int many) {
         return text("before", many);
+    }
+
+    /** As people write it. */
+    public String phone(String number) {
+        return new PhoneNumber(number).display();
     }
 
     /** Whom it is for, in words. */
