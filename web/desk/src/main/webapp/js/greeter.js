@@ -197,6 +197,14 @@
     return Array.from(crypto.getRandomValues(new Uint8Array(16))).map(function (byte) { return '0123456789ABCDEFGHJKMNPQRSTVWXYZ'[byte % 32]; }).join('');
   }
 
+  // The check digit of an identity number, as the server reckons it: what fails it is no such number, and would be refused
+  function identity(digits) {
+    return Array.from(digits.padStart(9, '0')).reduce(function (sum, digit, place) {
+      const product = Number(digit) * (place % 2 + 1);
+      return sum + Math.floor(product / 10) + product % 10;
+    }, 0) % 10 === 0;
+  }
+
   // What was typed of somebody who was not found goes along, so that nothing is typed twice
   function visitor(reason, appointment) {
     const of = { key: key(), reason: reason, appointment: appointment || '' };
@@ -204,7 +212,8 @@
     else {
       const typed = field.value.trim();
       const digits = typed.replace(/[\s-]/g, '');
-      if (/^\+?\d{5,15}$/.test(digits)) of[/^(\+|0[2-57-9]\d{7,8}$)/.test(digits) ? 'telephone' : 'card'] = digits;
+      if (/^\d{5,9}$/.test(digits) && identity(digits)) of.card = digits;
+      else if (/^(\+\d{8,15}|0\d{8,9})$/.test(digits)) of.telephone = digits;
       else if (typed && !/^[%;]/.test(typed)) of.name = typed;
     }
     return of;
