@@ -93,17 +93,13 @@
     field.setAttribute('aria-invalid', String(Boolean(text)));
   }
 
+  function payment(typed) { return /\d{13}/.test(typed.replace(/[\s-]/g, '')); }
+
   // What a reader types is taken for a customer's number; of a payment card nothing leaves this page
   function swipe(typed) {
     const track = /^(?:%B|%|;)([A-Za-z0-9]{4,19})[\^=?]/.exec(typed);
     if (!track) return '';
-    const digits = track[1];
-    if (!/^\d{13,19}$/.test(digits)) return digits;
-    const sum = Array.from(digits).reverse().reduce(function (all, digit, at) {
-      const counted = at % 2 ? Number(digit) * 2 : Number(digit);
-      return all + Math.floor(counted / 10) + counted % 10;
-    }, 0);
-    return sum % 10 ? digits : '';
+    return payment(track[1]) ? '' : track[1];
   }
 
   function forWhom() {
@@ -137,13 +133,14 @@
   function find() {
     const raw = field.value.trim();
     const swiped = /^[%;]/.test(raw);
-    const typed = swiped ? swipe(raw) : raw;
-    if (swiped) {
+    const typed = swiped ? swipe(raw) : payment(raw) ? '' : raw;
+    const refused = raw && !typed;
+    if (swiped || refused) {
       field.value = '';
       field.classList.remove('input--swipe');
     }
     nobody();
-    bad(swiped && !typed ? words.payment : typed.length < 2 ? words.short : '');
+    bad(refused ? words.payment : typed.length < 2 ? words.short : '');
     if (typed.length < 2 || !online) {
       if (typed.length >= 2 && swiped) field.value = typed;
       return;
@@ -214,7 +211,7 @@
       const digits = typed.replace(/[\s-]/g, '');
       if (/^\d{5,9}$/.test(digits) && identity(digits)) of.card = digits;
       else if (/^(\+\d{8,15}|0\d{8,9})$/.test(digits)) of.telephone = digits;
-      else if (typed && !/^[%;]/.test(typed)) of.name = typed;
+      else if (typed && !/^[%;]/.test(typed) && !payment(typed)) of.name = typed;
     }
     return of;
   }

@@ -17,6 +17,7 @@ class SwipedCardTest {
     void aPaymentCardIsNobodysNumber() {
         assertThat(SwipedCard.read("%B4580000000000006^COHEN/DANA^29121011000?")).isEmpty();
         assertThat(SwipedCard.read(";4580000000000006=29121011000?")).isEmpty();
+        assertThat(SwipedCard.read("%b4580000000000006^COHEN/DANA^29121011000?")).isEmpty();
     }
 
     @Test
