@@ -93,7 +93,7 @@
     field.setAttribute('aria-invalid', String(Boolean(text)));
   }
 
-  function payment(typed) { return /\d{13}/.test(typed.replace(/[\s-]/g, '')); }
+  function payment(typed) { return !/^(\+|00)/.test(typed) && /\d{13}/.test(typed.replace(/[\s-]/g, '')); }
 
   // What a reader types is taken for a customer's number; of a payment card nothing leaves this page
   function swipe(typed) {
