@@ -9,6 +9,7 @@ import il.moked.branch.Branch;
 import il.moked.branch.Branches;
 import il.moked.branch.ejb.Greeting.CheckedIn;
 import il.moked.branch.ejb.Greeting.Visitor;
+import il.moked.calendar.BusinessCalendar;
 import il.moked.interaction.Interactions;
 import il.moked.shared.BusinessException;
 import il.moked.shared.NotFoundException;
@@ -45,6 +46,8 @@ public class OwnTicket {
     Admission admission;
     @Inject
     TicketTelling telling;
+    @Inject
+    BranchChoice choice;
     @Inject
     Places places;
     @Inject
@@ -87,6 +90,10 @@ public class OwnTicket {
             throw new BusinessException("branch.expected", "expected");
         }
         Instant expected = clock.instant().plus(Duration.ofMinutes(wanted.inMinutes()).plusSeconds(1));
+        BusinessCalendar calendar = choice.calendarOf(branch);
+        if (!calendar.openAt(clock.instant()) || !calendar.openAt(expected)) {
+            throw new BusinessException("branch.closed-then", "expected");
+        }
         CheckedIn taken = checkingIn.fromHome(branch, new Visitor(null, wanted.name(), telephone, null, wanted.reason(), null, Arrival.How.HOME, wanted.key()), expected, ArrivalLedger.CLOCK);
         boolean his = wanted.key().equals(arrivals.keyOf(taken.visit().id()));
         if (!his || !taken.already()) {
