@@ -107,6 +107,7 @@ public class EveryPageIT {
         visit(check, supervisor, "dispatch on a day of rest", "/moked/supervisor/dispatch.xhtml?day=2026-12-05", ".day-board");
         visit(check, supervisor, "first-time fix", "/moked/supervisor/first-fix.xhtml", ".fix-figure");
         visit(check, supervisor, "visits of nobody", "/moked/agent/visits.xhtml", ".empty__title");
+        visit(check, supervisor, "greeter of no branch", "/moked/branch/greeter.xhtml", ".empty__title");
         visit(check, supervisor, "service levels", "/moked/supervisor/service-levels.xhtml", "#levels tbody tr");
         visit(check, supervisor, "rules of cases", "/moked/supervisor/rules.xhtml", "#rules tbody tr");
         visit(check, supervisor, "a rule of cases", "/moked/supervisor/rules.xhtml?rule=1", "main h1");

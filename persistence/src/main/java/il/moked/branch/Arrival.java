@@ -150,6 +150,13 @@ public class Arrival {
         dueAt = due;
     }
 
+    /** A device that was cut off gave him another number before it knew this one: that is in his hand, so that is called. */
+    public void renumber(TicketNumber given) {
+        if (state == State.WAITING) {
+            number = given.text();
+        }
+    }
+
     public void callTo(Counter at, Instant now) {
         expect(State.WAITING);
         state = State.CALLED;

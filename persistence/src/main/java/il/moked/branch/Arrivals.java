@@ -106,6 +106,11 @@ public class Arrivals {
         return clientKey == null ? Optional.empty() : entities.createQuery(WITH_ALL + "a.branch.id = :branch and a.clientKey = :key", Arrival.class).setParameter("branch", branchId).setParameter("key", clientKey).getResultStream().findFirst();
     }
 
+    /** By which a device, or the form that was sent, knows a visit; null when it has none. */
+    public String keyOf(long arrivalId) {
+        return entities.createQuery("select a.clientKey from Arrival a where a.id = :id", String.class).setParameter("id", arrivalId).getSingleResult();
+    }
+
     public Optional<Arrival> withNumber(long branchId, LocalDate day, TicketNumber number) {
         return entities.createQuery(WITH_ALL + "a.branch.id = :branch and a.day = :day and a.number = :number", Arrival.class).setParameter("branch", branchId).setParameter("day", day).setParameter("number", number.text()).getResultStream().findFirst();
     }

@@ -110,6 +110,7 @@ public class CheckingIn {
         arrivals.lock(branch, day, reason.letter());
         Optional<Arrival> same = arrivals.withKey(branch.id(), key(visitor));
         if (same.isPresent()) {
+            renumber(same.get(), given);
             return checkedIn(same.get(), true);
         }
         Identified who = who(visitor, appointment, branch);
@@ -250,6 +251,12 @@ public class CheckingIn {
         }
         arrivals.lock(branch, day, TicketNumber.OFFLINE);
         return arrivals.withNumber(branch.id(), day, his.get()).isEmpty() ? his.get() : arrivals.next(branch, day, reason.letter());
+    }
+
+    /** The line broke after the number was given here and before the device knew: it gave one of its own. */
+    private void renumber(Arrival same, String given) {
+        Branch branch = same.branch();
+        TicketNumber.parse(given).filter(number -> number.letter().equals(TicketNumber.OFFLINE) && arrivals.withNumber(branch.id(), same.day(), number).isEmpty()).ifPresent(number -> arrivals.getLocked(same.id()).renumber(number));
     }
 
     private CheckedIn checkedIn(Arrival arrival, boolean already) {

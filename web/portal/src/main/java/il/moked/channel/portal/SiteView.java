@@ -52,6 +52,10 @@ public class SiteView {
         return !ways.of(Channel.CHAT).isEmpty();
     }
 
+    public boolean isBranches() {
+        return !ways.of(Channel.BRANCH).isEmpty();
+    }
+
     public List<Way> getMailboxes() {
         if (mailboxes == null) {
             mailboxes = ways.of(Channel.EMAIL);

@@ -23,6 +23,10 @@ public class Limits {
     private RateLimit chatCalls;
     private RateLimit lines;
     private RateLimit helps;
+    private RateLimit joins;
+    private RateLimit telephones;
+    private RateLimit kiosks;
+    private RateLimit branches;
 
     @PostConstruct
     void fill() {
@@ -33,6 +37,10 @@ public class Limits {
         chatCalls = new RateLimit(300, Duration.ofMillis(100), clock);
         lines = new RateLimit(30, Duration.ofSeconds(2), clock);
         helps = new RateLimit(60, Duration.ofSeconds(1), clock);
+        joins = new RateLimit(10, Duration.ofMinutes(1), clock);
+        telephones = new RateLimit(3, Duration.ofMinutes(20), clock);
+        kiosks = new RateLimit(60, Duration.ofSeconds(3), clock);
+        branches = new RateLimit(240, Duration.ofMillis(250), clock);
     }
 
     /** Uploads an address: the body is not even read beyond this. 60 at once, then one a second. */
@@ -68,5 +76,25 @@ public class Limits {
     /** Articles looked for or read from an address: 60 at once, then one a second. */
     public RateLimit helps() {
         return helps;
+    }
+
+    /** Numbers taken from home at an address: 10 at once, then one a minute. */
+    public RateLimit joins() {
+        return joins;
+    }
+
+    /** Numbers taken from home for a telephone: 3 at once, then three an hour; each is told to it. */
+    public RateLimit telephones() {
+        return telephones;
+    }
+
+    /** What is asked of a kiosk at an address: 60 at once, then 20 a minute. */
+    public RateLimit kiosks() {
+        return kiosks;
+    }
+
+    /** Branches, displays and tickets looked at from an address: 240 at once, then four a second: a branch has many screens behind one. */
+    public RateLimit branches() {
+        return branches;
     }
 }
