@@ -6,13 +6,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The branches with their counters, and why people come. */
 @ApplicationScoped
 public class Branches {
-    /** Of an organisation; of reasons; of the counters of a branch. */
+    /** Reasons of an organisation; counters of a branch. */
     public static final int MOST = 500;
 
     @PersistenceContext(unitName = "moked")
@@ -42,11 +45,11 @@ public class Branches {
 
     /** In use, by code. */
     public List<Branch> open() {
-        return entities.createQuery("select distinct b from Branch b join fetch b.town left join fetch b.segments where b.active = true order by b.code", Branch.class).setMaxResults(MOST).getResultList();
+        return entities.createQuery("select distinct b from Branch b join fetch b.town left join fetch b.segments where b.active = true order by b.code", Branch.class).getResultList();
     }
 
     public List<Branch> all() {
-        return entities.createQuery("select distinct b from Branch b join fetch b.town left join fetch b.segments order by b.code", Branch.class).setMaxResults(MOST).getResultList();
+        return entities.createQuery("select distinct b from Branch b join fetch b.town left join fetch b.segments order by b.code", Branch.class).getResultList();
     }
 
     /** By number, with who sits there. */
@@ -75,9 +78,21 @@ public class Branches {
         return entities.createQuery("select c from Counter c join fetch c.branch where c.clerk.id = :clerk", Counter.class).setParameter("clerk", clerkId).getResultStream().findFirst();
     }
 
-    /** How many counters have somebody. */
-    public int counted(long branchId) {
+    /** How many counters have somebody, by branch; a branch without any is not in it. */
+    public Map<Long, Integer> staffed() {
+        Map<Long, Integer> staffed = new HashMap<>();
+        entities.createQuery("select c.branch.id, count(c) from Counter c where c.clerk is not null group by c.branch.id", Object[].class).getResultStream().forEach(row -> staffed.put((Long) row[0], ((Long) row[1]).intValue()));
+        return staffed;
+    }
+
+    /** How many counters of a branch have somebody. */
+    public int staffed(long branchId) {
         return entities.createQuery("select c.id from Counter c where c.branch.id = :branch and c.clerk is not null", Long.class).setParameter("branch", branchId).setMaxResults(MOST).getResultList().size();
+    }
+
+    /** Counters at which somebody sits since before that moment. Ids. */
+    public List<Long> openSince(Instant moment, int most) {
+        return entities.createQuery("select c.id from Counter c where c.clerk is not null and c.since < :moment order by c.id", Long.class).setParameter("moment", moment).setMaxResults(most).getResultList();
     }
 
     public VisitReason reason(long id) {

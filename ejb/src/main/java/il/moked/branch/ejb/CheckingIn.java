@@ -167,10 +167,8 @@ public class CheckingIn {
         ledger.write(arrival, Kind.REDIRECTED, by, to.code());
     }
 
+    /** His visit here that is not over. Somebody of whom nothing is known is a guest of his own, and has none. */
     private Optional<Arrival> presentOf(Branch branch, Identified who) {
-        if (who.customer().guest() && who.how() == Identification.UNKNOWN) {
-            return Optional.empty();
-        }
         customers.flush();
         customers.getLocked(who.customer().id());
         return arrivals.presentOf(branch.id(), who.customer().id());
@@ -241,7 +239,6 @@ public class CheckingIn {
     private CheckedIn checkedIn(Arrival arrival, boolean already) {
         arrivals.flush();
         int before = arrival.state() == Arrival.State.WAITING ? arrivals.before(arrival) : arrival.state() == Arrival.State.EXPECTED ? arrivals.waiting(arrival.branch().id()) : 0;
-        Duration wait = choice.wait(arrival.branch(), before);
-        return new CheckedIn(ArrivalLine.of(arrival), already, arrival.exceptional(), before, wait == null ? null : BranchChoice.minutes(wait));
+        return new CheckedIn(ArrivalLine.of(arrival), already, arrival.exceptional(), before, choice.minutes(arrival.branch(), before));
     }
 }

@@ -146,7 +146,9 @@ public class RuleTrial {
         RoutingRules before = active.routing();
         RoutingRules after = RoutingRulesText.read(before.version() + 1, content);
         Instant now = clock.instant();
-        List<Row> rows = contacts.since(now.minus(BACK), MOST);
+        List<Row> all = contacts.since(now.minus(BACK), MOST);
+        // who stands in a branch waits there whatever the rules name, and is called instead of being offered
+        List<Row> rows = all.stream().filter(row -> !row.channel().inPerson()).toList();
         Tally<String> moves = new Tally<>();
         Map<String, int[]> used = new HashMap<>();
         for (Row row : rows) {
@@ -169,7 +171,7 @@ public class RuleTrial {
             bySegment = attained(Segment.values(), rows, Row::waitedAs, old.bySegment(), changed.bySegment(), inTime);
             byChannel = attained(Channel.values(), rows, Row::channel, old.byChannel(), changed.byChannel(), inTime);
         }
-        return new RoutingOutcome(now.minus(BACK), rows.size(), rows.size() == MOST, moves.changed(), moves.list(), used(used), shifts.size(), bySegment, byChannel);
+        return new RoutingOutcome(now.minus(BACK), rows.size(), all.size() == MOST, moves.changed(), moves.list(), used(used), shifts.size(), bySegment, byChannel);
     }
 
     private static RoutingRules.Contact contact(Row row) {

@@ -99,6 +99,8 @@ class PagesTest {
         families("card", "at.AGREEMENT.", il.moked.agreement.Agreement.Kind.values());
         families("card", "purpose.", il.moked.customer.Consent.Purpose.values());
         families("channel", "channel.", il.moked.channel.Channel.values());
+        families("branch", "state.", il.moked.branch.Arrival.State.values());
+        families("branch", "how.", il.moked.branch.Arrival.How.values());
         families("channel", "segment.", il.moked.customer.Segment.values());
         families("interaction", "composer-notice.", il.moked.interaction.ComposerNotice.values());
         assertThat(keys("interaction")).contains("recording.PAUSING", "recording.PAUSED", "recording.RESUMING", "call.dialling", "call.ringing", "call.talking", "call.held", "call.ended");

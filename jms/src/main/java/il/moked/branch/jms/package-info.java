@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The clock of branches: who did not come. */
+package il.moked.branch.jms;
