@@ -23,7 +23,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -112,14 +111,13 @@ public class LeftCounters {
     @RolesAllowed(Role.SUPERVISOR)
     public void free(long counterId) {
         Branch branch = access.managed(branches.counter(counterId).branch().id());
-        Optional<Arrival> before = arrivals.at(counterId);
-        before.flatMap(Arrival::interactionId).ifPresent(interactions::getLocked);
         Counter counter = branches.counterLocked(counterId);
         if (!seats.left(branch.id()).contains(counterId)) {
             throw new BusinessException("branch.counter-not-left", counter.number());
         }
-        arrivals.at(counterId).map(Arrival::id).ifPresent(id -> {
-            Arrival arrival = arrivals.getLocked(id);
+        arrivals.at(counterId).ifPresent(there -> {
+            interactions.getLocked(there.interactionId().orElseThrow());
+            Arrival arrival = arrivals.getLocked(there.id());
             arrival.back();
             inPerson.back(arrival.interactionId().orElseThrow());
             ledger.write(arrival, Kind.BACK, currentUser.name(), Integer.toString(counter.number()));
