@@ -307,6 +307,28 @@ public class BranchIT {
     }
 
     @Test
+    void whoStandsInTheBranchStaysInIt() throws Exception {
+        own.begin();
+        String clerk = own.clerk(1);
+        String colleague = own.clerk(2);
+        CheckedIn visit = own.comes(own.customer(Segment.PRIVATE));
+        long interaction = visit.visit().interactionId();
+        next(clerk);
+        As.run(clerk, () -> counters.begin(visit.visit().id()));
+        long service = rows.count("select id from team where code = 'service'");
+        refused("branch.other-team", () -> As.run(clerk, () -> conversation.handToTeam(interaction, service, "x")));
+        assertThat(own.state(visit.visit().id())).isEqualTo("SERVING");
+        As.run(clerk, () -> conversation.handToColleague(interaction, rows.count("select id from staff_user where user_name = ?", colleague), "x"));
+        assertThat(As.user(colleague, () -> counters.mine()).orElseThrow().visit().id()).isEqualTo(visit.visit().id());
+        assertThat(As.user(clerk, () -> counters.mine()).orElseThrow().visit()).isNull();
+        refused("branch.not-yours", () -> As.run(clerk, () -> counters.back(visit.visit().id())));
+        As.run(colleague, () -> counters.back(visit.visit().id()));
+        assertThat(item(visit)).isEqualTo("WAITING");
+        assertThat(rows.count("select count(*) from agent where team_id = ? and used_capacity <> 0", own.branch().teamId())).isZero();
+        refused("branch.counter-taken", () -> As.run(clerk, () -> counters.open(rows.count("select id from branch_counter where branch_id = ? and number = 2", own.id()))));
+    }
+
+    @Test
     void aWrongBranchIsAnOfferAndNeverARefusal() throws Exception {
         two = true;
         own.begin(Segment.PRIVATE, Segment.VIP, Segment.SMALL_BUSINESS);
@@ -351,6 +373,9 @@ public class BranchIT {
         CheckedIn there = As.user(own.greeter, () -> greeting.checkIn(own.id(), new Greeting.Visitor(null, null, phone, null, own.reason, null, Arrival.How.GREETER, null)));
         assertThat(there.already()).isTrue();
         assertThat(there.visit().number()).isEqualTo("Q001");
+        refused("shared.field-malformed", () -> As.user(own.greeter, () -> greeting.checkIn(own.id(), new Greeting.Visitor(null, null, "12", null, own.reason, null, null, null))));
+        refused("shared.field-malformed", () -> As.user(own.greeter, () -> greeting.checkIn(own.id(), new Greeting.Visitor(null, null, null, "123", own.reason, null, null, null))));
+        refused("shared.field-missing", () -> As.user(own.greeter, () -> greeting.checkIn(own.id(), new Greeting.Visitor(null, null, null, null, " ", null, null, null))));
         assertThat(next(clerk).number()).isEqualTo("Q001");
     }
 }

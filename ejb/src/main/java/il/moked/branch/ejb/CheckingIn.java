@@ -25,6 +25,7 @@ import il.moked.customer.ejb.Identifying;
 import il.moked.customer.ejb.Identifying.Identified;
 import il.moked.customer.ejb.Identifying.Sender;
 import il.moked.shared.BusinessException;
+import il.moked.shared.NationalId;
 import il.moked.shared.PhoneNumber;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -115,7 +116,7 @@ public class CheckingIn {
             return again(present.get(), who, at, by);
         }
         BranchChoice.Fit fit = choice.fit(branch, who.customer(), reason);
-        Arrival arrival = Arrival.atTheDoor(new Ticket(branch, day, number(branch, day, reason, given), who.customer(), telephone(visitor), reason, appointment, appointment == null ? visitor.how() : How.APPOINTMENT, !fit.here(), key(visitor)), at);
+        Arrival arrival = Arrival.atTheDoor(new Ticket(branch, day, number(branch, day, reason, given), who.customer(), telephone(visitor), reason, appointment, appointment == null ? how(visitor) : How.APPOINTMENT, !fit.here(), key(visitor)), at);
         arrivals.add(arrival);
         Instant hour = Admission.hour(appointment, at);
         if (appointment != null) {
@@ -162,7 +163,7 @@ public class CheckingIn {
             return;
         }
         Identified who = who(visitor, null, branch);
-        Arrival arrival = Arrival.sentOn(new Ticket(branch, day, null, who.customer(), telephone(visitor), reason, null, visitor.how(), false, key(visitor)), to, now);
+        Arrival arrival = Arrival.sentOn(new Ticket(branch, day, null, who.customer(), telephone(visitor), reason, null, how(visitor), false, key(visitor)), to, now);
         arrivals.add(arrival);
         ledger.write(arrival, Kind.REDIRECTED, by, to.code());
     }
@@ -196,7 +197,7 @@ public class CheckingIn {
         if (name != null && name.length() > LONGEST_NAME) {
             throw new BusinessException("shared.field-too-long", "name", LONGEST_NAME);
         }
-        return identifying.identify(new Sender(name, null, telephone(visitor), visitor.nationalId()), accounts.get(branch.accountId()).language());
+        return identifying.identify(new Sender(name, null, telephone(visitor), nationalId(visitor)), accounts.get(branch.accountId()).language());
     }
 
     private Appointment appointment(Branch branch, Visitor visitor) {
@@ -212,6 +213,15 @@ public class CheckingIn {
             throw new BusinessException("shared.field-missing", "reason");
         }
         return branches.findReason(visitor.reason()).orElseThrow(() -> new BusinessException("branch.unknown-reason", "reason")).expectAt(branch);
+    }
+
+    private static How how(Visitor visitor) {
+        return visitor.how() == null ? How.GREETER : visitor.how();
+    }
+
+    /** @throws BusinessException {@code shared.field-malformed}: he gave one, and it is none */
+    private static String nationalId(Visitor visitor) {
+        return visitor.nationalId() == null || visitor.nationalId().isBlank() ? null : NationalId.parse(visitor.nationalId()).map(NationalId::digits).orElseThrow(() -> new BusinessException("shared.field-malformed", "nationalId"));
     }
 
     private static String telephone(Visitor visitor) {
