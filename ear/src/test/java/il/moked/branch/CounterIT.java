@@ -300,8 +300,10 @@ public class CounterIT {
         assertThat(seen.wrapUpNote()).isEqualTo("ירצה להחליט אחרי השוואה");
         assertThat(seen.promised()).containsExactly("להשוות שני מסלולים");
         assertThat(As.user(agent, () -> reading.head(agreed.interactionId())).handedOver().why()).isEqualTo("להשוות שני מסלולים");
-        As.run(agent, () -> conversation.close(agreed.interactionId(), "ANSWERED", null));
         As.run(agent, () -> attendance.offline());
+        // what becomes of the call is the exchange's business
+        rows.change("update work_item set state = 'DONE' where interaction_id = ?", agreed.interactionId());
+        rows.change("update interaction set state = 'CLOSED', closed_at = ?, waiting_since = null where id = ?", Instant.now(), agreed.interactionId());
     }
 
     /** Somebody of the team in whose line that call waits. */
@@ -311,7 +313,9 @@ public class CounterIT {
             long team = workItems.teamOf(workItems.look(interaction).orElseThrow().queueId());
             StaffUser user = new StaffUser(name, "נציג", "Agent", users.findByName("dana").orElseThrow().passwordHash(), users.team(team), Set.of(Role.AGENT));
             users.add(user);
-            agents.add(new Agent(user, users.team(team), Instant.now()));
+            Agent agent = new Agent(user, users.team(team), Instant.now());
+            agent.sitsAt("8" + own.mark);
+            agents.add(agent);
             return null;
         });
         return name;

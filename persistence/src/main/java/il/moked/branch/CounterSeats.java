@@ -67,7 +67,7 @@ public class CounterSeats {
     /** Who did not come to a counter that day, the last called first: he may still turn up. */
     public List<Arrival> notShown(long branchId, LocalDate day, int most) {
         return entities.createQuery("""
-                select a from Arrival a join fetch a.branch join fetch a.reason left join fetch a.customer left join fetch a.counter c left join fetch c.clerk left join fetch a.appointment
+                select a from Arrival a join fetch a.branch join fetch a.reason left join fetch a.customer left join fetch a.counter left join fetch a.appointment
                 where a.branch.id = :branch and a.state = :state and a.day = :day and a.interactionId is not null order by a.endedAt desc, a.id desc""", Arrival.class)
                 .setParameter("branch", branchId).setParameter("state", Arrival.State.NO_SHOW).setParameter("day", day).setMaxResults(most).getResultList();
     }
@@ -99,7 +99,7 @@ public class CounterSeats {
     /** His newest visit in which he was served and that ended after that moment; empty when he was nowhere. */
     public Optional<Arrival> lastOf(long customerId, Instant after) {
         return entities.createQuery("""
-                select a from Arrival a join fetch a.branch join fetch a.reason left join fetch a.customer left join fetch a.counter c left join fetch c.clerk left join fetch a.appointment
+                select a from Arrival a join fetch a.branch join fetch a.reason left join fetch a.customer left join fetch a.counter left join fetch a.appointment
                 where a.customer.id = :customer and a.interactionId is not null and a.state = :done and a.endedAt > :after order by a.id desc""", Arrival.class)
                 .setParameter("customer", customerId).setParameter("done", Arrival.State.DONE).setParameter("after", after).setMaxResults(1).getResultStream().findFirst();
     }
