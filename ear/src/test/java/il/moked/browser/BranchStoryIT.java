@@ -59,7 +59,7 @@ public class BranchStoryIT {
         gil.page().locator("#promise-give button[type=submit]").click();
         assertThat(gil.page().locator("#promises")).containsText(mark);
         check.check("at the counter", gil.page());
-        gil.page().locator("#visit [data-act=wrap-up]").click();
+        gil.page().locator("#head [data-act=wrap-up]").click();
         gil.page().locator("#wrap-up input[value='ANSWERED']").check();
         gil.page().locator("#wrap-up-note").fill(language.either("ירצה לחשוב ", "Wants to think about it ") + mark);
         gil.page().locator("#wrap-up button[type=submit]").click();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.branch.desk;
 
+import il.moked.agent.desk.PresenceView;
 import il.moked.branch.Arrival;
 import il.moked.branch.ArrivalLine;
 import il.moked.branch.ejb.ComingBack;
@@ -28,6 +29,8 @@ public class CounterView {
     ComingBack back;
     @Inject
     LeftCounters left;
+    @Inject
+    PresenceView presence;
     @Inject
     DeskView desk;
     @Inject
@@ -82,7 +85,8 @@ public class CounterView {
         }
         read = false;
         screen.answer("done", true);
-        screen.redraw("presence");
+        presence.again();
+        screen.redraw("presence", "waiting");
     }
 
     private void next() {
