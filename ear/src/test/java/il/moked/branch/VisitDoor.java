@@ -16,7 +16,8 @@ import java.time.Instant;
 
 /**
  * The door of a branch of the demo, for tests from the outside. POST with {@code branch}, {@code customer} (id) and {@code reason}: he
- * comes in, and the answer is his number. With {@code branch} alone everybody goes home, clerks too.
+ * comes in, and the answer is his number. With {@code left}, the clerk at the counter of that number has not been seen for long. With
+ * {@code branch} alone everybody goes home, clerks too.
  */
 @WebServlet("/visit-door")
 public class VisitDoor extends HttpServlet {
@@ -33,6 +34,11 @@ public class VisitDoor extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
         try {
             Branch branch = branches.named(request.getParameter("branch"));
+            if (request.getParameter("left") != null) {
+                leaves(branch, Integer.parseInt(request.getParameter("left")));
+                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+                return;
+            }
             if (request.getParameter("customer") == null) {
                 everybodyGoes(branch);
                 response.setStatus(HttpServletResponse.SC_NO_CONTENT);
@@ -45,6 +51,12 @@ public class VisitDoor extends HttpServlet {
         } catch (Exception failure) {
             throw new ServletException(failure);
         }
+    }
+
+    private void leaves(Branch branch, int counter) throws SQLException {
+        Instant before = Instant.now().minusSeconds(3600);
+        rows.change("update agent_seen set seen_at = ? where user_id = (select clerk_id from branch_counter where branch_id = ? and number = ?)", before, branch.id(), counter);
+        rows.change("update branch_counter set since = ? where branch_id = ? and number = ?", before, branch.id(), counter);
     }
 
     private void everybodyGoes(Branch branch) throws SQLException {

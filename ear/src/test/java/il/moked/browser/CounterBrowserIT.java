@@ -132,6 +132,37 @@ public class CounterBrowserIT {
         assertThat(check.faults()).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aCounterLeftBehindIsToldToWhoManagesTheBranchAndFreed(ScreenLanguage language) throws Exception {
+        PageCheck check = new PageCheck(language);
+        Page nobody = chromium.person(Device.DESK, language);
+        CounterPane.empty(nobody, BRANCH);
+        AgentDesk gil = desk("gil", language);
+        CounterPane gils = new CounterPane(gil.page());
+        gils.opens(language.either("דלפק ", "Counter ") + "1");
+        String number = CounterPane.comes(nobody, BRANCH, FullCard.idOf(FIRST), "support");
+        assertThat(gils.waiting()).hasText("1");
+        gils.callsNext();
+        gil.page().close();
+        AgentDesk tamar = desk("tamar", language);
+        CounterPane hers = new CounterPane(tamar.page());
+        tamar.marks();
+        CounterPane.left(nobody, BRANCH, 1);
+        Locator left = tamar.page().locator("#counter .counter__left");
+        assertThat(left).containsText(language.either("גיל רוזן", "Gil Rosen"));
+        check.check("counter left behind", tamar.page());
+        left.locator("[data-ask=free]").click();
+        assertThat(left).hasCount(0);
+        assertThat(hers.waiting()).hasText("1");
+        hers.opens(language.either("דלפק ", "Counter ") + "1");
+        hers.callsNext();
+        assertThat(hers.number()).hasText(number);
+        tamar.wasNeverReloaded();
+        CounterPane.empty(nobody, BRANCH);
+        assertThat(check.faults()).isEmpty();
+    }
+
     private static String name(AgentDesk desk) {
         return desk.page().locator("#counter .counter__visit .counter__who bdi").first().textContent().strip();
     }

@@ -26,6 +26,11 @@ record CounterPane(Page page) {
         assertThat(anybody.request().post(DOOR, RequestOptions.create().setForm(FormData.create().set("branch", branch))).status()).isEqualTo(204);
     }
 
+    /** Whoever sits at that counter of a branch of the demo has not been seen for long. */
+    static void left(Page anybody, String branch, int number) {
+        assertThat(anybody.request().post(DOOR, RequestOptions.create().setForm(FormData.create().set("branch", branch).set("left", Integer.toString(number)))).status()).isEqualTo(204);
+    }
+
     /** @param phase {@code shut}, {@code free}, {@code called}, {@code serving} */
     void is(String phase) {
         assertThat(page.locator("#counter")).hasAttribute("data-phase", phase);
