@@ -10,20 +10,24 @@
   function part() { return document.getElementById('counter'); }
   function here() { return part() && part().dataset.phase !== 'none'; }
 
-  // what is chosen but not sent yet stays chosen
   function look() {
     soon = null;
-    if (!here()) return;
-    const select = document.getElementById('counter-choice');
-    const chosen = select ? select.value : '';
-    const open = Boolean(document.querySelector('#counter details[open]'));
-    moked.ask('wireCounter', { ask: 'look' }).then(function () {
-      const again = document.getElementById('counter-choice');
-      if (again && chosen) again.value = chosen;
-      const fold = document.querySelector('#counter details');
-      if (fold && open) fold.open = true;
-    });
+    if (here()) moked.ask('wireCounter', { ask: 'look' });
   }
+
+  // what is chosen but not sent yet stays chosen, and what is unfolded stays so, however often it is drawn again
+  let chosen = '';
+  let unfolded = false;
+
+  document.addEventListener('change', function (event) { if (event.target.id === 'counter-choice') chosen = event.target.value; });
+  document.addEventListener('toggle', function (event) { if (event.target.matches && event.target.matches('#counter details')) unfolded = event.target.open; }, true);
+  moked.onDrawn(function () {
+    const select = document.getElementById('counter-choice');
+    if (!select) chosen = '';
+    else if (chosen && select.value !== chosen) select.value = chosen;
+    const fold = document.querySelector('#counter details');
+    if (fold && unfolded && !fold.open) fold.open = true;
+  });
 
   function later() {
     if (!soon && here()) soon = setTimeout(look, calm);

@@ -38,6 +38,8 @@ record CounterPane(Page page) {
 
     /** @param number as the list names it */
     void chooses(String number) {
+        // what is pressed before the scripts are there is lost
+        page.waitForLoadState();
         String value = page.locator("#counter-choice option").filter(new Locator.FilterOptions().setHasText(number)).first().getAttribute("value");
         page.locator("#counter-choice").selectOption(value);
         page.locator("#counter .counter__sit button").click();
