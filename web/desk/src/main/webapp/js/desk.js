@@ -125,6 +125,8 @@
       case 'OfferEnded': later('offers'); later(here ? 'look' : 'talks'); break;
       case 'PresenceChanged': later('presence'); if (document.querySelector('#voice .voice')) later('look'); break;
       case 'CallGivenBack': case 'CallNotCarried': later('offers'); later('look'); break;
+      case 'VisitorCame': case 'VisitorCalled': case 'VisitorServed': case 'VisitorGone': if (here) later('look'); break;
+      case 'CounterMoved': case 'CounterLeft': break;
       case 'CapacityFreed': later('presence'); break;
       case 'Viewing': if (here) later('viewers'); break;
       case 'Reconnected': later('offers'); later('look'); break;
@@ -461,7 +463,7 @@
 
   // a page that was loaded while a call is offered shows the card, too
   popUp(offered());
-  moked.desk = { toEnd: toEnd, open: function (id) { show(id, 'write'); }, look: function () { later('look'); }, beat: beat };
+  moked.desk = { came: function () { moked.composer.leave(); arrived(true); }, toEnd: toEnd, open: function (id) { show(id, 'write'); }, look: function () { later('look'); }, beat: beat };
   tell();
   toStart();
 }());

@@ -79,7 +79,7 @@
   }
 
   // What is pushed while a button is held down waits for the finger to leave: a press on what is drawn anew would be lost
-  const pushed = ['head', 'voice', 'standing', 'presence', 'waiting', 'case', 'case-board'];
+  const pushed = ['head', 'counter', 'visit', 'voice', 'standing', 'presence', 'waiting', 'case', 'case-board'];
   let held = null;
   let postponed = new Map();
 

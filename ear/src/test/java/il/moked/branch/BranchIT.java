@@ -177,7 +177,7 @@ public class BranchIT {
         assertThat(called).extracting(ArrivalLine::counter).doesNotHaveDuplicates();
         // the same clerk from two windows
         own.comes(own.customer(Segment.PRIVATE));
-        As.run(first, () -> counters.noShow(called.get(0).id()));
+        own.noShow(first, called.get(0).id());
         own.comes(own.customer(Segment.PRIVATE));
         List<String> twice = together(List.<Callable<String>>of(() -> once(first), () -> once(first)));
         assertThat(twice).containsExactlyInAnyOrder("called", "branch.busy");
@@ -206,7 +206,7 @@ public class BranchIT {
         As.run(clerk, () -> counters.begin(important.visit().id()));
         As.run(clerk, () -> counters.back(important.visit().id()));
         assertThat(next(clerk).id()).isEqualTo(important.visit().id());
-        As.run(clerk, () -> counters.noShow(important.visit().id()));
+        own.noShow(clerk, important.visit().id());
         assertThat(next(clerk).id()).isEqualTo(usual.visit().id());
     }
 
@@ -232,9 +232,9 @@ public class BranchIT {
         CheckedIn sooner = appointed(booked(own.customer(Segment.PRIVATE), now.plus(Duration.ofMinutes(1))));
         assertThat(sooner.visit().how()).isEqualTo(Arrival.How.APPOINTMENT);
         assertThat(List.of(next(clerk).id())).containsExactly(sooner.visit().id());
-        As.run(clerk, () -> counters.noShow(sooner.visit().id()));
+        own.noShow(clerk, sooner.visit().id());
         assertThat(next(clerk).id()).isEqualTo(walkIn.visit().id());
-        As.run(clerk, () -> counters.noShow(walkIn.visit().id()));
+        own.noShow(clerk, walkIn.visit().id());
         assertThat(next(clerk).id()).isEqualTo(later.visit().id());
         // who is too late for his hour waits as anybody else
         CheckedIn late = appointed(booked(own.customer(Segment.PRIVATE), now.minus(Duration.ofMinutes(30))));
@@ -290,7 +290,7 @@ public class BranchIT {
         CheckedIn absent = own.comes(own.customer(Segment.PRIVATE));
         CheckedIn impatient = own.comes(own.customer(Segment.PRIVATE));
         next(clerk);
-        As.run(clerk, () -> counters.noShow(absent.visit().id()));
+        own.noShow(clerk, absent.visit().id());
         assertThat(own.state(absent.visit().id())).isEqualTo("NO_SHOW");
         As.run(own.greeter, () -> greeting.leave(impatient.visit().id()));
         assertThat(own.state(impatient.visit().id())).isEqualTo("LEFT");

@@ -131,6 +131,16 @@ public class OwnBranch {
         return name;
     }
 
+    /** Called as often as must be, and not there. */
+    void noShow(String clerk, long arrival) throws Exception {
+        As.run(clerk, () -> {
+            while (counters.mine().orElseThrow().visit().calls() < counters.callsBefore()) {
+                counters.callAgain(arrival);
+            }
+            counters.noShow(arrival);
+        });
+    }
+
     long customer(Segment segment) {
         return system.inTransaction(() -> {
             Customer customer = segment.business() ? Customer.company("חברה " + mark, null, "he", Instant.now()) : Customer.person("לקוח", "סניף " + mark, null, segment, "he", Instant.now());

@@ -197,6 +197,15 @@ public class Arrival {
         servedAt = null;
     }
 
+    /** He did not come when he was called, and is there after all: he waits again, with the place he had. */
+    public void comesAgain() {
+        expect(State.NO_SHOW);
+        state = State.WAITING;
+        counter = null;
+        calls = 0;
+        endedAt = null;
+    }
+
     public void done(Instant now) {
         expect(State.SERVING);
         end(State.DONE, now);

@@ -159,6 +159,21 @@ public class WorkItems {
         return entities.createQuery("select new il.moked.routing.WorkItems$Place(w.id, w.interactionId) from WorkItem w where w.callbackNumber = :number" + AWAITS_CALLBACK, Place.class).setParameter("number", number).getResultList();
     }
 
+    /**
+     * Where a customer is in contact at this moment.
+     *
+     * @param agentId who serves him, null while he waits @param since when he is served, or has waited
+     */
+    public record LiveContact(long interactionId, Channel channel, Long agentId, Instant since) {
+    }
+
+    /** Contacts of a customer in which he is there himself, waiting or served; who waits to be called is not. */
+    public List<LiveContact> liveOf(long customerId) {
+        List<WorkItem> open = entities.createQuery("select w from WorkItem w where w.customerId = :customer and w.kind = il.moked.routing.WorkItem$Kind.CONTACT and w.state in :open order by w.id", WorkItem.class)
+                .setParameter("customer", customerId).setParameter("open", List.of(WorkItem.State.WAITING, WorkItem.State.OFFERED, WorkItem.State.ACCEPTED)).setMaxResults(10).getResultList();
+        return open.stream().filter(item -> item.channel().live()).map(item -> new LiveContact(item.interactionId(), item.channel(), item.state() == WorkItem.State.ACCEPTED ? item.agentId().orElse(null) : null, item.servedAt().orElse(item.waitingSince()))).toList();
+    }
+
     /** The work item of a conversation, to look at. */
     public Optional<WorkItem> look(long interactionId) {
         return entities.createQuery("select w from WorkItem w where w.interactionId = :interaction", WorkItem.class).setParameter("interaction", interactionId).getResultStream().findFirst();

@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * A clerk at his counter. He calls whoever is due next of those he can serve; whom he called is his, also when his browser
@@ -59,6 +60,10 @@ public class CounterWork {
     DomainEvents events;
     @Inject
     Clock clock;
+    /** So often somebody is called before he counts as not there. */
+    @Inject
+    @ConfigProperty(name = "moked.branch.calls-before-no-show", defaultValue = "2")
+    int callsBefore;
 
     /** @param clerkId who sits there, null when it is closed */
     public record CounterLine(long id, int version, int number, String group, boolean active, Long clerkId, String hebrewClerk, String englishClerk, Instant since) {
@@ -187,9 +192,16 @@ public class CounterWork {
         return ArrivalLine.of(arrival);
     }
 
-    /** He did not come when he was called. */
+    public int callsBefore() {
+        return callsBefore;
+    }
+
+    /** He did not come when he was called. @throws BusinessException {@code branch.call-again} when he was not called often enough */
     public void noShow(long arrivalId) {
         Arrival arrival = his(arrivalId);
+        if (arrival.calls() < callsBefore) {
+            throw new BusinessException("branch.call-again", arrival.number().orElse(""), callsBefore);
+        }
         arrival.notShown(clock.instant());
         admission.gone(arrival, Kind.NO_SHOW, "NO_SHOW", currentUser.name(), Integer.toString(arrival.calls()));
     }

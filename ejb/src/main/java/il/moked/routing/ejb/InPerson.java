@@ -27,6 +27,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -163,6 +164,28 @@ public class InPerson {
         interaction.giveToTeam(interaction.teamId());
         interaction.callerWaits(since);
         lines.queued(item);
+    }
+
+    /** Who was gone is there again after all, as old as he was. @return when he is due */
+    public Instant again(long interactionId) {
+        Interaction interaction = interactions.getLocked(interactionId);
+        WorkItem item = item(interactionId);
+        Instant due = item.dueAt();
+        Instant since = item.waitingSince();
+        if (!interaction.open()) {
+            interaction.reopen(clock.instant());
+        }
+        item.queueAgain(placed(interaction, item, item.requirement()), since, null);
+        item.appointed(due);
+        interaction.giveToTeam(interaction.teamId());
+        interaction.callerWaits(since);
+        lines.queued(item);
+        return due;
+    }
+
+    /** Somebody stands before the counters: what these clerks were offered in writing and have not answered goes back to its line. */
+    public void first(Collection<Long> clerks) {
+        clerks.stream().sorted().forEach(clerk -> workItems.offeredTo(clerk).forEach(lines::takeBack));
     }
 
     /** He is gone, served by nobody. */

@@ -18,6 +18,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -46,6 +48,8 @@ public class OfferingRound {
     AgentsAtWork atWork;
     @Inject
     LineChoice choice;
+    @Inject
+    Instance<AtCounters> counters;
     @Inject
     OfferedLately offered;
     @Inject
@@ -79,11 +83,13 @@ public class OfferingRound {
     public Result offer(long teamId, Set<Long> leftOut) {
         Instant now = clock.instant();
         RoutingPolicy policy = choice.policy();
-        WaitingLines waiting = lines.of(teamId, policy.backOff());
+        Optional<Set<Long>> slack = counters.get().slack(teamId);
+        WaitingLines all = lines.of(teamId, policy.backOff());
+        WaitingLines waiting = slack.isPresent() ? new WrittenOnly(all) : all;
         if (waiting.lines().isEmpty()) {
             return Result.NOTHING;
         }
-        List<AgentAtWork> free = atWork.free(teamId, waiting.lines());
+        List<AgentAtWork> free = atWork.free(teamId, waiting.lines()).stream().filter(agent -> slack.isEmpty() || slack.get().contains(agent.id())).toList();
         if (free.isEmpty()) {
             return Result.NOTHING;
         }

@@ -3,6 +3,7 @@ package il.moked.routing.ejb;
 
 import il.moked.calendar.BusinessCalendar;
 import il.moked.calendar.Calendars;
+import il.moked.channel.ChannelAccount;
 import il.moked.channel.ChannelAccounts;
 import il.moked.interaction.Interactions;
 import il.moked.routing.StatutoryClock;
@@ -40,6 +41,11 @@ class OpeningHours {
     /** By the calendar of the account the contact came through, else of the queue it waits in, else the organisation's. */
     BusinessCalendar of(WorkItem item) {
         return calendars.first(accounts.get(interactions.accountOf(item.interactionId())).calendar().orElse(null), workItems.queue(item.queueId()).calendar().orElse(null));
+    }
+
+    /** The same of what comes through that account from now on. */
+    BusinessCalendar of(ChannelAccount account) {
+        return calendars.first(account.calendar().orElse(null), workItems.queue(account.queueId()).calendar().orElse(null));
     }
 
     /** Whether somebody may pick that moment. */
