@@ -137,7 +137,7 @@ create table arrival (
   constraint arrival_number_key unique (branch_id, arrived_on, number),
   constraint arrival_client_key unique (branch_id, client_key)
 );
-create index arrival_state_idx on arrival (branch_id, state, arrived_on, id);
+create index arrival_state_idx on arrival (state, branch_id, expected_at);
 create index arrival_day_idx on arrival (branch_id, arrived_on, id);
 create index arrival_customer_idx on arrival (customer_id, id);
 create index arrival_counter_idx on arrival (counter_id, state);

@@ -28,7 +28,7 @@ public class RulesBrowserIT {
         PageCheck check = new PageCheck(language);
         Page page = chromium.person(Device.DESK, language);
         SignInPage.insteadOf(page, ROUTING).enter("admin");
-        assertThat(page.locator(".hours__one")).hasCount(13);
+        assertThat(page.locator(".hours__one")).hasCount(14);
         assertThat(hours(page, "EMAIL")).hasValue("BUSINESS");
         assertThat(hours(page, "PHONE")).hasValue("CLOCK");
         page.locator("#targets").scrollIntoViewIfNeeded();

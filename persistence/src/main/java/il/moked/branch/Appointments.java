@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.branch;
 
+import il.moked.interaction.Reference;
 import il.moked.shared.NotFoundException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -10,14 +11,18 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What was booked at branches, and how much can be. */
 @ApplicationScoped
 public class Appointments {
     private static final String WITH_ALL = "select a from Appointment a join fetch a.branch join fetch a.reason join fetch a.customer where ";
     private static final int MOST = 1000;
+    /** As typed, with spaces. */
+    private static final int LONGEST_CODE = 20;
 
     @PersistenceContext(unitName = "moked")
     EntityManager entities;
@@ -33,8 +38,10 @@ public class Appointments {
         return appointment;
     }
 
-    public Optional<Appointment> withCode(String code) {
-        return entities.createQuery(WITH_ALL + "a.code = :code", Appointment.class).setParameter("code", code).getResultStream().findFirst();
+    /** @param typed as a person writes it, or as it is read from the picture of it */
+    public Optional<Appointment> withCode(String typed) {
+        String written = typed == null ? "" : typed.strip().toUpperCase(Locale.ROOT);
+        return written.length() > LONGEST_CODE ? Optional.empty() : entities.createQuery(WITH_ALL + "a.code in :codes", Appointment.class).setParameter("codes", Set.of(written, Reference.normal(written))).getResultStream().findFirst();
     }
 
     /** That begin within a time, also those that are over, by hour. */

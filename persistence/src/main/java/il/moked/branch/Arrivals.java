@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import java.util.Optional;
 public class Arrivals {
     /** Who waits at a branch at once and is still listed one by one. */
     public static final int MOST_WAITING = 500;
-    private static final String WITH_ALL = "select a from Arrival a join fetch a.branch join fetch a.reason left join fetch a.customer left join fetch a.counter c left join fetch c.clerk left join fetch a.appointment where ";
+    private static final String WITH_ALL = "select a from Arrival a join fetch a.branch join fetch a.reason left join fetch a.customer left join fetch a.counter left join fetch a.appointment where ";
 
     @PersistenceContext(unitName = "moked")
     EntityManager entities;
@@ -69,6 +70,13 @@ public class Arrivals {
     /** How many wait, up to {@link #MOST_WAITING}. */
     public int waiting(long branchId) {
         return entities.createQuery("select a.id from Arrival a where a.branch.id = :branch and a.state = :waiting", Long.class).setParameter("branch", branchId).setParameter("waiting", Arrival.State.WAITING).setMaxResults(MOST_WAITING).getResultList().size();
+    }
+
+    /** How many wait, by branch; who waits nowhere is not in it. */
+    public Map<Long, Integer> waiting() {
+        Map<Long, Integer> waiting = new HashMap<>();
+        entities.createQuery("select a.branch.id, count(a) from Arrival a where a.state = :waiting group by a.branch.id", Object[].class).setParameter("waiting", Arrival.State.WAITING).getResultStream().forEach(row -> waiting.put((Long) row[0], ((Long) row[1]).intValue()));
+        return waiting;
     }
 
     /** How many at his branch are due before him, up to {@link #MOST_WAITING}. */

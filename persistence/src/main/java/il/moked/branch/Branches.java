@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The branches with their counters, and why people come. */
@@ -75,8 +77,15 @@ public class Branches {
         return entities.createQuery("select c from Counter c join fetch c.branch where c.clerk.id = :clerk", Counter.class).setParameter("clerk", clerkId).getResultStream().findFirst();
     }
 
-    /** How many counters have somebody. */
-    public int counted(long branchId) {
+    /** How many counters have somebody, by branch; a branch without any is not in it. */
+    public Map<Long, Integer> staffed() {
+        Map<Long, Integer> staffed = new HashMap<>();
+        entities.createQuery("select c.branch.id, count(c) from Counter c where c.clerk is not null group by c.branch.id", Object[].class).getResultStream().forEach(row -> staffed.put((Long) row[0], ((Long) row[1]).intValue()));
+        return staffed;
+    }
+
+    /** How many counters of a branch have somebody. */
+    public int staffed(long branchId) {
         return entities.createQuery("select c.id from Counter c where c.branch.id = :branch and c.clerk is not null", Long.class).setParameter("branch", branchId).setMaxResults(MOST).getResultList().size();
     }
 

@@ -191,6 +191,18 @@ class WorkItemTest {
     }
 
     @Test
+    void whoHasAnHourIsDueThenAndNotLateBefore() {
+        item.appointed(NOON.plusSeconds(3600));
+        assertThat(item.dueAt()).isEqualTo(NOON.plusSeconds(3600));
+        assertThat(item.lateAt()).isEqualTo(NOON.plusSeconds(3600));
+        item.appointed(NOON.plusSeconds(60));
+        assertThat(item.dueAt()).isEqualTo(NOON.plusSeconds(60));
+        item.asks(calls());
+        assertThat(item.dueAt()).as("whatever more is asked").isEqualTo(NOON.plusSeconds(60));
+        assertThat(item.waitingSince()).isEqualTo(NOON);
+    }
+
+    @Test
     void theOlderPlaceHolds() {
         item.keepPlace(NOON.minusSeconds(60), NOON.plusSeconds(400));
         assertThat(item.waitingSince()).isEqualTo(NOON.minusSeconds(60));

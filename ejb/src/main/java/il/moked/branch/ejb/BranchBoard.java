@@ -16,7 +16,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -73,13 +72,13 @@ public class BranchBoard {
 
     private Board of(Branch branch) {
         Instant now = clock.instant();
+        // the counters first: whom the visits name is known then
+        List<CounterLine> counters = branches.counters(branch.id()).stream().map(CounterLine::of).toList();
         List<ArrivalLine> present = arrivals.present(branch.id()).stream().map(ArrivalLine::of).toList();
         List<ArrivalLine> waiting = in(present, Arrival.State.WAITING);
-        List<CounterLine> counters = branches.counters(branch.id()).stream().map(CounterLine::of).toList();
-        Duration wait = choice.wait(branch, waiting.size());
         boolean open = choice.calendarOf(branch).openAt(now);
         return new Board(branch.id(), branch.code(), branch.name("he"), branch.name("en"), open, open ? choice.calendarOf(branch).closing(now) : null, waiting, in(present, Arrival.State.EXPECTED), in(present, Arrival.State.CALLED), in(present, Arrival.State.SERVING),
-                counters, wait == null ? null : BranchChoice.minutes(wait), now);
+                counters, choice.minutes(branch, waiting.size()), now);
     }
 
     private static List<ArrivalLine> in(List<ArrivalLine> lines, Arrival.State state) {
@@ -95,8 +94,7 @@ public class BranchBoard {
                 .sorted(Comparator.comparing((Arrival arrival) -> arrival.calledAt().orElseThrow()).reversed()).limit(MOST_SHOWN)
                 .map(arrival -> new Called(arrival.number().orElseThrow(), arrival.counter().map(Counter::number).orElseThrow(), arrival.calledAt().orElseThrow(), arrival.calls())).toList();
         List<String> waiting = present.stream().filter(arrival -> arrival.state() == Arrival.State.WAITING).map(arrival -> arrival.number().orElseThrow()).toList();
-        Duration wait = choice.wait(branch, waiting.size());
-        return new Display(branch.code(), branch.name("he"), branch.name("en"), called, waiting.stream().limit(MOST_SHOWN).toList(), waiting.size(), wait == null ? null : BranchChoice.minutes(wait), clock.instant());
+        return new Display(branch.code(), branch.name("he"), branch.name("en"), called, waiting.stream().limit(MOST_SHOWN).toList(), waiting.size(), choice.minutes(branch, waiting.size()), clock.instant());
     }
 
     /** Of a day there, the newest first. @param before ids below this one, null for the first page */
@@ -118,6 +116,6 @@ public class BranchBoard {
     /** All branches in use, as everybody may know them, with their live waits. */
     @PermitAll
     public List<BranchChoice.Fitting> everywhere() {
-        return branches.open().stream().map(branch -> choice.fitting(branch, null)).toList();
+        return choice.shown(branches.open(), null);
     }
 }

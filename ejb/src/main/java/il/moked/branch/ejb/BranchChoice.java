@@ -22,12 +22,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /** Which branches fit a customer, by the rules in force: advice with the live wait and the way there, never a refusal. */
 @ApplicationScoped
 public class BranchChoice {
     private static final int MOST_SHOWN = 10;
+    /** Where no reason says it. */
+    private static final int USUAL_MINUTES = 10;
 
     @Inject
     ActiveRules rules;
@@ -72,7 +75,7 @@ public class BranchChoice {
         List<Branch> fitting = branches.open().stream().filter(branch -> fits(choice, branch, segment)).toList();
         boolean here = at != null && fitting.contains(at);
         Comparator<Branch> best = Comparator.comparingInt((Branch branch) -> choice.branches().indexOf(branch.code())).thenComparingDouble(branch -> from == null ? 0 : branch.location().kilometresTo(from)).thenComparing(Branch::code);
-        return new Advice(here, choice.line(), choice.version(), choice.group(), fitting.stream().sorted(best).limit(MOST_SHOWN).map(branch -> fitting(branch, from)).toList());
+        return new Advice(here, choice.line(), choice.version(), choice.group(), shown(fitting.stream().sorted(best).limit(MOST_SHOWN).toList(), from));
     }
 
     Fit fit(Branch at, Customer customer, VisitReason reason) {
@@ -93,29 +96,36 @@ public class BranchChoice {
         return known == null ? OptionalLong.empty() : OptionalLong.of(known);
     }
 
-    /** A branch as it is shown to whoever looks for one. @param from where he is, or null */
-    Fitting fitting(Branch branch, GeoPoint from) {
+    /** Branches as they are shown to whoever looks for one. Three reads, however many they are. @param from where he is, or null */
+    List<Fitting> shown(List<Branch> wanted, GeoPoint from) {
         Instant now = clock.instant();
-        BusinessCalendar calendar = calendarOf(branch);
-        int waiting = arrivals.waiting(branch.id());
-        Duration wait = wait(branch, waiting);
-        return new Fitting(branch.id(), branch.code(), branch.name("he"), branch.name("en"), branch.address(), branch.phone().orElse(null), calendar.openAt(now), calendar.openAt(now) ? null : calendar.nextOpening(now), waiting,
-                wait == null ? null : minutes(wait), from == null ? null : Math.round(branch.location().kilometresTo(from) * 10) / 10.0);
+        Map<Long, Integer> waiting = arrivals.waiting();
+        Map<Long, Integer> staffed = branches.staffed();
+        List<VisitReason> reasons = branches.allReasons();
+        return wanted.stream().map(branch -> {
+            BusinessCalendar calendar = calendarOf(branch);
+            int before = waiting.getOrDefault(branch.id(), 0);
+            boolean open = calendar.openAt(now);
+            return new Fitting(branch.id(), branch.code(), branch.name("he"), branch.name("en"), branch.address(), branch.phone().orElse(null), open, open ? null : calendar.nextOpening(now), before,
+                    minutes(wait(branch, staffed.getOrDefault(branch.id(), 0), before, reasons)), from == null ? null : Math.round(branch.location().kilometresTo(from) * 10) / 10.0);
+        }).toList();
     }
 
     BusinessCalendar calendarOf(Branch branch) {
         return calendars.first(branch.calendar().orElse(null));
     }
 
-    /** How long whoever comes behind so many waits; null when no counter is open. */
-    Duration wait(Branch branch, int before) {
-        int open = branches.counted(branch.id());
-        List<VisitReason> reasons = branches.reasons(branch.id());
-        double usual = reasons.stream().mapToInt(VisitReason::minutes).average().orElse(10);
-        return new ExpectedWait(open, Duration.ofSeconds(Math.max(60, Math.round(usual * 60))), null).behind(before).orElse(null);
+    /** How long whoever comes behind so many waits, in minutes; null when no counter is open. */
+    Integer minutes(Branch branch, int before) {
+        return minutes(wait(branch, branches.staffed(branch.id()), before, branches.reasons(branch.id())));
     }
 
-    static int minutes(Duration wait) {
-        return (int) ((wait.toSeconds() + 59) / 60);
+    private static Duration wait(Branch branch, int staffed, int before, List<VisitReason> reasons) {
+        double usual = reasons.stream().filter(reason -> reason.active() && reason.branchId().map(branch.id()::equals).orElse(true)).mapToInt(VisitReason::minutes).average().orElse(USUAL_MINUTES);
+        return new ExpectedWait(staffed, Duration.ofSeconds(Math.round(usual * 60)), null).behind(before).orElse(null);
+    }
+
+    private static Integer minutes(Duration wait) {
+        return wait == null ? null : Integer.valueOf((int) ((wait.toSeconds() + 59) / 60));
     }
 }

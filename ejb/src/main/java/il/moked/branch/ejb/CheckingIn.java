@@ -43,7 +43,7 @@ import java.util.Optional;
  * neither two greeters nor a device that sends again give one customer two numbers.
  */
 @Stateless
-@RolesAllowed({Role.AGENT, Role.SUPERVISOR, Role.SYSTEM})
+@RolesAllowed({Role.AGENT, Role.SUPERVISOR, Role.INTEGRATION, Role.SYSTEM})
 public class CheckingIn {
     private static final int LONGEST_NAME = 200;
     private static final Duration FARTHEST = Duration.ofHours(12);
@@ -60,6 +60,8 @@ public class CheckingIn {
     Arrivals arrivals;
     @Inject
     Appointments appointments;
+    @Inject
+    AppointmentAtTheDoor atTheDoor;
     @Inject
     Customers customers;
     @Inject
@@ -99,8 +101,9 @@ public class CheckingIn {
      * @param since when he came, null for now @param given a number that a device gave him, or null @param by who lets him in
      * @throws BusinessException {@code branch.reason-elsewhere}, {@code branch.unknown-reason}, {@code branch.appointment-unknown}
      */
-    public CheckedIn at(Branch branch, Visitor visitor, Instant since, String given, String by) {
+    public CheckedIn at(Branch branch, Visitor come, Instant since, String given, String by) {
         Instant at = since == null ? clock.instant() : since;
+        Visitor visitor = atTheDoor.recognised(branch, come, at);
         Appointment appointment = appointment(branch, visitor);
         VisitReason reason = appointment == null ? reason(branch, visitor) : appointment.reason();
         LocalDate day = day(branch, at);
@@ -119,7 +122,7 @@ public class CheckingIn {
         arrivals.add(arrival);
         Instant hour = Admission.hour(appointment, at);
         if (appointment != null) {
-            appointment.arrive();
+            atTheDoor.arrives(appointment, by);
         }
         admission.admit(arrival, who.how(), hour, by);
         if (arrival.exceptional()) {
@@ -205,7 +208,7 @@ public class CheckingIn {
         if (visitor.appointment() == null || visitor.appointment().isBlank()) {
             return null;
         }
-        return appointments.withCode(visitor.appointment().strip().toUpperCase(java.util.Locale.ROOT)).filter(found -> found.branch().id().equals(branch.id()) && (found.state() == Appointment.State.BOOKED || found.state() == Appointment.State.ARRIVED))
+        return appointments.withCode(visitor.appointment()).filter(found -> found.branch().id().equals(branch.id()) && (found.state() == Appointment.State.BOOKED || found.state() == Appointment.State.ARRIVED))
                 .orElseThrow(() -> new BusinessException("branch.appointment-unknown", "appointment"));
     }
 
@@ -241,7 +244,6 @@ public class CheckingIn {
     private CheckedIn checkedIn(Arrival arrival, boolean already) {
         arrivals.flush();
         int before = arrival.state() == Arrival.State.WAITING ? arrivals.before(arrival) : arrival.state() == Arrival.State.EXPECTED ? arrivals.waiting(arrival.branch().id()) : 0;
-        Duration wait = choice.wait(arrival.branch(), before);
-        return new CheckedIn(ArrivalLine.of(arrival), already, arrival.exceptional(), before, wait == null ? null : BranchChoice.minutes(wait));
+        return new CheckedIn(ArrivalLine.of(arrival), already, arrival.exceptional(), before, choice.minutes(arrival.branch(), before));
     }
 }

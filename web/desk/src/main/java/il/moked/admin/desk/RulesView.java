@@ -143,6 +143,11 @@ public class RulesView {
         });
     }
 
+    /** Whether a draft of the kind can be tried on what happened before it is put in force. */
+    public boolean isTried() {
+        return kind() == Kind.ROUTING || kind() == Kind.SEGMENT;
+    }
+
     public RuleTrial.RoutingOutcome routingOutcome() {
         return routingOutcome;
     }
