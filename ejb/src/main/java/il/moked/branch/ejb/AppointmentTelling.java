@@ -10,7 +10,7 @@ import il.moked.channel.ChannelAccount;
 import il.moked.channel.ChannelAccounts;
 import il.moked.customer.ContactPoint;
 import il.moked.customer.Customer;
-import il.moked.interaction.Identification;
+import il.moked.customer.Identification;
 import il.moked.interaction.Interaction;
 import il.moked.interaction.InteractionEvent;
 import il.moked.interaction.Interactions;
