@@ -4,6 +4,7 @@ package il.moked.branch;
 import il.moked.channel.Channel;
 import il.moked.customer.Customer;
 import il.moked.shared.BusinessException;
+import il.moked.shared.StaleVersionException;
 import jakarta.persistence.*;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,10 @@ import java.util.Optional;
 public class Appointment {
     public enum State { BOOKED, ARRIVED, NO_SHOW, CANCELLED }
 
+    /** Who booked it: the customer himself on the site, one of our people from his card, a greeter, or another system. */
+    public enum Way { SITE, AGENT, GREETER, API }
+
+    public static final int LONGEST_KEY = 64;
     public static final Duration GRACE = Duration.ofMinutes(15);
 
     @Id
@@ -50,10 +55,39 @@ public class Appointment {
     private Instant remindedAt;
     @Column(name = "ended_at")
     private Instant endedAt;
+    @Enumerated(EnumType.STRING)
+    private Way way = Way.AGENT;
+    private String telephone;
+    private String email;
+    private int moves;
+    @Column(name = "moved_at")
+    private Instant movedAt;
+    @Column(name = "interaction_id")
+    private Long interactionId;
+    @Column(name = "client_key", updatable = false)
+    private String clientKey;
     @Version
     private int version;
 
     protected Appointment() {
+    }
+
+    /**
+     * What is booked.
+     *
+     * @param channel of the conversation in which it is booked, or null @param telephone and @param email where whoever booked is told; null: as the customer is reached
+     * @param clientKey of the form or the request: the same key is the same appointment; or null
+     */
+    public record Terms(Branch branch, VisitReason reason, Customer customer, Instant startsAt, Way way, Channel channel, String telephone, String email, String clientKey) {
+    }
+
+    /** @param code he is recognised by at the door @param by user name, or that of Moked itself */
+    public Appointment(Terms terms, String code, String by, Instant now) {
+        this(terms.branch(), terms.reason(), terms.customer(), terms.startsAt(), code, terms.channel(), by, now);
+        way = terms.way();
+        telephone = terms.telephone();
+        email = terms.email();
+        clientKey = terms.clientKey();
     }
 
     /** @param code he is recognised by at the door @param on the channel it was booked on @param by user name, or that of Moked itself */
@@ -86,10 +120,24 @@ public class Appointment {
         endedAt = now;
     }
 
-    public void move(Instant to) {
+    public void move(Instant to, Instant now) {
         expectBooked();
         startsAt = to;
         remindedAt = null;
+        moves++;
+        movedAt = now;
+    }
+
+    /** @throws StaleVersionException when somebody changed it since @param seen null: it was not looked at before */
+    public void expect(Integer seen) {
+        if (seen != null && seen != version) {
+            throw new StaleVersionException();
+        }
+    }
+
+    /** He is told in that conversation. */
+    public void toldIn(long interaction) {
+        interactionId = interaction;
     }
 
     public void reminded(Instant now) {
@@ -144,8 +192,34 @@ public class Appointment {
         return state;
     }
 
-    public Channel bookedOn() {
-        return bookedOn;
+    /** Channel of the conversation it was booked in; empty when there was none. */
+    public Optional<Channel> bookedOn() {
+        return Optional.ofNullable(bookedOn);
+    }
+
+    public Way way() {
+        return way;
+    }
+
+    public Optional<String> telephone() {
+        return Optional.ofNullable(telephone);
+    }
+
+    public Optional<String> email() {
+        return Optional.ofNullable(email);
+    }
+
+    /** How often it was moved. */
+    public int moves() {
+        return moves;
+    }
+
+    public Optional<Instant> movedAt() {
+        return Optional.ofNullable(movedAt);
+    }
+
+    public Optional<Long> interactionId() {
+        return Optional.ofNullable(interactionId);
     }
 
     public String bookedBy() {

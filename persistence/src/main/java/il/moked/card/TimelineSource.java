@@ -59,7 +59,10 @@ final class TimelineSource {
                     .with(Column.STATE, "t.severity").with(Column.LINE, "t.text").with(Column.CONTEXT, "case when t.removed_at is not null then 'REMOVED' end").with(Column.DUE, "t.valid_until"),
             of(TimelineEntry.Kind.JOIN, "customer_merge", "merged_at").whose("kept_id").joined("join customer g on g.id = t.gone_id left join staff_user s on s.user_name = t.merged_by").byUs()
                     .with(Column.STATE, "case when t.undone_at is not null then 'UNDONE' end").with(Column.LINE, "g.display_name").with(Column.SUBJECT, "g.id"),
-            of(TimelineEntry.Kind.SEGMENT, "segment_change", "at").with(Column.STATE, "t.segment_after").with(Column.LINE, "t.rule").with(Column.CONTEXT, "t.segment_before").with(Column.SUBJECT, "t.rules_version"));
+            of(TimelineEntry.Kind.SEGMENT, "segment_change", "at").with(Column.STATE, "t.segment_after").with(Column.LINE, "t.rule").with(Column.CONTEXT, "t.segment_before").with(Column.SUBJECT, "t.rules_version"),
+            of(TimelineEntry.Kind.APPOINTMENT, "appointment", "booked_at").joined("join branch b on b.id = t.branch_id join visit_reason r on r.id = t.reason_id left join staff_user s on s.user_name = t.booked_by").byUs()
+                    .with(Column.CHANNEL, "t.booked_on").with(Column.STATE, "case when t.state = 'BOOKED' and t.moves > 0 then 'MOVED' else t.state end").with(Column.LINE, "r.name_he || ' · ' || b.name_he").with(Column.ENGLISH_LINE, "r.name_en || ' · ' || b.name_en")
+                    .with(Column.REFERENCE, "t.code").with(Column.DUE, "t.starts_at"));
 
     private static String lastCall(String expression) {
         return "(select " + expression + " from phone_call c where c.interaction_id = t.id order by c.interaction_id desc, c.id desc fetch first 1 rows only)";

@@ -5,8 +5,8 @@ import il.moked.access.ejb.Audited;
 import il.moked.shared.DomainEvent;
 import java.util.List;
 
-/** Something was done with an appointment. @param action {@code branch.appointment-…} in the past tense @param detail its code */
-public record AppointmentActed(Long subjectId, long teamId, Long customerId, String action, String detail) implements DomainEvent, Audited {
+/** Something was done with an appointment. @param action {@code branch.appointment-…} in the past tense @param detail codes and moments, or null */
+public record AppointmentActed(Long subjectId, long branchId, long teamId, Long customerId, String action, String detail) implements DomainEvent, Audited {
     @Override
     public String subject() {
         return "appointment";
@@ -14,6 +14,6 @@ public record AppointmentActed(Long subjectId, long teamId, Long customerId, Str
 
     @Override
     public List<String> audience() {
-        return List.of("team:" + teamId);
+        return List.of("team:" + teamId, "branch:" + branchId);
     }
 }

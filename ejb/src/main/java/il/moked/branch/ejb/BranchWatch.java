@@ -2,8 +2,6 @@
 package il.moked.branch.ejb;
 
 import il.moked.access.Role;
-import il.moked.branch.Appointment;
-import il.moked.branch.Appointments;
 import il.moked.branch.Arrival;
 import il.moked.branch.ArrivalEvent.Kind;
 import il.moked.branch.Arrivals;
@@ -26,15 +24,11 @@ public class BranchWatch {
     /** Who took a number at home may be so much later than he said. */
     private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final Duration LONGEST_SHIFT = Duration.ofHours(14);
-    /** Whoever comes so late for his appointment is let in still, and waits as anybody else. */
-    private static final Duration MISSED = Duration.ofHours(2);
 
     @Inject
     Branches branches;
     @Inject
     Arrivals arrivals;
-    @Inject
-    Appointments appointments;
     @Inject
     ArrivalLedger ledger;
     @Inject
@@ -67,20 +61,6 @@ public class BranchWatch {
         if (arrivals.at(counterId).isEmpty() && counter.since().filter(since -> since.isBefore(clock.instant().minus(LONGEST_SHIFT))).isPresent()) {
             counter.close();
             events.tell(new CounterMoved(counterId, counter.branch().id(), counter.branch().teamId(), "branch.counter-closed", Integer.toString(counter.number())));
-        }
-    }
-
-    /** Ids of appointments. */
-    public List<Long> missed() {
-        return appointments.bookedBefore(clock.instant().minus(MISSED), BATCH);
-    }
-
-    public void miss(long appointmentId) {
-        Appointment appointment = appointments.getLocked(appointmentId);
-        Instant now = clock.instant();
-        if (appointment.state() == Appointment.State.BOOKED && appointment.startsAt().isBefore(now.minus(MISSED))) {
-            appointment.notShown(now);
-            events.tell(new AppointmentActed(appointment.id(), appointment.branch().teamId(), appointment.customer().id(), "branch.appointment-missed", appointment.code()));
         }
     }
 }

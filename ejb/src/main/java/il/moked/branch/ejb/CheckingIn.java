@@ -44,7 +44,7 @@ import java.util.Optional;
  * neither two greeters nor a device that sends again give one customer two numbers.
  */
 @Stateless
-@RolesAllowed({Role.AGENT, Role.SUPERVISOR, Role.SYSTEM})
+@RolesAllowed({Role.AGENT, Role.SUPERVISOR, Role.INTEGRATION, Role.SYSTEM})
 public class CheckingIn {
     private static final int LONGEST_NAME = 200;
     private static final Duration FARTHEST = Duration.ofHours(12);
@@ -63,6 +63,8 @@ public class CheckingIn {
     Arrivals arrivals;
     @Inject
     Appointments appointments;
+    @Inject
+    AppointmentAtTheDoor atTheDoor;
     @Inject
     Customers customers;
     @Inject
@@ -102,8 +104,9 @@ public class CheckingIn {
      * @param since when he came, null for now @param given a number that a device gave him, or null @param by who lets him in
      * @throws BusinessException {@code branch.reason-elsewhere}, {@code branch.unknown-reason}, {@code branch.appointment-unknown}
      */
-    public CheckedIn at(Branch branch, Visitor visitor, Instant since, String given, String by) {
+    public CheckedIn at(Branch branch, Visitor come, Instant since, String given, String by) {
         Instant at = since == null ? clock.instant() : since;
+        Visitor visitor = atTheDoor.recognised(branch, come, at);
         Appointment appointment = appointment(branch, visitor);
         VisitReason reason = appointment == null ? reason(branch, visitor) : appointment.reason();
         LocalDate day = day(branch, at);
@@ -126,7 +129,7 @@ public class CheckingIn {
         arrivals.add(arrival);
         Instant hour = Admission.hour(appointment, at);
         if (appointment != null) {
-            appointment.arrive();
+            atTheDoor.arrives(appointment, by);
         }
         admission.admit(arrival, who.how(), hour, by);
         if (arrival.exceptional()) {
@@ -211,7 +214,7 @@ public class CheckingIn {
         if (visitor.appointment() == null || visitor.appointment().isBlank()) {
             return null;
         }
-        return appointments.withCode(visitor.appointment().strip().toUpperCase(java.util.Locale.ROOT)).filter(found -> found.branch().id().equals(branch.id()) && (found.state() == Appointment.State.BOOKED || found.state() == Appointment.State.ARRIVED))
+        return appointments.withCode(visitor.appointment()).filter(found -> found.branch().id().equals(branch.id()) && (found.state() == Appointment.State.BOOKED || found.state() == Appointment.State.ARRIVED))
                 .orElseThrow(() -> new BusinessException("branch.appointment-unknown", "appointment"));
     }
 

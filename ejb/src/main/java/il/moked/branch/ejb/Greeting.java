@@ -46,6 +46,7 @@ import java.util.Optional;
 public class Greeting {
     private static final int MOST_CAUGHT_UP = 200;
     private static final int MOST_FOUND = 5;
+    private static final Duration REMEMBERED = Duration.ofDays(365);
     private static final Duration LATEST_APPOINTMENT = Duration.ofHours(4);
 
     @Inject
@@ -109,8 +110,8 @@ public class Greeting {
         }
     }
 
-    /** Somebody found. @param present his visit here that is not over, or null @param appointments of today, here */
-    public record Known(long customerId, String name, Segment segment, boolean guest, ArrivalLine present, List<AppointmentLine> appointments) {
+    /** Somebody found. @param present his visit here that is not over, or null @param appointments of today, here @param missed appointments he did not come to within a year */
+    public record Known(long customerId, String name, Segment segment, boolean guest, ArrivalLine present, List<AppointmentLine> appointments, int missed) {
     }
 
     /** @param letter of its numbers */
@@ -134,7 +135,7 @@ public class Greeting {
         Branch branch = access.served(branchId);
         String asked = typed == null ? "" : typed.strip();
         Map<Long, Customer> found = new LinkedHashMap<>();
-        appointments.withCode(asked.toUpperCase(java.util.Locale.ROOT)).ifPresent(appointment -> found.put(appointment.customer().id(), appointment.customer()));
+        appointments.withCode(asked).ifPresent(appointment -> found.put(appointment.customer().id(), appointment.customer()));
         TicketNumber.parse(asked).flatMap(number -> arrivals.withNumber(branch.id(), checkingIn.today(branch), number)).flatMap(Arrival::customer).ifPresent(customer -> found.put(customer.id(), customer));
         NationalId.parse(asked).flatMap(customers::findByNationalId).ifPresent(customer -> found.put(customer.id(), customer));
         PhoneNumber.parse(asked).ifPresent(number -> customers.reachedBy(ContactPoint.Kind.PHONE, number.value()).forEach(customer -> found.put(customer.id(), customer)));
@@ -149,7 +150,7 @@ public class Greeting {
     private Known known(Branch branch, Customer customer) {
         Instant from = clock.instant().minus(LATEST_APPOINTMENT);
         List<AppointmentLine> ahead = appointments.aheadOf(customer.id(), from, MOST_FOUND).stream().filter(appointment -> appointment.branch().id().equals(branch.id())).map(AppointmentLine::of).toList();
-        return new Known(customer.id(), customer.displayName(), customer.segment(), customer.guest(), arrivals.presentOf(branch.id(), customer.id()).map(ArrivalLine::of).orElse(null), ahead);
+        return new Known(customer.id(), customer.displayName(), customer.segment(), customer.guest(), arrivals.presentOf(branch.id(), customer.id()).map(ArrivalLine::of).orElse(null), ahead, appointments.missed(customer.id(), clock.instant().minus(REMEMBERED)));
     }
 
     /** Which branches fit him. @param customerId or null @param reason code, or null */

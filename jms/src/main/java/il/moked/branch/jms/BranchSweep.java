@@ -14,7 +14,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** Numbers taken at home and appointments whose customer did not come, each by itself. Every node looks; each is ended once. */
+/** Numbers taken at home whose owner did not come, each by itself. Every node looks; each is ended once. */
 @Singleton
 @Startup
 @RunAs(Role.SYSTEM)
@@ -29,7 +29,6 @@ public class BranchSweep {
         DatabaseOutage.tolerated("branches", () -> {
             watch.notCome().forEach(id -> CrossedLocks.retried(() -> watch.giveUp(id)));
             watch.forgotten().forEach(id -> CrossedLocks.retried(() -> watch.close(id)));
-            watch.missed().forEach(id -> CrossedLocks.retried(() -> watch.miss(id)));
         });
     }
 }

@@ -3,7 +3,10 @@ package il.moked.shared.api;
 
 import il.moked.agreement.api.AgreementsResource;
 import il.moked.agreement.api.OwnedProductsResource;
+import il.moked.branch.api.BranchAppointmentsResource;
 import il.moked.branch.api.BranchReportsResource;
+import il.moked.branch.api.BranchTicketsResource;
+import il.moked.branch.api.BranchesResource;
 import il.moked.card.api.CardResource;
 import il.moked.casework.api.CaseHelpResource;
 import il.moked.casework.api.CasesResource;
@@ -49,7 +52,7 @@ import java.util.stream.Stream;
 @ApplicationPath("/v1")
 public class BackOffice extends Application {
     static final Set<Class<?>> RESOURCES = Set.of(
-            AdministrationResource.class, AgreementsResource.class, AppSessionsResource.class, ArticlesResource.class, BranchReportsResource.class, CallFiguresResource.class, CallbackResource.class, CardResource.class, CaseHelpResource.class, CasesResource.class, ComplaintFeedsResource.class, ComplaintsResource.class, ContactsResource.class,
+            AdministrationResource.class, AgreementsResource.class, AppSessionsResource.class, ArticlesResource.class, BranchAppointmentsResource.class, BranchReportsResource.class, BranchTicketsResource.class, BranchesResource.class, CallFiguresResource.class, CallbackResource.class, CardResource.class, CaseHelpResource.class, CasesResource.class, ComplaintFeedsResource.class, ComplaintsResource.class, ContactsResource.class,
             CustomerImportsResource.class, CustomerKeepingResource.class, CustomerMergesResource.class, CustomerOffersResource.class, CustomerOrdersResource.class, CustomerPromisesResource.class, CustomerTiesResource.class,
             CustomersResource.class, DuplicatesResource.class, InteractionsResource.class, InvoicesResource.class, LeadsResource.class, LinesResource.class, OrdersResource.class, OwnedProductsResource.class,
             PaymentsResource.class, PricesResource.class, ProductsResource.class, PromisesResource.class, PurchasesResource.class, QuotesResource.class, StatutoryClocksResource.class, StockResource.class,

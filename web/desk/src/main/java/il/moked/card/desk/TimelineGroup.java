@@ -3,6 +3,7 @@ package il.moked.card.desk;
 
 import static il.moked.card.TimelineEntry.Kind.AGREEMENT;
 import static il.moked.card.TimelineEntry.Kind.ALERT;
+import static il.moked.card.TimelineEntry.Kind.APPOINTMENT;
 import static il.moked.card.TimelineEntry.Kind.CALL;
 import static il.moked.card.TimelineEntry.Kind.CALLBACK;
 import static il.moked.card.TimelineEntry.Kind.CASE;
@@ -26,7 +27,7 @@ import java.util.Set;
 
 /** What people choose among when they look for something in a history. */
 public enum TimelineGroup {
-    CONTACTS("inbox", CONTACT), MESSAGES("chat", MESSAGE), CALLS("phone", CALL, CALLBACK), PROMISES("bell", PROMISE), CASES("alert", CASE), SALES("file", QUOTE, ORDER, PAYMENT, INVOICE, RETURN, REFUND, PURCHASE), CARD("id", AGREEMENT, CONSENT, ALERT, JOIN, SEGMENT);
+    CONTACTS("inbox", CONTACT, APPOINTMENT), MESSAGES("chat", MESSAGE), CALLS("phone", CALL, CALLBACK), PROMISES("bell", PROMISE), CASES("alert", CASE), SALES("file", QUOTE, ORDER, PAYMENT, INVOICE, RETURN, REFUND, PURCHASE), CARD("id", AGREEMENT, CONSENT, ALERT, JOIN, SEGMENT);
 
     private final String sign;
     private final Set<TimelineEntry.Kind> kinds;

@@ -30,6 +30,7 @@ public class TimelineWords {
             Map.entry("QUOTE.OFFERED", "info"), Map.entry("QUOTE.ACCEPTED", "good"), Map.entry("ORDER.PLACED", "info"), Map.entry("ORDER.PAID", "good"), Map.entry("ORDER.FULFILLED", "good"),
             Map.entry("PAYMENT.OPEN", "info"), Map.entry("PAYMENT.PENDING", "info"), Map.entry("PAYMENT.SENDING", "info"), Map.entry("PAYMENT.UNKNOWN", "warn"), Map.entry("PAYMENT.PAID", "good"), Map.entry("PAYMENT.FAILED", "bad"),
             Map.entry("REFUND.DONE", "good"), Map.entry("REFUND.FAILED", "bad"), Map.entry("REFUND.UNKNOWN", "warn"), Map.entry("CONSENT.GIVEN", "good"),
+            Map.entry("APPOINTMENT.BOOKED", "info"), Map.entry("APPOINTMENT.MOVED", "warn"), Map.entry("APPOINTMENT.ARRIVED", "good"), Map.entry("APPOINTMENT.NO_SHOW", "bad"),
             Map.entry("ALERT.DANGER", "bad"), Map.entry("ALERT.WARNING", "warn"), Map.entry("ALERT.INFORMATION", "info"));
 
     private static final Set<TimelineEntry.Kind> SALES = Set.of(TimelineEntry.Kind.QUOTE, TimelineEntry.Kind.ORDER);
@@ -61,6 +62,7 @@ public class TimelineWords {
             case ALERT -> "warning";
             case JOIN -> "user-plus";
             case SEGMENT -> "star";
+            case APPOINTMENT -> "calendar";
         };
     }
 
