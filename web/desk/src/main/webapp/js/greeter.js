@@ -261,7 +261,7 @@
     part('expected', ticket.expected);
     part('note', ticket.already && !ticket.again ? words.already : '');
     part('warn', ticket.exceptional && !ticket.again ? words.exceptional : '');
-    slip.querySelector('form').hidden = Boolean(ticket.apart);
+    slip.querySelector('form').hidden = Boolean(ticket.apart || ticket.branch);
     document.getElementById('greet-telephone').value = telephone || '';
     document.getElementById('greet-telephone-wrong').textContent = '';
     document.getElementById('greet-told').textContent = '';
