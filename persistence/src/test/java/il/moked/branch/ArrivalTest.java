@@ -65,6 +65,22 @@ class ArrivalTest {
     }
 
     @Test
+    void whoDidNotComeMayComeAfterAll() {
+        Arrival arrival = Arrival.atTheDoor(ticket(), NOON);
+        arrival.admitted(7, NOON.plusSeconds(300));
+        refused("branch.changed", arrival::comesAgain);
+        arrival.callTo(counter, NOON);
+        arrival.callAgain(NOON);
+        arrival.notShown(NOON.plusSeconds(60));
+        arrival.comesAgain();
+        assertThat(arrival.state()).isEqualTo(State.WAITING);
+        assertThat(arrival.dueAt()).as("with the place he had").contains(NOON.plusSeconds(300));
+        assertThat(arrival.counter()).isEmpty();
+        assertThat(arrival.calls()).isZero();
+        assertThat(arrival.endedAt()).isEmpty();
+    }
+
+    @Test
     void whatIsOverStaysOver() {
         Arrival left = Arrival.atTheDoor(ticket(), NOON);
         left.leave(NOON);

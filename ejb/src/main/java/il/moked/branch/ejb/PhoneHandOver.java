@@ -19,6 +19,7 @@ import il.moked.promise.ejb.Promising;
 import il.moked.routing.ejb.CallingLater;
 import il.moked.shared.BusinessException;
 import il.moked.shared.NotFoundException;
+import il.moked.shared.PhoneNumber;
 import il.moked.shared.ejb.DomainEvents;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -66,7 +67,7 @@ public class PhoneHandOver {
     /** @throws NotFoundException {@code branch.unknown-arrival} */
     public Choice choices(long interactionId) {
         Arrival visit = visit(interactionId);
-        return new Choice(visit.telephone().or(() -> phoneOf(visit)).orElse(""), callingLater.times());
+        return new Choice(visit.telephone().or(() -> phoneOf(visit)).flatMap(PhoneNumber::parse).map(PhoneNumber::display).orElse(""), callingLater.times());
     }
 
     private Optional<String> phoneOf(Arrival visit) {

@@ -65,10 +65,6 @@ public class CounterView {
         return line.dueAt() == null || line.arrivedAt() == null ? null : Math.max(0, Duration.between(line.arrivedAt(), line.dueAt()).toSeconds());
     }
 
-    public boolean isVisitOpen() {
-        return panel().visit() != null && Long.valueOf(panel().visit().interactionId()).equals(desk.getOpened());
-    }
-
     public void act() {
         switch (screen.text("ask") == null ? "" : screen.text("ask")) {
             case "open" -> counters.open(screen.number("id"));
