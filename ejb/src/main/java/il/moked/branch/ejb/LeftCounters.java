@@ -5,15 +5,10 @@ import il.moked.access.Role;
 import il.moked.access.StaffUser;
 import il.moked.access.StaffUsers;
 import il.moked.access.ejb.CurrentUser;
-import il.moked.branch.Arrival;
-import il.moked.branch.ArrivalEvent.Kind;
-import il.moked.branch.Arrivals;
 import il.moked.branch.Branch;
 import il.moked.branch.Branches;
 import il.moked.branch.Counter;
 import il.moked.branch.CounterSeats;
-import il.moked.interaction.Interactions;
-import il.moked.routing.ejb.InPerson;
 import il.moked.shared.BusinessException;
 import il.moked.shared.ejb.DomainEvents;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,15 +34,9 @@ public class LeftCounters {
     @Inject
     Branches branches;
     @Inject
-    Arrivals arrivals;
-    @Inject
     BranchAccess access;
     @Inject
-    Interactions interactions;
-    @Inject
-    InPerson inPerson;
-    @Inject
-    ArrivalLedger ledger;
+    CounterFreeing freeing;
     @Inject
     StaffUsers users;
     @Inject
@@ -115,16 +104,7 @@ public class LeftCounters {
         if (!seats.left(branch.id()).contains(counterId)) {
             throw new BusinessException("branch.counter-not-left", counter.number());
         }
-        arrivals.at(counterId).ifPresent(there -> {
-            interactions.getLocked(there.interactionId().orElseThrow());
-            Arrival arrival = arrivals.getLocked(there.id());
-            arrival.back();
-            inPerson.back(arrival.interactionId().orElseThrow());
-            ledger.write(arrival, Kind.BACK, currentUser.name(), Integer.toString(counter.number()));
-        });
-        String clerk = counter.clerk().map(StaffUser::userName).orElse("");
-        counter.close();
+        freeing.free(counterId, currentUser.name());
         seats.found(counterId);
-        events.tell(new CounterMoved(counter.id(), branch.id(), branch.teamId(), "branch.counter-freed", counter.number() + " " + clerk));
     }
 }
