@@ -23,6 +23,7 @@ public class Limits {
     private RateLimit chatCalls;
     private RateLimit lines;
     private RateLimit helps;
+    private RateLimit bookings;
 
     @PostConstruct
     void fill() {
@@ -33,6 +34,7 @@ public class Limits {
         chatCalls = new RateLimit(300, Duration.ofMillis(100), clock);
         lines = new RateLimit(30, Duration.ofSeconds(2), clock);
         helps = new RateLimit(60, Duration.ofSeconds(1), clock);
+        bookings = new RateLimit(5, Duration.ofMinutes(30), clock);
     }
 
     /** Uploads an address: the body is not even read beyond this. 60 at once, then one a second. */
@@ -68,5 +70,10 @@ public class Limits {
     /** Articles looked for or read from an address: 60 at once, then one a second. */
     public RateLimit helps() {
         return helps;
+    }
+
+    /** Appointments booked for one telephone number or mail address, which gets a message for each: 5 at once, then one in half an hour. */
+    public RateLimit bookings() {
+        return bookings;
     }
 }
