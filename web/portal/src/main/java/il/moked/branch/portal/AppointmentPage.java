@@ -130,7 +130,7 @@ public class AppointmentPage extends HttpServlet {
         } catch (NotFoundException unknown) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } catch (StaleVersionException changed) {
-            done(code, "", request, response);
+            done(code, "changed", request, response);
         } catch (BusinessException refused) {
             OwnAppointment own = appointments.get(code);
             view.found(own, null);
@@ -149,6 +149,6 @@ public class AppointmentPage extends HttpServlet {
 
     private static void done(String code, String what, HttpServletRequest request, HttpServletResponse response) {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", request.getContextPath() + "/appointment/" + code + (what.isEmpty() ? "" : "?" + what));
+        response.setHeader("Location", request.getContextPath() + "/appointment/" + code + "?" + what);
     }
 }

@@ -65,7 +65,13 @@ public class AppointmentView {
 
     /** What was just done: booked, moved, cancelled, or nothing. */
     public String getDone() {
-        return own != null && arrival.matches("booked|moved|cancelled") && arrival.equals("cancelled") == (own.state() == Appointment.State.CANCELLED) ? arrival : "";
+        boolean over = own.state() == Appointment.State.CANCELLED;
+        return arrival.equals("cancelled") && over || arrival.matches("booked|moved") && !over ? arrival : "";
+    }
+
+    /** Somebody else was faster: what he sees now is not what he saw before. */
+    public boolean isChanged() {
+        return arrival.equals("changed");
     }
 
     public boolean isAhead() {

@@ -17,12 +17,14 @@ public class FreeTimes {
     static final int DAYS = 14;
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+    private static final LocalTime DAWN = LocalTime.of(6, 0);
     private static final LocalTime NOON = LocalTime.NOON;
     private static final LocalTime EVENING = LocalTime.of(17, 0);
 
     private final List<Day> days;
     private final List<Part> parts;
     private final LocalDate chosen;
+    private final LocalDate from;
     private final LocalDate later;
 
     /** @param weekday in words @param chosen whether its times are shown */
@@ -37,9 +39,10 @@ public class FreeTimes {
     }
 
     /**
-     * @param wished the day somebody chose, or null for the first @param from first day looked at, or null for today @param last that can be booked
+     * @param wished the day somebody chose, or null for the first @param from first day looked at @param last that can be booked
      */
     FreeTimes(List<FreeDay> free, LocalDate wished, LocalDate from, LocalDate last, ZoneId zone, Locale locale) {
+        this.from = from;
         FreeDay shown = free.stream().filter(day -> day.date().equals(wished)).findFirst().orElse(free.isEmpty() ? null : free.get(0));
         chosen = shown == null ? null : shown.date();
         DateTimeFormatter weekday = DateTimeFormatter.ofPattern("EEE", locale);
@@ -51,14 +54,15 @@ public class FreeTimes {
     }
 
     private static List<Part> parts(FreeDay day, ZoneId zone) {
+        List<Time> night = new ArrayList<>();
         List<Time> morning = new ArrayList<>();
         List<Time> afternoon = new ArrayList<>();
         List<Time> evening = new ArrayList<>();
         for (FreeTime time : day.times()) {
             LocalTime clock = time.at().atZone(zone).toLocalTime();
-            (clock.isBefore(NOON) ? morning : clock.isBefore(EVENING) ? afternoon : evening).add(new Time(time.at().toString(), CLOCK.format(clock)));
+            (clock.isBefore(DAWN) ? night : clock.isBefore(NOON) ? morning : clock.isBefore(EVENING) ? afternoon : evening).add(new Time(time.at().toString(), CLOCK.format(clock)));
         }
-        return List.of(new Part("morning", morning), new Part("afternoon", afternoon), new Part("evening", evening)).stream().filter(part -> !part.times().isEmpty()).toList();
+        return List.of(new Part("night", night), new Part("morning", morning), new Part("afternoon", afternoon), new Part("evening", evening)).stream().filter(part -> !part.times().isEmpty()).toList();
     }
 
     public List<Day> days() {
@@ -72,6 +76,11 @@ public class FreeTimes {
     /** Null when nothing is free. */
     public LocalDate chosen() {
         return chosen;
+    }
+
+    /** The first day looked at. */
+    public LocalDate from() {
+        return from;
     }
 
     /** Where the next days begin; null when no later ones can be booked. */
