@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What was booked at branches, and how much can be. */
 @ApplicationScoped
@@ -41,7 +40,7 @@ public class Appointments {
     /** @param typed as a person writes it, or as it is read from the picture of it */
     public Optional<Appointment> withCode(String typed) {
         String written = typed == null ? "" : typed.strip().toUpperCase(Locale.ROOT);
-        return written.length() > LONGEST_CODE ? Optional.empty() : entities.createQuery(WITH_ALL + "a.code in :codes", Appointment.class).setParameter("codes", Set.of(written, Reference.normal(written))).getResultStream().findFirst();
+        return written.length() > LONGEST_CODE ? Optional.empty() : entities.createQuery(WITH_ALL + "a.code in :codes", Appointment.class).setParameter("codes", List.of(written, Reference.normal(written))).getResultStream().findFirst();
     }
 
     /** That begin within a time, also those that are over, by hour. */

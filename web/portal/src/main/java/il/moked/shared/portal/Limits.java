@@ -27,6 +27,7 @@ public class Limits {
     private RateLimit telephones;
     private RateLimit kiosks;
     private RateLimit branches;
+    private RateLimit bookings;
 
     @PostConstruct
     void fill() {
@@ -41,6 +42,7 @@ public class Limits {
         telephones = new RateLimit(3, Duration.ofMinutes(20), clock);
         kiosks = new RateLimit(60, Duration.ofSeconds(3), clock);
         branches = new RateLimit(240, Duration.ofMillis(250), clock);
+        bookings = new RateLimit(5, Duration.ofMinutes(30), clock);
     }
 
     /** Uploads an address: the body is not even read beyond this. 60 at once, then one a second. */
@@ -96,5 +98,10 @@ public class Limits {
     /** Branches, displays and tickets looked at from an address: 240 at once, then four a second: a branch has many screens behind one. */
     public RateLimit branches() {
         return branches;
+    }
+
+    /** Appointments booked for one telephone number or mail address, which gets a message for each: 5 at once, then one in half an hour. */
+    public RateLimit bookings() {
+        return bookings;
     }
 }
