@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** From the door of a branch to the call that follows: whoever answers sees what was discussed, quoted and promised at the counter. */
+/** From the greeter at the door of a branch to the call that follows: whoever answers sees what was discussed, quoted and promised at the counter. */
 @ArquillianTest
 @RunAsClient
 public class BranchStoryIT {
@@ -41,7 +41,7 @@ public class BranchStoryIT {
         counter.opens(language.either("דלפק ", "Counter ") + "1");
 
         // the door
-        String number = CounterPane.comes(nobody, BRANCH, FullCard.idOf(CUSTOMER), "purchase");
+        String number = isGreeted(language);
         assertThat(counter.row(number)).isVisible();
 
         // the counter
@@ -92,6 +92,19 @@ public class BranchStoryIT {
         dana.goesHome();
         CounterPane.empty(nobody, BRANCH);
         assertThat(check.faults()).isEmpty();
+    }
+
+    /** By the mail address that he says, and the reason. @return his number */
+    private String isGreeted(ScreenLanguage language) {
+        Page door = chromium.person(Device.TABLET, language);
+        SignInPage.insteadOf(door, "/moked/branch/greeter.xhtml").enter("tamar");
+        assertThat(door.locator("#greet-typed")).isFocused();
+        door.fill("#greet-typed", CUSTOMER);
+        door.keyboard().press("Enter");
+        assertThat(door.locator("#greet-for")).containsText(NAME);
+        Choosing.with(door.locator(".reason"), language.either("רכישה", "Purchase")).click();
+        assertThat(door.locator("#greet-ticket")).isVisible();
+        return door.locator("#greet-number").textContent();
     }
 
     /** On the screen of a sale, from the card, while the customer sits there. @return its number */
