@@ -54,6 +54,13 @@
     const chosen = values();
     chosen[what] = value;
     after[what].forEach(function (name) { delete chosen[name]; });
+    // nobody chooses an hour of what was shown before
+    const hours = booking.querySelector('.appointment-hours');
+    if (hours) {
+      const line = document.createElement('span');
+      line.className = 'skeleton skeleton--line';
+      hours.replaceChildren(line);
+    }
     offers(chosen);
   }
 

@@ -95,8 +95,10 @@ public class AppointmentBrowserIT {
         dialog.locator("#appointment-branch").selectOption("dizengoff");
         assertThat(dialog.locator(".appointment-hours .pick").first()).isVisible();
         dialog.locator("#appointment-reason").selectOption("bill");
+        assertThat(dialog.locator(".appointment-hours .pick").first()).isVisible();
         dialog.locator(".appointment-days .pick").nth(1).click();
         assertThat(dialog.locator(".appointment-days input").nth(1)).isChecked();
+        assertThat(dialog.locator(".appointment-hours .pick").first()).isVisible();
         assertThat(dialog.locator("#appointment-reason")).hasValue("bill");
         check.check("booking for a customer", page);
         dialog.locator(".appointment-hours .pick").nth(4 + language.ordinal()).click();
@@ -112,6 +114,7 @@ public class AppointmentBrowserIT {
         assertThat(dialog.locator(".appointment-now")).isVisible();
         dialog.locator(".appointment-days .pick").nth(2).click();
         assertThat(dialog.locator(".appointment-days input").nth(2)).isChecked();
+        assertThat(dialog.locator(".appointment-hours .pick").first()).isVisible();
         check.check("another time for a customer", page);
         dialog.locator(".appointment-hours .pick").first().click();
         dialog.locator("[type=submit]").click();
