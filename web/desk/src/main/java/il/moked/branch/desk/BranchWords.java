@@ -2,6 +2,7 @@
 package il.moked.branch.desk;
 
 import il.moked.branch.Arrival;
+import il.moked.branch.ArrivalLine;
 import il.moked.shared.ui.ActiveLocale;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -13,12 +14,19 @@ import java.util.ResourceBundle;
 @Named
 @RequestScoped
 public class BranchWords {
+    private static final String UNNAMED = "?";
+
     @Inject
     ActiveLocale locale;
 
     public String text(String key, Object... arguments) {
         String text = ResourceBundle.getBundle("il.moked.branch.desk.branch", locale.getLocale()).getString(key);
         return arguments.length == 0 ? text : new MessageFormat(text, locale.getLocale()).format(arguments);
+    }
+
+    /** Of a guest whom nobody named, that nobody did. */
+    public String who(ArrivalLine line) {
+        return line.name() == null || line.name().equals(UNNAMED) ? text("unnamed") : line.name();
     }
 
     public String state(Arrival.State state) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.branch.desk;
 
-import il.moked.branch.ArrivalLine;
 import il.moked.shared.ui.ActiveLocale;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -13,7 +12,6 @@ import java.util.ResourceBundle;
 @Named
 @RequestScoped
 public class GreeterWords {
-    private static final String UNNAMED = "?";
     private static final double TENTHS = 10.0;
 
     @Inject
@@ -27,11 +25,6 @@ public class GreeterWords {
     /** @param minutes null when nobody can say */
     public String expected(Integer minutes) {
         return minutes == null ? text("wait.unknown") : text("wait.minutes", minutes);
-    }
-
-    /** Of a guest whom nobody named, that nobody did. */
-    public String who(ArrivalLine line) {
-        return line.name() == null || line.name().equals(UNNAMED) ? text("unnamed") : line.name();
     }
 
     public String before(int many) {
