@@ -90,9 +90,10 @@ class AppointmentSteps {
         if (same.isPresent()) {
             return same.get();
         }
-        diary.take(branch, reason, wish.at(), null);
         Customer customer = wish.customerId() == null ? identifying.identify(new Sender(name, email, telephone, null), wish.language()).customer() : customers.get(wish.customerId());
+        // before the place: whoever has it himself hears that, and not that somebody took it
         expectRoom(customer, branch, wish);
+        diary.take(branch, reason, wish.at(), null);
         Appointment appointment = new Appointment(new Appointment.Terms(branch, reason, customer, wish.at(), wish.way(), wish.channel(), telephone, email, wish.clientKey()), Reference.next(), by, clock.instant());
         appointments.add(appointment);
         ledger.write(appointment, Kind.BOOKED, by, wish.at().toString());
