@@ -172,7 +172,7 @@ public class ClosingIT {
         As.run(own.greeter, () -> managing.endDay(own.id()));
         await().atMost(Duration.ofSeconds(60)).until(() -> "LEFT".equals(own.state(other.visit().id())));
         assertThat(own.state(one.visit().id())).isEqualTo("CALLED");
-        As.run(clerk, () -> counters.noShow(one.visit().id()));
+        own.noShow(clerk, one.visit().id());
         await().atMost(Duration.ofSeconds(60)).until(() -> As.user(own.greeter, () -> managing.live(own.id())).ending().ended() != null);
     }
 
@@ -205,7 +205,7 @@ public class ClosingIT {
         CheckedIn usual = own.comes(own.customer(Segment.PRIVATE));
         CheckedIn his = own.comes(customer);
         assertThat(As.user(clerk, () -> counters.callNext()).orElseThrow().id()).isEqualTo(usual.visit().id());
-        As.run(clerk, () -> counters.noShow(usual.visit().id()));
+        own.noShow(clerk, usual.visit().id());
         assertThat(As.user(clerk, () -> counters.callNext())).as("kept for the banker").isEmpty();
         CheckedIn before = own.comes(own.customer(Segment.VIP));
         assertThat(before.visit().dueAt()).isBefore(his.visit().dueAt());
