@@ -14,7 +14,7 @@ import il.moked.branch.ejb.Greeting;
 import il.moked.branch.ejb.Greeting.Caught;
 import il.moked.branch.ejb.Greeting.CheckedIn;
 import il.moked.branch.ejb.Greeting.Offline;
-import il.moked.branch.ejb.HomeTickets;
+import il.moked.branch.ejb.OwnTicket;
 import il.moked.card.Timeline;
 import il.moked.card.TimelineEntry;
 import il.moked.card.TimelineFilter;
@@ -59,7 +59,7 @@ public class BranchIT {
     @Inject
     BranchBoard board;
     @Inject
-    HomeTickets home;
+    OwnTicket home;
     @Inject
     Conversation conversation;
     @Inject
@@ -367,7 +367,7 @@ public class BranchIT {
         own.begin();
         String clerk = own.clerk(1);
         String phone = "05" + (20000000 + Math.abs(own.mark.hashCode() % 9999999));
-        HomeTickets.HomeTicket ticket = home.reserve("b-" + own.mark, new Greeting.Visitor(null, "נועה", phone, null, own.reason, null, Arrival.How.HOME, "h-" + own.mark), Instant.now().plus(Duration.ofMinutes(20)));
+        OwnTicket.Ticket ticket = home.reserve("b-" + own.mark, new OwnTicket.Wanted("נועה", phone, own.reason, 20, "h-" + own.mark)).orElseThrow();
         assertThat(ticket.number()).isEqualTo("Q001");
         assertThat(As.user(clerk, () -> counters.callNext())).as("he is not there").isEmpty();
         CheckedIn there = As.user(own.greeter, () -> greeting.checkIn(own.id(), new Greeting.Visitor(null, null, phone, null, own.reason, null, Arrival.How.GREETER, null)));

@@ -48,6 +48,11 @@ public class BranchHours {
         return own == null ? usual : with(usual, own);
     }
 
+    /** Which day it is there. */
+    public LocalDate day(Branch branch, Instant at) {
+        return at.atZone(of(branch).zone()).toLocalDate();
+    }
+
     static BusinessCalendar with(BusinessCalendar usual, Map<LocalDate, List<Hours>> own) {
         Map<LocalDate, List<Hours>> days = new TreeMap<>(usual.days());
         days.putAll(own);

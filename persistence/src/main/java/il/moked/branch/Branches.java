@@ -29,6 +29,11 @@ public class Branches {
         return branch;
     }
 
+    /** @throws NotFoundException {@code branch.unknown} when there is none, or it is not in use any more */
+    public Branch inUse(String code) {
+        return findByCode(code).filter(Branch::active).orElseThrow(() -> new NotFoundException("branch.unknown"));
+    }
+
     public Optional<Branch> findByCode(String code) {
         return entities.createQuery("select b from Branch b where b.code = :code", Branch.class).setParameter("code", code).getResultStream().findFirst();
     }

@@ -6,6 +6,7 @@ import il.moked.agent.Skill;
 import il.moked.branch.Appointment;
 import il.moked.branch.Arrival;
 import il.moked.branch.ArrivalEvent.Kind;
+import il.moked.branch.Arrivals;
 import il.moked.branch.Branch;
 import il.moked.branch.Branches;
 import il.moked.branch.Counter;
@@ -37,6 +38,8 @@ class Admission {
     /** What is asked of a clerk in a subject until somebody has to wait long. */
     private static final int LEVEL = 2;
 
+    @Inject
+    Arrivals arrivals;
     @Inject
     Branches branches;
     @Inject
@@ -97,6 +100,12 @@ class Admission {
 
     static Skill of(Counter counter) {
         return ofGroup(counter.group());
+    }
+
+    /** To be changed: his conversation is locked first, then he. */
+    Arrival locked(Arrival known) {
+        known.interactionId().ifPresent(interactions::getLocked);
+        return arrivals.getLocked(known.id());
     }
 
     /**

@@ -6,6 +6,7 @@ import il.moked.branch.Appointment.State;
 import il.moked.branch.AppointmentEvent.Kind;
 import il.moked.branch.Appointments;
 import il.moked.branch.Branch;
+import il.moked.branch.BranchHours;
 import il.moked.branch.ejb.Greeting.Visitor;
 import il.moked.customer.ContactPoint;
 import il.moked.customer.Customer;
@@ -28,11 +29,11 @@ class AppointmentAtTheDoor {
     private static final int MOST = 10;
 
     @Inject
+    BranchHours hours;
+    @Inject
     Appointments appointments;
     @Inject
     Customers customers;
-    @Inject
-    BranchChoice choice;
     @Inject
     AppointmentLedger ledger;
 
@@ -65,12 +66,12 @@ class AppointmentAtTheDoor {
     /** He says what he was booked for, or nothing: then it is that. */
     private Optional<Appointment> today(Branch branch, Customer customer, String reason, Instant at) {
         LocalDate day = date(branch, at);
-        return appointments.aheadOf(customer.current().id(), day.atStartOfDay(choice.calendarOf(branch).zone()).toInstant(), MOST).stream()
+        return appointments.aheadOf(customer.current().id(), day.atStartOfDay(hours.of(branch).zone()).toInstant(), MOST).stream()
                 .filter(one -> one.branch().id().equals(branch.id()) && date(branch, one.startsAt()).equals(day) && (reason == null || reason.isBlank() || one.reason().code().equals(reason))).findFirst();
     }
 
     private LocalDate date(Branch branch, Instant at) {
-        return at.atZone(choice.calendarOf(branch).zone()).toLocalDate();
+        return hours.day(branch, at);
     }
 
     /** He is here: what was booked is his number now. */

@@ -83,20 +83,20 @@ public class AppointmentBooking {
 
     /** For which one can be booked there. */
     public List<ReasonLine> reasons(String branchCode) {
-        Branch branch = steps.branch(branchCode);
+        Branch branch = branches.inUse(branchCode);
         List<Long> bookable = appointments.capacity(branch.id()).stream().filter(row -> row.places() > 0).map(row -> row.reasonId()).distinct().toList();
         return branches.reasons(branch.id()).stream().filter(reason -> bookable.contains(reason.id())).map(ReasonLine::of).toList();
     }
 
     /** Days with something free, the nearest first. @param from null for today @param days to look through, at most 14 */
     public List<FreeDay> free(String branchCode, String reasonCode, LocalDate from, int days) {
-        Branch branch = steps.branch(branchCode);
+        Branch branch = branches.inUse(branchCode);
         return diary.free(branch, steps.reason(branch, reasonCode), from, days).stream().map(FreeDay::of).toList();
     }
 
     /** The last day that can be booked there. */
     public LocalDate last(String branchCode) {
-        return diary.last(steps.branch(branchCode));
+        return diary.last(branches.inUse(branchCode));
     }
 
     /**

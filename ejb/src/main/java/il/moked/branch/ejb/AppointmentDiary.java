@@ -8,8 +8,8 @@ import il.moked.branch.Appointments;
 import il.moked.branch.BookableHours;
 import il.moked.branch.BookableHours.Free;
 import il.moked.branch.Branch;
+import il.moked.branch.BranchHours;
 import il.moked.branch.VisitReason;
-import il.moked.calendar.BusinessCalendar;
 import il.moked.shared.BusinessException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,9 +30,9 @@ class AppointmentDiary {
     static final int MOST_DAYS = 14;
 
     @Inject
-    Appointments appointments;
+    BranchHours hours;
     @Inject
-    BranchChoice choice;
+    Appointments appointments;
     @Inject
     AppointmentTerms terms;
     @Inject
@@ -43,7 +43,7 @@ class AppointmentDiary {
     }
 
     LocalDate today(Branch branch) {
-        return clock.instant().atZone(choice.calendarOf(branch).zone()).toLocalDate();
+        return hours.day(branch, clock.instant());
     }
 
     /** The last day that can be booked. */
@@ -74,7 +74,7 @@ class AppointmentDiary {
 
     private BookableHours hours(Branch branch, VisitReason reason) {
         Map<AppointmentHour, Integer> capacity = appointments.capacity(branch.id()).stream().filter(row -> row.reasonId() == reason.id()).collect(Collectors.toMap(row -> new AppointmentHour(row.weekday(), row.fromHour()), AppointmentCapacity::places));
-        return new BookableHours(choice.calendarOf(branch), Duration.ofMinutes(reason.minutes()), capacity);
+        return new BookableHours(hours.of(branch), Duration.ofMinutes(reason.minutes()), capacity);
     }
 
     /**
@@ -86,7 +86,7 @@ class AppointmentDiary {
         if (!at.isAfter(clock.instant())) {
             throw new BusinessException("branch.appointment-past", "at");
         }
-        ZonedDateTime there = at.atZone(choice.calendarOf(branch).zone());
+        ZonedDateTime there = at.atZone(hours.of(branch).zone());
         if (there.toLocalDate().isAfter(last(branch))) {
             throw new BusinessException("branch.appointment-far", "at", terms.daysAhead());
         }

@@ -5,6 +5,8 @@ import il.moked.access.Role;
 import il.moked.branch.AppointmentSummary;
 import il.moked.branch.Appointments;
 import il.moked.branch.Branch;
+import il.moked.branch.BranchHours;
+import il.moked.branch.Branches;
 import il.moked.customer.Customer;
 import il.moked.customer.Customers;
 import il.moked.customer.ejb.Outsourcing;
@@ -30,13 +32,13 @@ public class AppointmentReading {
     private static final int MOST_OVER = 5;
 
     @Inject
+    BranchHours hours;
+    @Inject
+    Branches branches;
+    @Inject
     Appointments appointments;
     @Inject
-    AppointmentSteps steps;
-    @Inject
     BranchAccess access;
-    @Inject
-    BranchChoice choice;
     @Inject
     Customers customers;
     @Inject
@@ -68,11 +70,11 @@ public class AppointmentReading {
     /** The same of any branch, for other systems. */
     @RolesAllowed(Role.INTEGRATION)
     public List<AppointmentSummary> day(String branchCode, LocalDate date) {
-        return of(steps.branch(branchCode), date);
+        return of(branches.inUse(branchCode), date);
     }
 
     private List<AppointmentSummary> of(Branch branch, LocalDate date) {
-        ZoneId zone = choice.calendarOf(branch).zone();
+        ZoneId zone = hours.of(branch).zone();
         LocalDate day = date == null ? clock.instant().atZone(zone).toLocalDate() : date;
         return appointments.between(branch.id(), instant(day, zone), instant(day.plusDays(1), zone)).stream().map(AppointmentSummary::of).toList();
     }

@@ -16,7 +16,6 @@ import il.moked.customer.ejb.Identifying.Sender;
 import il.moked.interaction.Reference;
 import il.moked.shared.BusinessException;
 import il.moked.shared.EmailAddress;
-import il.moked.shared.NotFoundException;
 import il.moked.shared.PhoneNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -59,11 +58,6 @@ class AppointmentSteps {
     record Wish(String branch, String reason, Instant at, Long customerId, String name, String telephone, String email, Way way, Channel channel, String clientKey, String language) {
     }
 
-    /** @throws NotFoundException {@code branch.unknown} */
-    Branch branch(String code) {
-        return branches.findByCode(code).filter(Branch::active).orElseThrow(() -> new NotFoundException("branch.unknown"));
-    }
-
     /** @throws BusinessException {@code shared.field-missing}, {@code branch.unknown-reason}, {@code branch.reason-elsewhere} */
     VisitReason reason(Branch branch, String code) {
         if (code == null || code.isBlank()) {
@@ -74,7 +68,7 @@ class AppointmentSteps {
 
     /** @throws BusinessException {@code branch.appointment-…}, {@code shared.field-…} */
     Appointment book(Wish wish, String by) {
-        Branch branch = branch(wish.branch());
+        Branch branch = branches.inUse(wish.branch());
         VisitReason reason = reason(branch, wish.reason());
         if (wish.at() == null) {
             throw new BusinessException("shared.field-missing", "at");

@@ -5,6 +5,7 @@ import il.moked.branch.Appointment;
 import il.moked.branch.AppointmentEvent.Kind;
 import il.moked.branch.Appointments;
 import il.moked.branch.Branch;
+import il.moked.branch.BranchHours;
 import il.moked.channel.Channel;
 import il.moked.channel.ChannelAccount;
 import il.moked.channel.ChannelAccounts;
@@ -40,9 +41,9 @@ class AppointmentTelling {
     private static final int LONGEST_NAME = 80;
 
     @Inject
-    Appointments appointments;
+    BranchHours hours;
     @Inject
-    BranchChoice choice;
+    Appointments appointments;
     @Inject
     ChannelAccounts accounts;
     @Inject
@@ -134,7 +135,7 @@ class AppointmentTelling {
         String language = of.customer().current().language();
         Branch branch = of.branch();
         Locale locale = Locale.forLanguageTag(language);
-        ZoneId zone = choice.calendarOf(branch).zone();
+        ZoneId zone = hours.of(branch).zone();
         String on = DateTimeFormatter.ofPattern("EEEE dd.MM.yyyy", locale).format(of.startsAt().atZone(zone));
         String at = DateTimeFormatter.ofPattern("HH:mm").format(of.startsAt().atZone(zone));
         String where = branch.name(language) + ", " + branch.address() + ", " + branch.town().name(language);

@@ -3,7 +3,6 @@ package il.moked.branch.ejb;
 
 import il.moked.access.StaffUser;
 import il.moked.access.StaffUsers;
-import il.moked.branch.Arrival;
 import il.moked.branch.Arrival.State;
 import il.moked.branch.ArrivalEvent.Kind;
 import il.moked.branch.Arrivals;

@@ -6,10 +6,10 @@ import il.moked.branch.Arrival;
 import il.moked.branch.ArrivalLine;
 import il.moked.branch.Arrivals;
 import il.moked.branch.Branch;
+import il.moked.branch.BranchHours;
 import il.moked.branch.Branches;
 import il.moked.branch.Counter;
 import il.moked.branch.ejb.CounterWork.CounterLine;
-import il.moked.shared.NotFoundException;
 import il.moked.shared.Page;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,6 +28,8 @@ public class BranchBoard {
     private static final int LARGEST_PAGE = 200;
     private static final int MOST_SHOWN = 12;
 
+    @Inject
+    BranchHours hours;
     @Inject
     Branches branches;
     @Inject
@@ -76,8 +78,8 @@ public class BranchBoard {
         List<CounterLine> counters = branches.counters(branch.id()).stream().map(CounterLine::of).toList();
         List<ArrivalLine> present = arrivals.present(branch.id()).stream().map(ArrivalLine::of).toList();
         List<ArrivalLine> waiting = in(present, Arrival.State.WAITING);
-        boolean open = choice.calendarOf(branch).openAt(now);
-        return new Board(branch.id(), branch.code(), branch.name("he"), branch.name("en"), open, open ? choice.calendarOf(branch).closing(now) : null, waiting, in(present, Arrival.State.EXPECTED), in(present, Arrival.State.CALLED), in(present, Arrival.State.SERVING),
+        boolean open = hours.of(branch).openAt(now);
+        return new Board(branch.id(), branch.code(), branch.name("he"), branch.name("en"), open, open ? hours.of(branch).closing(now) : null, waiting, in(present, Arrival.State.EXPECTED), in(present, Arrival.State.CALLED), in(present, Arrival.State.SERVING),
                 counters, choice.minutes(branch, waiting.size()), now);
     }
 
@@ -88,7 +90,7 @@ public class BranchBoard {
     /** @param branchCode of a branch in use */
     @PermitAll
     public Display display(String branchCode) {
-        Branch branch = branches.findByCode(branchCode).filter(Branch::active).orElseThrow(() -> new NotFoundException("branch.unknown"));
+        Branch branch = branches.inUse(branchCode);
         List<Arrival> present = arrivals.present(branch.id());
         List<Called> called = present.stream().filter(arrival -> arrival.state() == Arrival.State.CALLED || arrival.state() == Arrival.State.SERVING).filter(arrival -> arrival.counter().isPresent() && arrival.calledAt().isPresent())
                 .sorted(Comparator.comparing((Arrival arrival) -> arrival.calledAt().orElseThrow()).reversed()).limit(MOST_SHOWN)
@@ -110,7 +112,7 @@ public class BranchBoard {
 
     /** The day it is there. */
     public LocalDate today(long branchId) {
-        return clock.instant().atZone(choice.calendarOf(access.seen(branchId)).zone()).toLocalDate();
+        return hours.day(access.seen(branchId), clock.instant());
     }
 
     /** All branches in use, as everybody may know them, with their live waits. */

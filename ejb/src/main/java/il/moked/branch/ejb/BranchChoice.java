@@ -103,16 +103,12 @@ public class BranchChoice {
         Map<Long, Integer> staffed = branches.staffed();
         List<VisitReason> reasons = branches.allReasons();
         return wanted.stream().map(branch -> {
-            BusinessCalendar calendar = calendarOf(branch);
+            BusinessCalendar calendar = hours.of(branch);
             int before = waiting.getOrDefault(branch.id(), 0);
             boolean open = calendar.openAt(now);
             return new Fitting(branch.id(), branch.code(), branch.name("he"), branch.name("en"), branch.address(), branch.phone().orElse(null), open, open ? null : calendar.nextOpening(now), before,
                     minutes(wait(branch, staffed.getOrDefault(branch.id(), 0), before, reasons)), from == null ? null : Math.round(branch.location().kilometresTo(from) * 10) / 10.0);
         }).toList();
-    }
-
-    BusinessCalendar calendarOf(Branch branch) {
-        return hours.of(branch);
     }
 
     /** How long whoever comes behind so many waits, in minutes; null when no counter is open. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.branch.ejb;
 
+import il.moked.branch.BranchHours;
 import il.moked.branch.Branches;
 import il.moked.shared.NotFoundException;
 import il.moked.branch.Branch;
@@ -22,9 +23,9 @@ public class BranchDirectory {
     private static final int DAYS = 7;
 
     @Inject
-    Branches branches;
+    BranchHours hours;
     @Inject
-    BranchChoice choice;
+    Branches branches;
     @Inject
     LiveWaits waits;
     @Inject
@@ -48,14 +49,14 @@ public class BranchDirectory {
 
     /** @throws NotFoundException {@code branch.unknown} */
     public Detail get(String code) {
-        Branch branch = branches.findByCode(code).filter(Branch::active).orElseThrow(() -> new NotFoundException("branch.unknown"));
-        BusinessCalendar calendar = choice.calendarOf(branch);
+        Branch branch = branches.inUse(code);
+        BusinessCalendar calendar = hours.of(branch);
         LocalDate today = clock.instant().atZone(calendar.zone()).toLocalDate();
         return new Detail(waits.of(code), branch.id(), IntStream.range(0, DAYS).mapToObj(today::plusDays).map(date -> new Day(date, calendar.hours(date))).toList(), branches.reasons(branch.id()).stream().map(Greeting.ReasonLine::of).toList());
     }
 
     /** Its id, for whoever listens to what happens there. @throws NotFoundException {@code branch.unknown} */
     public long id(String code) {
-        return branches.findByCode(code).filter(Branch::active).map(Branch::id).orElseThrow(() -> new NotFoundException("branch.unknown"));
+        return branches.inUse(code).id();
     }
 }

@@ -3,6 +3,7 @@ package il.moked.branch.ejb;
 
 import il.moked.access.Role;
 import il.moked.branch.Branch;
+import il.moked.branch.BranchHours;
 import il.moked.branch.Branches;
 import il.moked.branch.ejb.BranchChoice.Fitting;
 import il.moked.branch.ejb.Greeting.ReasonLine;
@@ -28,6 +29,8 @@ public class BranchGuide {
     public static final int DAYS = 7;
     public static final int MOST_DAYS = 31;
 
+    @Inject
+    BranchHours hours;
     @Inject
     Branches branches;
     @Inject
@@ -59,27 +62,23 @@ public class BranchGuide {
 
     /** @throws NotFoundException {@code branch.unknown} */
     public Place place(String code) {
-        Branch branch = branch(code);
+        Branch branch = branches.inUse(code);
         return place(branch, choice.shown(List.of(branch), null).get(0));
     }
 
     private Place place(Branch branch, Fitting now) {
-        return new Place(now, branch.town().name("he"), branch.town().name("en"), branch.location(), branch.segments(), choice.calendarOf(branch).zone());
+        return new Place(now, branch.town().name("he"), branch.town().name("en"), branch.location(), branch.segments(), hours.of(branch).zone());
     }
 
     /** @param from null for today @param days at most {@link #MOST_DAYS} */
     public List<DayHours> hours(String code, LocalDate from, int days) {
-        BusinessCalendar calendar = choice.calendarOf(branch(code));
+        BusinessCalendar calendar = hours.of(branches.inUse(code));
         LocalDate first = from == null ? clock.instant().atZone(calendar.zone()).toLocalDate() : from;
         return first.datesUntil(first.plusDays(Math.max(1, Math.min(days, MOST_DAYS)))).map(date -> new DayHours(date, calendar.spans(date))).toList();
     }
 
     /** Why people come there, in order. */
     public List<ReasonLine> reasons(String code) {
-        return branches.reasons(branch(code).id()).stream().map(ReasonLine::of).toList();
-    }
-
-    private Branch branch(String code) {
-        return branches.findByCode(code).filter(Branch::active).orElseThrow(() -> new NotFoundException("branch.unknown"));
+        return branches.reasons(branches.inUse(code).id()).stream().map(ReasonLine::of).toList();
     }
 }

@@ -40,6 +40,8 @@ public class BranchKeeping {
     public static final String REASON = "visit-reason";
 
     @Inject
+    CounterFreeing freeing;
+    @Inject
     Branches branches;
     @Inject
     Arrivals arrivals;
@@ -160,14 +162,11 @@ public class BranchKeeping {
     /** Its clerk went home and left it open. @throws BusinessException {@code branch.busy} while somebody is called or served there */
     public void closeCounter(long id) {
         Counter counter = branches.counterLocked(id);
-        Branch branch = access.managed(counter.branch().id());
+        access.managed(counter.branch().id());
         arrivals.at(id).ifPresent(arrival -> {
             throw new BusinessException("branch.busy", arrival.number().orElse(""));
         });
-        if (counter.clerk().isPresent()) {
-            counter.close();
-            events.tell(new CounterMoved(id, branch.id(), branch.teamId(), "branch.counter-closed", Integer.toString(counter.number())));
-        }
+        freeing.close(counter);
     }
 
     public List<ReasonSheet> reasons() {

@@ -20,7 +20,6 @@ import il.moked.branch.ejb.BranchBoard.Board;
 import il.moked.branch.ejb.Greeting.AppointmentLine;
 import il.moked.calendar.BusinessCalendar;
 import il.moked.calendar.BusinessCalendarText;
-import il.moked.shared.ejb.DomainEvents;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -59,8 +58,6 @@ public class BranchManaging {
     Agents agents;
     @Inject
     CurrentUser currentUser;
-    @Inject
-    DomainEvents events;
     @Inject
     Clock clock;
 
@@ -108,7 +105,7 @@ public class BranchManaging {
         Instant now = clock.instant();
         Board seen = board.of(branchId);
         BusinessCalendar calendar = hours.of(branch);
-        LocalDate today = ending.day(branch, now);
+        LocalDate today = hours.day(branch, now);
         List<AppointmentLine> booked = appointments.between(branchId, today.atStartOfDay(calendar.zone()).toInstant(), today.plusDays(1).atStartOfDay(calendar.zone()).toInstant()).stream()
                 .filter(appointment -> appointment.state() != Appointment.State.CANCELLED).map(AppointmentLine::of).toList();
         return new Live(seen, ending(branch, today), people(branch, seen), booked, week(branch, calendar, today));
@@ -173,6 +170,6 @@ public class BranchManaging {
     }
 
     private DayClosing today(Branch branch) {
-        return closings.locked(branch.id(), ending.day(branch, clock.instant()));
+        return closings.locked(branch.id(), hours.day(branch, clock.instant()));
     }
 }

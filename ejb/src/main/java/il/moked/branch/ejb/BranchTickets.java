@@ -12,19 +12,19 @@ import il.moked.branch.Branch;
 import il.moked.branch.Branches;
 import il.moked.branch.ejb.Greeting.CheckedIn;
 import il.moked.branch.ejb.Greeting.Visitor;
-import il.moked.interaction.Interactions;
 import il.moked.shared.NotFoundException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 
 /** Numbers by other systems, at any branch: a kiosk of another maker, an app. */
 @Stateless
 @RolesAllowed(Role.INTEGRATION)
 public class BranchTickets {
+    @Inject
+    Places places;
     @Inject
     Branches branches;
     @Inject
@@ -32,11 +32,7 @@ public class BranchTickets {
     @Inject
     CheckingIn checkingIn;
     @Inject
-    BranchChoice choice;
-    @Inject
     Admission admission;
-    @Inject
-    Interactions interactions;
     @Inject
     CurrentUser currentUser;
     @Inject
@@ -48,7 +44,7 @@ public class BranchTickets {
 
     /** @param expected when he will be there, null: he is @throws il.moked.shared.BusinessException {@code branch.reason-elsewhere}, {@code branch.unknown-reason}, {@code branch.appointment-unknown}, {@code shared.field-…} */
     public CheckedIn checkIn(String code, Visitor visitor, Instant expected) {
-        Branch branch = branch(code);
+        Branch branch = branches.inUse(code);
         return expected == null ? checkingIn.at(branch, visitor, null, null, currentUser.name()) : checkingIn.fromHome(branch, visitor, expected, currentUser.name());
     }
 
@@ -58,31 +54,24 @@ public class BranchTickets {
     }
 
     private Ticket ticket(Arrival arrival) {
-        boolean waits = arrival.state() == State.WAITING;
-        int before = waits ? arrivals.before(arrival) : arrival.state() == State.EXPECTED ? arrivals.waiting(arrival.branch().id()) : 0;
-        return new Ticket(ArrivalLine.of(arrival), before, waits || arrival.state() == State.EXPECTED ? choice.minutes(arrival.branch(), before) : null);
+        Places.Place place = places.of(arrival);
+        return new Ticket(ArrivalLine.of(arrival), place.before(), arrival.state() == State.WAITING || arrival.state() == State.EXPECTED ? place.minutes() : null);
     }
 
     /** He need not wait any more. @throws il.moked.shared.BusinessException {@code branch.changed} when he waits no more */
     public Ticket leave(String code, long id) {
-        Optional<Long> conversation = at(code, id).interactionId();
-        conversation.ifPresent(interactions::getLocked);
-        Arrival arrival = arrivals.getLocked(id);
+        Arrival arrival = admission.locked(at(code, id));
         arrival.leave(clock.instant());
         admission.gone(arrival, Kind.LEFT, "LEFT_BRANCH", currentUser.name(), null);
         return ticket(arrival);
     }
 
     private Arrival at(String code, long id) {
-        Branch branch = branch(code);
+        Branch branch = branches.inUse(code);
         Arrival arrival = arrivals.get(id);
         if (!arrival.branch().id().equals(branch.id())) {
             throw new NotFoundException("branch.unknown-arrival");
         }
         return arrival;
-    }
-
-    private Branch branch(String code) {
-        return branches.findByCode(code).filter(Branch::active).orElseThrow(() -> new NotFoundException("branch.unknown"));
     }
 }

@@ -7,7 +7,6 @@ import il.moked.branch.ArrivalEvent.Kind;
 import il.moked.branch.Arrivals;
 import il.moked.branch.Branches;
 import il.moked.branch.Counter;
-import il.moked.shared.ejb.DomainEvents;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -32,7 +31,7 @@ public class BranchWatch {
     @Inject
     ArrivalLedger ledger;
     @Inject
-    DomainEvents events;
+    CounterFreeing freeing;
     @Inject
     Clock clock;
 
@@ -59,8 +58,7 @@ public class BranchWatch {
     public void close(long counterId) {
         Counter counter = branches.counterLocked(counterId);
         if (arrivals.at(counterId).isEmpty() && counter.since().filter(since -> since.isBefore(clock.instant().minus(LONGEST_SHIFT))).isPresent()) {
-            counter.close();
-            events.tell(new CounterMoved(counterId, counter.branch().id(), counter.branch().teamId(), "branch.counter-closed", Integer.toString(counter.number())));
+            freeing.close(counter);
         }
     }
 }

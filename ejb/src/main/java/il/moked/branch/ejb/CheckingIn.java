@@ -12,6 +12,7 @@ import il.moked.branch.ArrivalEvent.Kind;
 import il.moked.branch.ArrivalLine;
 import il.moked.branch.Arrivals;
 import il.moked.branch.Branch;
+import il.moked.branch.BranchHours;
 import il.moked.branch.Branches;
 import il.moked.branch.TicketNumber;
 import il.moked.branch.VisitReason;
@@ -50,6 +51,10 @@ public class CheckingIn {
     private static final Duration FARTHEST = Duration.ofHours(12);
 
     @Inject
+    Places places;
+    @Inject
+    BranchHours hours;
+    @Inject
     BranchAccess access;
     @Inject
     BranchChoice choice;
@@ -85,7 +90,7 @@ public class CheckingIn {
     }
 
     private LocalDate day(Branch branch, Instant at) {
-        return at.atZone(choice.calendarOf(branch).zone()).toLocalDate();
+        return hours.day(branch, at);
     }
 
     /** What a device took down while it was cut off. */
@@ -264,7 +269,7 @@ public class CheckingIn {
 
     private CheckedIn checkedIn(Arrival arrival, boolean already) {
         arrivals.flush();
-        int before = arrival.state() == Arrival.State.WAITING ? arrivals.before(arrival) : arrival.state() == Arrival.State.EXPECTED ? arrivals.waiting(arrival.branch().id()) : 0;
-        return new CheckedIn(ArrivalLine.of(arrival), already, arrival.exceptional(), before, choice.minutes(arrival.branch(), before));
+        Places.Place place = places.of(arrival);
+        return new CheckedIn(ArrivalLine.of(arrival), already, arrival.exceptional(), place.before(), place.minutes());
     }
 }

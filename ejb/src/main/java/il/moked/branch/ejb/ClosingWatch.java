@@ -2,6 +2,7 @@
 package il.moked.branch.ejb;
 
 import il.moked.access.Role;
+import il.moked.branch.BranchHours;
 import il.moked.branch.Branches;
 import il.moked.branch.Closings;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 @RolesAllowed(Role.SYSTEM)
 public class ClosingWatch {
     @Inject
+    BranchHours hours;
+    @Inject
     Branches branches;
     @Inject
     Closings closings;
@@ -29,7 +32,7 @@ public class ClosingWatch {
 
     /** Today of every branch, and those before that did not end. */
     public List<Day> days(Instant now) {
-        return Stream.concat(branches.open().stream().map(branch -> new Day(branch.id(), ending.day(branch, now))), closings.unfinished().stream().map(closing -> new Day(closing.branchId(), closing.day()))).distinct().toList();
+        return Stream.concat(branches.open().stream().map(branch -> new Day(branch.id(), hours.day(branch, now))), closings.unfinished().stream().map(closing -> new Day(closing.branchId(), closing.day()))).distinct().toList();
     }
 
     public void look(Day day, Instant now) {

@@ -7,6 +7,7 @@ import il.moked.branch.Arrival;
 import il.moked.branch.ArrivalEvent.Kind;
 import il.moked.branch.ArrivalLine;
 import il.moked.branch.Arrivals;
+import il.moked.branch.BranchHours;
 import il.moked.interaction.InteractionEvent;
 import il.moked.interaction.Interactions;
 import il.moked.routing.ejb.InPerson;
@@ -21,9 +22,9 @@ import java.time.Clock;
 @RolesAllowed({Role.AGENT, Role.SUPERVISOR})
 public class ComingBack {
     @Inject
-    BranchAccess access;
+    BranchHours hours;
     @Inject
-    BranchChoice choice;
+    BranchAccess access;
     @Inject
     Arrivals arrivals;
     @Inject
@@ -48,7 +49,7 @@ public class ComingBack {
         long interaction = known.interactionId().orElseThrow(() -> new BusinessException("branch.changed", number));
         interactions.getLocked(interaction);
         Arrival arrival = arrivals.getLocked(arrivalId);
-        if (!arrival.day().equals(clock.instant().atZone(choice.calendarOf(arrival.branch()).zone()).toLocalDate())) {
+        if (!arrival.day().equals(hours.day(arrival.branch(), clock.instant()))) {
             throw new BusinessException("branch.other-day", number);
         }
         arrival.comesAgain();

@@ -6,7 +6,6 @@ import il.moked.branch.ArrivalEvent.Kind;
 import il.moked.branch.Arrivals;
 import il.moked.branch.Branches;
 import il.moked.branch.Counter;
-import il.moked.interaction.Interactions;
 import il.moked.routing.ejb.InPerson;
 import il.moked.shared.ejb.DomainEvents;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,11 +16,11 @@ import java.time.Instant;
 @ApplicationScoped
 class CounterFreeing {
     @Inject
+    Admission admission;
+    @Inject
     Branches branches;
     @Inject
     Arrivals arrivals;
-    @Inject
-    Interactions interactions;
     @Inject
     InPerson inPerson;
     @Inject
@@ -33,8 +32,7 @@ class CounterFreeing {
     void free(long counterId, String by) {
         Counter counter = branches.counterLocked(counterId);
         arrivals.at(counterId).ifPresent(there -> {
-            there.interactionId().ifPresent(interactions::getLocked);
-            Arrival arrival = arrivals.getLocked(there.id());
+            Arrival arrival = admission.locked(there);
             if (arrival.state() == Arrival.State.CALLED || arrival.state() == Arrival.State.SERVING) {
                 arrival.back();
                 arrival.interactionId().ifPresent(inPerson::back);
@@ -53,7 +51,8 @@ class CounterFreeing {
         }
     }
 
-    private void close(Counter counter) {
+    /** Nobody sits there any more. The counter is locked. */
+    void close(Counter counter) {
         if (counter.clerk().isPresent()) {
             counter.close();
             branches.flush();

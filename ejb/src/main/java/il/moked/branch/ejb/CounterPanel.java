@@ -8,6 +8,7 @@ import il.moked.branch.Arrival;
 import il.moked.branch.ArrivalLine;
 import il.moked.branch.Arrivals;
 import il.moked.branch.Branch;
+import il.moked.branch.BranchHours;
 import il.moked.branch.Branches;
 import il.moked.branch.Counter;
 import il.moked.branch.CounterSeats;
@@ -30,6 +31,8 @@ public class CounterPanel {
     private static final int MOST_ABSENT = 5;
 
     @Inject
+    BranchHours hours;
+    @Inject
     Branches branches;
     @Inject
     Arrivals arrivals;
@@ -37,8 +40,6 @@ public class CounterPanel {
     CounterSeats seats;
     @Inject
     BranchAccess access;
-    @Inject
-    BranchChoice choice;
     @Inject
     CounterWork work;
     @Inject
@@ -79,7 +80,7 @@ public class CounterPanel {
         Instant now = clock.instant();
         return new Panel(branch.id(), branch.name("he"), branch.name("en"), counters, mine, seats.usual(user.id()).orElse(null), visit.map(ArrivalLine::of).orElse(null), waiting.many(), waiting.since(),
                 seats.next(branch.id(), MOST_SHOWN).stream().map(ArrivalLine::of).toList(),
-                seats.notShown(branch.id(), now.atZone(choice.calendarOf(branch).zone()).toLocalDate(), MOST_ABSENT).stream().map(ArrivalLine::of).toList(), counters.stream().filter(counter -> left.contains(counter.id())).toList(),
+                seats.notShown(branch.id(), hours.day(branch, now), MOST_ABSENT).stream().map(ArrivalLine::of).toList(), counters.stream().filter(counter -> left.contains(counter.id())).toList(),
                 branch.servesTexts(), work.callsBefore(), now);
     }
 

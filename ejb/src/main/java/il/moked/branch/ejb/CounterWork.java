@@ -35,6 +35,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @RolesAllowed({Role.AGENT, Role.SUPERVISOR})
 public class CounterWork {
     @Inject
+    CounterFreeing freeing;
+    @Inject
     Branches branches;
     @Inject
     Arrivals arrivals;
@@ -103,7 +105,6 @@ public class CounterWork {
         }
         if (before != null) {
             close(branches.counterLocked(before.id()));
-            branches.flush();
         }
         Counter counter = branches.counterLocked(counterId);
         counter.open(clerk, clock.instant());
@@ -124,8 +125,7 @@ public class CounterWork {
 
     private void close(Counter counter) {
         expectFree(counter);
-        counter.close();
-        events.tell(new CounterMoved(counter.id(), counter.branch().id(), counter.branch().teamId(), "branch.counter-closed", Integer.toString(counter.number())));
+        freeing.close(counter);
     }
 
     private void expectFree(Counter counter) {

@@ -10,7 +10,6 @@ import il.moked.branch.Closings;
 import il.moked.branch.ClosingPolicy;
 import il.moked.branch.ClosingPolicy.Step;
 import il.moked.branch.DayClosing;
-import il.moked.interaction.Interactions;
 import il.moked.shared.BusinessException;
 import il.moked.shared.ejb.DomainEvents;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,8 +36,6 @@ class DayEnding {
     @Inject
     Arrivals arrivals;
     @Inject
-    Interactions interactions;
-    @Inject
     Admission admission;
     @Inject
     ClosingTexts texts;
@@ -49,10 +46,6 @@ class DayEnding {
     @Inject
     DomainEvents events;
 
-    LocalDate day(Branch branch, Instant at) {
-        return at.atZone(hours.of(branch).zone()).toLocalDate();
-    }
-
     /** When that day ends; empty when nothing ends it. */
     Optional<Instant> closes(Branch branch, LocalDate day) {
         return BranchHours.end(hours.of(branch), day);
@@ -60,7 +53,7 @@ class DayEnding {
 
     /** Refuses who comes after the line was closed; who has a number already, or an appointment, is not asked. @throws BusinessException {@code branch.line-closed} */
     void expectOpen(Branch branch, Instant at) {
-        closings.find(branch.id(), day(branch, at)).flatMap(DayClosing::stoppedAt).filter(stopped -> !at.isBefore(stopped)).ifPresent(stopped -> {
+        closings.find(branch.id(), hours.day(branch, at)).flatMap(DayClosing::stoppedAt).filter(stopped -> !at.isBefore(stopped)).ifPresent(stopped -> {
             throw new BusinessException("branch.line-closed");
         });
     }
@@ -78,7 +71,7 @@ class DayEnding {
         if (step == Step.NOTHING && known.isEmpty()) {
             return;
         }
-        boolean over = closes.filter(moment -> !now.isBefore(moment)).isPresent() || day.isBefore(day(branch, now));
+        boolean over = closes.filter(moment -> !now.isBefore(moment)).isPresent() || day.isBefore(hours.day(branch, now));
         if (known.isEmpty() && over && present.isEmpty() && !staffed(branch)) {
             return;
         }
@@ -137,7 +130,7 @@ class DayEnding {
     }
 
     void tellStays(long arrivalId) {
-        Arrival arrival = locked(arrivalId);
+        Arrival arrival = admission.locked(arrivals.get(arrivalId));
         if (arrival.state() == Arrival.State.WAITING) {
             texts.stays(arrival);
             ledger.write(arrival, Kind.TOLD, ArrivalLedger.CLOCK, CLOSING);
@@ -150,7 +143,7 @@ class DayEnding {
     }
 
     void sendHome(long arrivalId, Instant now) {
-        Arrival arrival = locked(arrivalId);
+        Arrival arrival = admission.locked(arrivals.get(arrivalId));
         if (arrival.state() == Arrival.State.WAITING || arrival.state() == Arrival.State.EXPECTED) {
             boolean told = texts.goesHome(arrival);
             arrival.leave(now);
@@ -159,11 +152,5 @@ class DayEnding {
                 ledger.write(arrival, Kind.TOLD, ArrivalLedger.CLOCK, CLOSING);
             }
         }
-    }
-
-    /** His conversation first, then he. */
-    private Arrival locked(long arrivalId) {
-        arrivals.get(arrivalId).interactionId().ifPresent(interactions::getLocked);
-        return arrivals.getLocked(arrivalId);
     }
 }

@@ -18,7 +18,6 @@ import il.moked.customer.ContactPoint;
 import il.moked.customer.Customer;
 import il.moked.customer.Customers;
 import il.moked.customer.Segment;
-import il.moked.interaction.Interactions;
 import il.moked.shared.BusinessException;
 import il.moked.shared.NationalId;
 import il.moked.shared.PhoneNumber;
@@ -35,7 +34,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What is done at the door of a branch: who is it, why does he come, and his number. The same check-in again gives the same
@@ -65,10 +63,6 @@ public class Greeting {
     Appointments appointments;
     @Inject
     Customers customers;
-    @Inject
-    Interactions interactions;
-    @Inject
-    ArrivalLedger ledger;
     @Inject
     CurrentUser currentUser;
     @Inject
@@ -185,7 +179,7 @@ public class Greeting {
 
     /** He goes to a branch that fits better; his number here is void. */
     public void redirect(long arrivalId, long toBranchId) {
-        Arrival arrival = locked(arrivalId);
+        Arrival arrival = admission.locked(access.arrival(arrivalId));
         Branch to = branches.get(toBranchId);
         arrival.redirectTo(to, clock.instant());
         admission.gone(arrival, Kind.REDIRECTED, "REDIRECTED", currentUser.name(), to.code());
@@ -198,15 +192,8 @@ public class Greeting {
 
     /** He left, or says that he need not wait any more. */
     public void leave(long arrivalId) {
-        Arrival arrival = locked(arrivalId);
+        Arrival arrival = admission.locked(access.arrival(arrivalId));
         arrival.leave(clock.instant());
         admission.gone(arrival, Kind.LEFT, "LEFT_BRANCH", currentUser.name(), null);
-    }
-
-    /** His conversation first, then he. */
-    private Arrival locked(long arrivalId) {
-        Optional<Long> conversation = access.arrival(arrivalId).interactionId();
-        conversation.ifPresent(interactions::getLocked);
-        return arrivals.getLocked(arrivalId);
     }
 }

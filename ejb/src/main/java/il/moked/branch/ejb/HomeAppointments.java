@@ -5,6 +5,7 @@ import il.moked.access.Role;
 import il.moked.branch.Appointment;
 import il.moked.branch.Appointments;
 import il.moked.branch.Branch;
+import il.moked.branch.BranchHours;
 import il.moked.branch.Branches;
 import il.moked.branch.ejb.AppointmentBooking.FreeDay;
 import il.moked.branch.ejb.Greeting.ReasonLine;
@@ -27,6 +28,8 @@ import java.util.List;
 @RunAs(Role.SYSTEM)
 public class HomeAppointments {
     @Inject
+    BranchHours hours;
+    @Inject
     Branches branches;
     @Inject
     Appointments appointments;
@@ -34,8 +37,6 @@ public class HomeAppointments {
     AppointmentDiary diary;
     @Inject
     AppointmentSteps steps;
-    @Inject
-    BranchChoice choice;
 
     /** A branch as everybody is told of it. @param phone or null @param zone of its hours @param last day that can be booked */
     public record Place(String code, String hebrewName, String englishName, String address, String hebrewTown, String englishTown, String phone, ZoneId zone, LocalDate today, LocalDate last) {
@@ -57,23 +58,23 @@ public class HomeAppointments {
 
     /** @throws NotFoundException {@code branch.unknown} */
     public Place place(String branchCode) {
-        return place(steps.branch(branchCode));
+        return place(branches.inUse(branchCode));
     }
 
     private Place place(Branch branch) {
-        return new Place(branch.code(), branch.name("he"), branch.name("en"), branch.address(), branch.town().name("he"), branch.town().name("en"), branch.phone().orElse(null), choice.calendarOf(branch).zone(), diary.today(branch), diary.last(branch));
+        return new Place(branch.code(), branch.name("he"), branch.name("en"), branch.address(), branch.town().name("he"), branch.town().name("en"), branch.phone().orElse(null), hours.of(branch).zone(), diary.today(branch), diary.last(branch));
     }
 
     /** For which one can book there. */
     public List<ReasonLine> reasons(String branchCode) {
-        Branch branch = steps.branch(branchCode);
+        Branch branch = branches.inUse(branchCode);
         List<Long> bookable = appointments.capacity(branch.id()).stream().filter(row -> row.places() > 0).map(row -> row.reasonId()).distinct().toList();
         return branches.reasons(branch.id()).stream().filter(reason -> bookable.contains(reason.id())).map(ReasonLine::of).toList();
     }
 
     /** Days with something free, the nearest first. @param from null for today */
     public List<FreeDay> free(String branchCode, String reasonCode, LocalDate from, int days) {
-        Branch branch = steps.branch(branchCode);
+        Branch branch = branches.inUse(branchCode);
         return diary.free(branch, steps.reason(branch, reasonCode), from, days).stream().map(FreeDay::of).toList();
     }
 

@@ -16,7 +16,6 @@ import il.moked.customer.Customer;
 import il.moked.customer.Customers;
 import il.moked.shared.BusinessException;
 import il.moked.shared.NationalId;
-import il.moked.shared.NotFoundException;
 import il.moked.shared.PhoneNumber;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
@@ -59,7 +58,7 @@ public class Kiosk {
 
     /** Why people come there, in order. */
     public List<Greeting.ReasonLine> reasons(String branchCode) {
-        return branches.reasons(branch(branchCode).id()).stream().map(Greeting.ReasonLine::of).toList();
+        return branches.reasons(branches.inUse(branchCode).id()).stream().map(Greeting.ReasonLine::of).toList();
     }
 
     /**
@@ -69,12 +68,12 @@ public class Kiosk {
      * @throws BusinessException {@code branch.kiosk-typed} when it is none of these
      */
     public boolean asksWhy(String branchCode, String typed) {
-        return understood(branch(branchCode), typed, null).reason() == null;
+        return understood(branches.inUse(branchCode), typed, null).reason() == null;
     }
 
     /** @param reason code; null when {@link #asksWhy} said so @param key made by the form: the same again is the same number */
     public Taken checkIn(String branchCode, String typed, String reason, String key) {
-        Branch branch = branch(branchCode);
+        Branch branch = branches.inUse(branchCode);
         Understood who = understood(branch, typed, key);
         Visitor visitor = who.visitor();
         CheckedIn in = checkingIn.at(branch, new Visitor(visitor.customerId(), null, visitor.telephone(), visitor.nationalId(), who.reason() == null ? reason : who.reason(), visitor.appointment(), Arrival.How.KIOSK, key), null, null, ArrivalLedger.CLOCK);
@@ -121,9 +120,5 @@ public class Kiosk {
 
     private static Visitor visitor(Long customer, String telephone, String card, String appointment, String key) {
         return new Visitor(customer, null, telephone, card, null, appointment, Arrival.How.KIOSK, key);
-    }
-
-    private Branch branch(String code) {
-        return branches.findByCode(code).filter(Branch::active).orElseThrow(() -> new NotFoundException("branch.unknown"));
     }
 }

@@ -2,6 +2,7 @@
 package il.moked.branch.ejb;
 
 import il.moked.branch.Branch;
+import il.moked.branch.BranchHours;
 import il.moked.branch.Branches;
 import il.moked.calendar.BusinessCalendar;
 import il.moked.calendar.BusinessCalendar.Hours;
@@ -30,6 +31,8 @@ public class LiveWaits {
 
     private final Remembered<String, List<Listing>> known = new Remembered<>(MEMORY);
 
+    @Inject
+    BranchHours hours;
     @Inject
     Branches branches;
     @Inject
@@ -66,7 +69,7 @@ public class LiveWaits {
 
     private Listing listing(Branch branch, BranchChoice.Fitting live) {
         Instant now = clock.instant();
-        BusinessCalendar calendar = choice.calendarOf(branch);
+        BusinessCalendar calendar = hours.of(branch);
         LocalDate today = now.atZone(calendar.zone()).toLocalDate();
         boolean open = calendar.openAt(now);
         boolean always = IntStream.range(0, 7).allMatch(day -> calendar.hours(today.plusDays(day)).equals(List.of(Hours.ALL_DAY)));

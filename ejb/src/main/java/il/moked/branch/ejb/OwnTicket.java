@@ -6,11 +6,11 @@ import il.moked.branch.Arrival;
 import il.moked.branch.ArrivalEvent.Kind;
 import il.moked.branch.Arrivals;
 import il.moked.branch.Branch;
+import il.moked.branch.BranchHours;
 import il.moked.branch.Branches;
 import il.moked.branch.ejb.Greeting.CheckedIn;
 import il.moked.branch.ejb.Greeting.Visitor;
 import il.moked.calendar.BusinessCalendar;
-import il.moked.interaction.Interactions;
 import il.moked.shared.BusinessException;
 import il.moked.shared.NotFoundException;
 import il.moked.shared.PhoneNumber;
@@ -35,19 +35,17 @@ public class OwnTicket {
     private static final int FARTHEST_MINUTES = 240;
 
     @Inject
+    BranchHours hours;
+    @Inject
     Branches branches;
     @Inject
     Arrivals arrivals;
-    @Inject
-    Interactions interactions;
     @Inject
     CheckingIn checkingIn;
     @Inject
     Admission admission;
     @Inject
     TicketTelling telling;
-    @Inject
-    BranchChoice choice;
     @Inject
     Places places;
     @Inject
@@ -81,7 +79,7 @@ public class OwnTicket {
      * @throws BusinessException {@code shared.field-…}, {@code branch.no-mobile} and whatever keeps somebody from a number
      */
     public Optional<Ticket> reserve(String branchCode, Wanted wanted) {
-        Branch branch = branch(branchCode);
+        Branch branch = branches.inUse(branchCode);
         String telephone = telephone(wanted.telephone());
         if (wanted.name() != null && wanted.name().strip().length() > LONGEST_NAME) {
             throw new BusinessException("shared.field-too-long", "name", LONGEST_NAME);
@@ -90,7 +88,7 @@ public class OwnTicket {
             throw new BusinessException("branch.expected", "expected");
         }
         Instant expected = clock.instant().plus(Duration.ofMinutes(wanted.inMinutes()).plusSeconds(1));
-        BusinessCalendar calendar = choice.calendarOf(branch);
+        BusinessCalendar calendar = hours.of(branch);
         if (!calendar.openAt(clock.instant()) || !calendar.openAt(expected)) {
             throw new BusinessException("branch.closed-then", "expected");
         }
@@ -116,8 +114,7 @@ public class OwnTicket {
     /** He need not wait any more. @throws BusinessException {@code branch.changed} when he is served already */
     public void leave(String branchCode, String key) {
         Arrival known = arrival(branchCode, key).orElseThrow(() -> new NotFoundException("branch.unknown-arrival"));
-        known.interactionId().ifPresent(interactions::getLocked);
-        Arrival arrival = arrivals.getLocked(known.id());
+        Arrival arrival = admission.locked(known);
         if (arrival.state() == Arrival.State.LEFT) {
             return;
         }
@@ -135,9 +132,5 @@ public class OwnTicket {
 
     private Optional<Arrival> arrival(String branchCode, String key) {
         return branches.findByCode(branchCode).flatMap(branch -> arrivals.withKey(branch.id(), key));
-    }
-
-    private Branch branch(String code) {
-        return branches.findByCode(code).filter(Branch::active).orElseThrow(() -> new NotFoundException("branch.unknown"));
     }
 }

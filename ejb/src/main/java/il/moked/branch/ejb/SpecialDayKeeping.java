@@ -76,6 +76,6 @@ public class SpecialDayKeeping {
     }
 
     private LocalDate today(Branch branch) {
-        return clock.instant().atZone(hours.of(branch).zone()).toLocalDate();
+        return hours.day(branch, clock.instant());
     }
 }

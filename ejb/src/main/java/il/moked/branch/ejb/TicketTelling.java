@@ -32,6 +32,8 @@ public class TicketTelling {
     private static final String SENT = "TICKET_SENT";
 
     @Inject
+    Admission admission;
+    @Inject
     BranchAccess access;
     @Inject
     Arrivals arrivals;
@@ -56,9 +58,7 @@ public class TicketTelling {
      * @throws BusinessException {@code branch.no-mobile}, {@code shared.field-malformed}, {@code branch.no-texts}, {@code branch.told-often}
      */
     public String byText(long arrivalId, String telephone) {
-        Arrival known = access.arrival(arrivalId);
-        known.interactionId().ifPresent(interactions::getLocked);
-        return tell(arrivals.getLocked(arrivalId), telephone, currentUser.name());
+        return tell(admission.locked(access.arrival(arrivalId)), telephone, currentUser.name());
     }
 
     /** To the telephone that it was taken with. @param by whoever lets it be sent */
