@@ -140,10 +140,10 @@ public class BookPage extends HttpServlet {
     private void submit(Place place, ReasonLine reason, Instant at, HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         BookingForm form = BookingForm.typed(request::getParameter);
         Optional<FormToken> token = door.read(request.getParameter("token"));
-        String signed = token.isPresent() && door.age(token.get()) != FormToken.Age.TOO_OLD ? request.getParameter("token") : door.issue();
+        String signed = door.kept(request.getParameter("token"));
         view.asks(at, form, signed);
         view.wrong(form.problems());
-        Optional<String> refusal = refusal(token, request.getParameter("website"));
+        Optional<String> refusal = door.refusal(token, request.getParameter("website"));
         if (view.isTrouble() || refusal.isPresent()) {
             refusal.filter(why -> !view.isTrouble()).ifPresent(view::says);
             again(UNPROCESSABLE, request, response);
@@ -169,17 +169,6 @@ public class BookPage extends HttpServlet {
             }
             again(UNPROCESSABLE, request, response);
         }
-    }
-
-    /** Why it cannot be told from a script; pressing once more is all a person has to do. */
-    private Optional<String> refusal(Optional<FormToken> token, String trap) {
-        if (trap == null || !trap.isEmpty()) {
-            return Optional.of("again.person");
-        }
-        if (token.isEmpty() || door.age(token.get()) == FormToken.Age.TOO_OLD) {
-            return Optional.of("again.old");
-        }
-        return door.age(token.get()) == FormToken.Age.TOO_YOUNG ? Optional.of("again.fast") : Optional.empty();
     }
 
     private void again(int status, HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {

@@ -53,9 +53,9 @@ public class BranchPage {
     void post(String code, HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         JoinForm form = JoinForm.typed(request::getParameter);
         Optional<FormToken> token = door.read(request.getParameter("token"));
-        view.shows(directory.get(code), form, token.isPresent() && door.age(token.get()) != FormToken.Age.TOO_OLD ? request.getParameter("token") : door.issue());
+        view.shows(directory.get(code), form, door.kept(request.getParameter("token")));
         view.wrong(form.problems());
-        Optional<String> refusal = refusal(token, request.getParameter("website"));
+        Optional<String> refusal = door.refusal(token, request.getParameter("website"));
         if (refusal.isPresent() || !view.right()) {
             refusal.filter(why -> view.right()).ifPresent(view::says);
             again(UNPROCESSABLE, request, response);
@@ -92,13 +92,6 @@ public class BranchPage {
             view.refused(refused);
             again(UNPROCESSABLE, request, response);
         }
-    }
-
-    private Optional<String> refusal(Optional<FormToken> token, String trap) {
-        if (trap == null || !trap.isEmpty()) {
-            return Optional.of("again.person");
-        }
-        return token.isEmpty() || door.age(token.get()) == FormToken.Age.TOO_OLD ? Optional.of("again.old") : door.age(token.get()) == FormToken.Age.TOO_YOUNG ? Optional.of("again.fast") : Optional.empty();
     }
 
     private void again(int status, HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {

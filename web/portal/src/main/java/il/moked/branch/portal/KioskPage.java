@@ -73,7 +73,7 @@ public class KioskPage {
             pages.tooMany(wait, response);
             return;
         }
-        Optional<FormToken> token = door.read(request.getParameter("token")).filter(shown -> door.age(shown) != FormToken.Age.TOO_OLD);
+        Optional<FormToken> token = door.read(request.getParameter("token")).filter(door::fresh);
         if (token.isEmpty()) {
             begin(code);
             show(HttpServletResponse.SC_OK, request, response);

@@ -154,7 +154,7 @@ public class ChatResource {
         limit(limits.forms());
         JsonObject typed = read(body);
         ContactForm form = ContactForm.typed(name -> name.equals("topic") ? "other" : typed.getString(name, ""));
-        Optional<FormToken> token = door.read(typed.getString("token", "")).filter(read -> typed.getString("website", "").isEmpty() && door.age(read) == FormToken.Age.GOOD);
+        Optional<FormToken> token = door.read(typed.getString("token", "")).filter(read -> door.refusal(Optional.of(read), typed.getString("website", "")).isEmpty());
         Map<Field, String> problems = form.problems();
         if (token.isEmpty() || !problems.isEmpty()) {
             return Response.status(422).entity(problems(problems, token.isEmpty())).build();

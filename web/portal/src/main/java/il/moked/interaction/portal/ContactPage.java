@@ -93,8 +93,8 @@ public class ContactPage extends HttpServlet {
         view.wrong(form.problems());
         view.wrong(files);
         Optional<FormToken> token = door.read(request.getParameter("token"));
-        Optional<String> refusal = refusal(token, request.getParameter("website"));
-        view.shows(form, token.isPresent() && door.age(token.get()) != FormToken.Age.TOO_OLD ? request.getParameter("token") : door.issue());
+        Optional<String> refusal = door.refusal(token, request.getParameter("website"));
+        view.shows(form, door.kept(request.getParameter("token")));
         if (refusal.isPresent() || !view.right()) {
             // Whoever has something to mend presses again anyway.
             refusal.filter(why -> view.right()).ifPresent(view::says);
@@ -113,21 +113,6 @@ public class ContactPage extends HttpServlet {
             view.says("again.unavailable");
             show(HttpServletResponse.SC_SERVICE_UNAVAILABLE, request, response);
         }
-    }
-
-    /** Why it cannot be told from a script; sending once more is all a person has to do. A browser that fills in every field fills the trap too. */
-    private Optional<String> refusal(Optional<FormToken> token, String trap) {
-        if (trap == null || !trap.isEmpty()) {
-            return Optional.of("again.person");
-        }
-        if (token.isEmpty()) {
-            return Optional.of("again.old");
-        }
-        return switch (door.age(token.get())) {
-            case TOO_OLD -> Optional.of("again.old");
-            case TOO_YOUNG -> Optional.of("again.fast");
-            case GOOD -> Optional.empty();
-        };
     }
 
     /** A file field that was left empty is sent as a part without a name. */

@@ -46,8 +46,39 @@ public class FormDoor {
         return FormToken.read(token, secrets.portalKey());
     }
 
-    public FormToken.Age age(FormToken token) {
+    /** Of a form that is shown again: its own token as long as that is good, so that it is the same form. */
+    public String kept(String token) {
+        return read(token).filter(this::fresh).isPresent() ? token : issue();
+    }
+
+    /** Whether a form with it may still be handed in. */
+    public boolean fresh(FormToken token) {
+        return age(token) != FormToken.Age.TOO_OLD;
+    }
+
+    private FormToken.Age age(FormToken token) {
         return token.age(clock.instant(), Duration.ofSeconds(shortestSeconds));
+    }
+
+    /**
+     * Why a form cannot be told from a script's; sending once more is all a person has to do. A browser that fills in every field
+     * fills the trap too.
+     *
+     * @param trap what stands in the field that no person sees
+     * @return key of a text that says it
+     */
+    public Optional<String> refusal(Optional<FormToken> token, String trap) {
+        if (trap == null || !trap.isEmpty()) {
+            return Optional.of("again.person");
+        }
+        if (token.isEmpty()) {
+            return Optional.of("again.old");
+        }
+        return switch (age(token.get())) {
+            case TOO_OLD -> Optional.of("again.old");
+            case TOO_YOUNG -> Optional.of("again.fast");
+            case GOOD -> Optional.empty();
+        };
     }
 
     /**
