@@ -101,7 +101,16 @@
   // What somebody has opened stays open, until what he filled in there is sent
   function parts(root) { return root ? Array.from(root.querySelectorAll('details')) : []; }
 
-  function named(part, place) { return part.id || part.querySelector('summary').getAttribute('aria-label') || part.className + place; }
+  // By what it is called and not by its place, for parts come and go before it; of several that are called the same the place counts
+  function names(root) {
+    const many = new Map();
+    return parts(root).map(function (part) {
+      const summary = part.querySelector('summary');
+      const name = part.id || summary.getAttribute('aria-label') || part.className + ' ' + summary.textContent.replace(/\d+/g, '').trim();
+      many.set(name, (many.get(name) || 0) + 1);
+      return name + ' ' + many.get(name);
+    });
+  }
 
   document.addEventListener('submit', function (event) {
     const part = event.target.dataset.submit && event.target.closest('details');
@@ -123,11 +132,13 @@
       merge(old, content);
     } else {
       const opened = new Set();
-      parts(old).forEach(function (part, place) { if (part.open && !part.dataset.sent) opened.add(named(part, place)); });
+      const were = names(old);
+      parts(old).forEach(function (part, place) { if (part.open && !part.dataset.sent) opened.add(were[place]); });
       replace.call(this, id, content, xhr);
       const fresh = document.getElementById(id);
       remember(fresh);
-      parts(fresh).forEach(function (part, place) { if (opened.has(named(part, place))) part.open = true; });
+      const are = names(fresh);
+      parts(fresh).forEach(function (part, place) { if (opened.has(are[place])) part.open = true; });
     }
   };
 

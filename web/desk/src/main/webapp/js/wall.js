@@ -9,7 +9,8 @@
   let again = false;
 
   function marks() {
-    const known = {};
+    const of = document.querySelector('.wall').dataset.of;
+    const known = of ? { of: of } : {};
     parts.forEach(function (part) {
       const shown = document.getElementById('wall-' + part);
       if (shown) known[part] = shown.dataset.mark;

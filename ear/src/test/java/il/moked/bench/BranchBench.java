@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,13 +42,15 @@ final class BranchBench {
     private static final int VISITORS = Integer.getInteger("moked.bench.visitors", 500);
     /** So long the whole day lasts. */
     private static final int SECONDS = Integer.getInteger("moked.bench.branch-seconds", 600);
+    private static final int SAYS_SOMETHING = 30;
     private static final int OPENS = 8 * 3600;
     private static final int CLOSES = 17 * 3600;
     private static final Pattern CAME = Pattern.compile("\"type\":\"VisitorCame\".*\"interaction\":(\\d+)");
 
     private final Installation installation;
     private final Report report;
-    private final HttpClient client = HttpClient.newHttpClient();
+    /** One request lasts the whole day; over HTTP/2 the server ends connections on which nothing comes for a minute. */
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     BranchBench(Installation installation, Report report) {
         this.installation = installation;
@@ -66,7 +71,7 @@ final class BranchBench {
             play(Arrays.stream(offsets).limit(Math.max(20, VISITORS / 5)).toArray(), speed);
             Map<Long, Long> shownAt = new ConcurrentHashMap<>();
             CountDownLatch listening = new CountDownLatch(1);
-            Browser.signIn("bench-greeter-0", "moked-demo-2026").listen(frame -> {
+            WebSocket page = Browser.signIn("bench-greeter-0", "moked-demo-2026").listen(frame -> {
                 Matcher came = CAME.matcher(frame);
                 if (came.find()) {
                     shownAt.putIfAbsent(Long.valueOf(came.group(1)), System.nanoTime());
@@ -75,13 +80,20 @@ final class BranchBench {
                 }
             });
             listening.await(30, TimeUnit.SECONDS);
-            Work before = Work.now(server, installation.database());
-            long began = System.nanoTime();
-            Map<String, long[]> took = play(offsets, speed);
-            double seconds = (System.nanoTime() - began) / 1e9;
-            Work work = Work.now(server, installation.database()).since(before);
-            TimeUnit.SECONDS.sleep(2);
-            told(took, shownAt, speed, seconds, work);
+            // a page that says nothing for two minutes is taken for closed
+            ScheduledExecutorService alive = Executors.newSingleThreadScheduledExecutor();
+            try {
+                alive.scheduleAtFixedRate(() -> page.sendText("{\"list\":[]}", true), SAYS_SOMETHING, SAYS_SOMETHING, TimeUnit.SECONDS);
+                Work before = Work.now(server, installation.database());
+                long began = System.nanoTime();
+                Map<String, long[]> took = play(offsets, speed);
+                double seconds = (System.nanoTime() - began) / 1e9;
+                Work work = Work.now(server, installation.database()).since(before);
+                TimeUnit.SECONDS.sleep(2);
+                told(took, shownAt, speed, seconds, work);
+            } finally {
+                alive.shutdownNow();
+            }
         }
     }
 

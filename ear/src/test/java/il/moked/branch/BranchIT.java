@@ -346,6 +346,8 @@ public class BranchIT {
         assertThat(As.user(own.greeter, () -> board.figures(own.id(), board.today(own.id()))).exceptions()).isEqualTo(1);
         As.run(own.greeter, () -> greeting.redirect(served.visit().id(), other.id()));
         assertThat(own.state(served.visit().id())).isEqualTo("REDIRECTED");
+        // he did not give up
+        assertThat(rows.count("select count(*) from line_record where interaction_id = ? and abandoned_at is null and moved_at is not null", served.visit().interactionId())).isEqualTo(1);
         refused("branch.unknown", () -> As.user(other.greeter, () -> board.of(own.id())));
         refused("branch.unknown-arrival", () -> As.user(other.greeter, () -> {
             greeting.leave(served.visit().id());

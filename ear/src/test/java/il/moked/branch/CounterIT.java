@@ -28,12 +28,14 @@ import il.moked.customer.Segment;
 import il.moked.interaction.AsSystem;
 import il.moked.interaction.ejb.ConversationReading;
 import il.moked.interaction.ejb.ChatSessions;
+import il.moked.interaction.ejb.CallConnected;
 import il.moked.interaction.ejb.Conversation;
 import il.moked.promise.Promise;
 import il.moked.promise.ejb.Promising;
 import il.moked.routing.WorkItems;
 import il.moked.routing.ejb.Offers;
 import il.moked.routing.ejb.Reconciling;
+import il.moked.shared.ejb.DomainEvents;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +61,8 @@ import org.junit.jupiter.api.Test;
 public class CounterIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    @Inject
+    DomainEvents events;
     @Inject
     AsSystem system;
     @Inject
@@ -280,15 +284,19 @@ public class CounterIT {
         assertThat(rows.count("select count(*) from promise where id = ? and interaction_id = ? and kind = 'CALL'", agreed.promiseId(), talk)).isEqualTo(1);
         As.run(clerk, () -> conversation.close(talk, "ANSWERED", "ירצה להחליט אחרי השוואה"));
 
-        // its moment has come
+        // its moment has come; whatever other tests left in the line of the telephone comes after it, and to nobody else
         rows.change("update work_item set not_before = ? where interaction_id = ?", Instant.now().minusSeconds(1), agreed.interactionId());
+        long line = rows.count("select queue_id from work_item where interaction_id = ?", agreed.interactionId());
+        rows.change("update agent set presence = 'OFFLINE' where team_id = (select team_id from work_queue where id = ?)", line);
+        await().atMost(PATIENCE).until(() -> {
+            system.run(() -> reconciling.callbacksDue());
+            return rows.text("select state from work_item where interaction_id = ?", agreed.interactionId()).equals("WAITING");
+        });
+        rows.change("update work_item set due_at = ? where interaction_id = ?", Instant.now().minus(Duration.ofDays(1000)), agreed.interactionId());
         String agent = answersTheTelephone(agreed.interactionId());
         WorkItems.Offer offer = As.user(agent, () -> {
             attendance.available();
-            return await().atMost(PATIENCE).until(() -> {
-                system.run(() -> reconciling.callbacksDue());
-                return offers.mine().stream().filter(mine -> mine.interactionId() == agreed.interactionId()).findFirst();
-            }, Optional::isPresent).orElseThrow();
+            return await().atMost(PATIENCE).until(() -> offers.mine().stream().filter(mine -> mine.interactionId() == agreed.interactionId()).findFirst(), Optional::isPresent).orElseThrow();
         });
         assertThat(offer.callback()).isTrue();
         As.run(agent, () -> offers.accept(offer.workItemId()));
@@ -300,6 +308,12 @@ public class CounterIT {
         assertThat(seen.wrapUpNote()).isEqualTo("ירצה להחליט אחרי השוואה");
         assertThat(seen.promised()).containsExactly("להשוות שני מסלולים");
         assertThat(As.user(agent, () -> reading.head(agreed.interactionId())).handedOver().why()).isEqualTo("להשוות שני מסלולים");
+        // the exchange says that they talk: what was promised at the counter is done
+        system.inTransaction(() -> {
+            events.tell(new CallConnected(agreed.interactionId(), 0, null, Instant.now()));
+            return null;
+        });
+        assertThat(rows.text("select proof from promise where id = ? and pending = false", agreed.promiseId())).isEqualTo("CALL");
         As.run(agent, () -> attendance.offline());
         // what becomes of the call is the exchange's business
         rows.change("update work_item set state = 'DONE' where interaction_id = ?", agreed.interactionId());

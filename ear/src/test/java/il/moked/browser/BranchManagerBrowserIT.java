@@ -74,6 +74,28 @@ public class BranchManagerBrowserIT {
 
     @ParameterizedTest
     @EnumSource
+    void aManagerSaysWhichDaysAreNotAsUsual(ScreenLanguage language) throws Exception {
+        PageCheck check = new PageCheck(language);
+        Page page = chromium.person(Device.DESK, language);
+        SignInPage.insteadOf(page, BRANCH).enter("tamar");
+        page.locator("a[href*='branch-days.xhtml']").click();
+        page.waitForLoadState();
+        String day = language.either("2031-03-02", "2031-03-03");
+        page.locator("#special-on").fill(day);
+        page.fill("#special-hours", "08:00-12:00");
+        page.fill("#special-he", "השתלמות " + mark);
+        page.fill("#special-en", "Training " + mark);
+        page.locator("#special-day > [type=submit]").click();
+        Locator line = page.locator("#special-days .row", new Page.LocatorOptions().setHasText(mark));
+        assertThat(line).containsText("08:00");
+        check.check("special days of a branch", page);
+        line.locator("[type=submit]").click();
+        assertThat(line).hasCount(0);
+        assertThat(check.faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aDayThatWasIsAPictureAndATable(ScreenLanguage language) throws Exception {
         PageCheck check = new PageCheck(language);
         Page page = chromium.person(Device.DESK, language);

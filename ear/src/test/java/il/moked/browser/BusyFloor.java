@@ -32,10 +32,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Two hours of a busy day, told to the counting as the lines would tell it: seven queues, six channels; at last some who still wait. POST with {@code outage} takes the folder of a scanner away, with {@code over} gives it back. */
+/** Two hours of a busy day, told to the counting as the lines would tell it: eight queues, six channels; at last some who still wait. POST with {@code outage} takes the folder of a scanner away, with {@code over} gives it back. */
 @WebServlet("/busy-floor")
 public class BusyFloor extends HttpServlet {
-    static final int QUEUES = 7;
+    static final int QUEUES = 8;
     private static final long serialVersionUID = 1;
     private static final Path FOLDER = Path.of(System.getProperty("jboss.server.data.dir", "."), "post", "archive");
     private static final List<Channel> CHANNELS = List.of(Channel.PHONE, Channel.CHAT, Channel.EMAIL, Channel.FORM, Channel.WHATSAPP, Channel.SMS);

@@ -150,6 +150,13 @@ public class CaseBrowserIT {
         assertThat(page.locator("#case")).containsText("ראשון " + mark);
         assertThat(evidence).hasAttribute("open", "");
 
+        // what stands before it is gone or has come
+        page.evaluate("() => { const shown = document.getElementById('case').cloneNode(true); shown.querySelectorAll('details').forEach(part => part.removeAttribute('open'));"
+                + " const part = shown.querySelector('[data-evidence]'); part.before(...[1, 2].map(() => { const other = part.cloneNode(true); other.removeAttribute('data-evidence'); other.querySelector('summary').textContent = '?'; return other; }));"
+                + " window.PrimeFaces.ajax.Utils.updateElement('case', shown.outerHTML); }");
+        assertThat(page.locator("#case details[open]")).hasCount(1);
+        assertThat(evidence).hasAttribute("open", "");
+
         Locator field = page.locator("#ombudsman-words");
         page.locator("#case details:has(#ombudsman-words) > summary").click();
         field.fill("נשאר כאן " + mark);

@@ -57,13 +57,22 @@ public class WallBrowserIT {
         assertThat(page.locator("tr[data-queue=service] .board__longest [data-since]")).hasText(Pattern.compile("\\d+:\\d\\d"));
 
         post(page, "busy");
-        assertThat(page.locator("#wall-rows tr")).hasCount(BusyFloor.QUEUES);
+        // those of the two branches share one
+        assertThat(page.locator("#wall-rows tr")).hasCount(BusyFloor.QUEUES - 1);
         assertThat(page.locator("#wall-rows .trend__line, #wall-rows .trend__dot").first()).isVisible();
         assertThat(page.locator("#wall-fair .fair__channel").nth(5)).isVisible();
         assertThat(page.locator("#wall-fair tbody tr")).hasCount(3);
         check.check("wall", page);
         assertThat((Boolean) page.evaluate("() => { const wall = document.querySelector('.wall'), board = document.querySelector('.board'); return wall.scrollHeight <= wall.clientHeight && board.scrollHeight <= board.clientHeight && board.scrollWidth <= board.clientWidth; }"))
                 .as("everything is seen at once").isTrue();
+
+        page.locator("#wall-rows a[href*='of=branches']").click();
+        page.waitForLoadState();
+        assertThat(page.locator("#wall-rows tr[data-queue]")).hasCount(2);
+        check.check("wall of branches", page);
+        page.locator("a.wall__aside").click();
+        page.waitForLoadState();
+        page.evaluate("() => { window.neverReloaded = true; }");
 
         Locator formula = page.locator("tr[data-queue=vip] select");
         assertThat(formula).hasValue(language == ScreenLanguage.HEBREW ? "F6" : "F2");

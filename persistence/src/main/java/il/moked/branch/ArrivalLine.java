@@ -4,6 +4,7 @@ package il.moked.branch;
 import il.moked.access.StaffUser;
 import il.moked.customer.Customer;
 import il.moked.customer.Segment;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -29,6 +30,11 @@ public record ArrivalLine(long id, int version, long branchId, String number, Lo
     /** Who sits at the counter, or null. */
     public String clerk(String language) {
         return "he".equals(language) ? hebrewClerk : englishClerk;
+    }
+
+    /** Seconds from the door to the moment he is due; null until he waits. */
+    public Long target() {
+        return dueAt == null || arrivedAt == null ? null : Math.max(0, Duration.between(arrivedAt, dueAt).toSeconds());
     }
 
     /** Whether he should have been called by now. */

@@ -60,6 +60,12 @@ public class Promises {
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE).setHint("jakarta.persistence.lock.timeout", -2).getResultStream().findFirst();
     }
 
+    /** Calls that were promised in a conversation and are still waited for, locked. */
+    public List<Promise> pendingCallsOf(long interactionId) {
+        return entities.createQuery("select p from Promise p where p.interactionId = :interaction and p.kind = :call and p.pending = true order by p.id", Promise.class).setParameter("interaction", interactionId).setParameter("call", Promise.Kind.CALL)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+    }
+
     public PromiseLine line(long id) {
         return lines("p.id = :promise").setParameter("promise", id).getResultStream().findFirst().orElseThrow(() -> new NotFoundException("promise.unknown"));
     }

@@ -70,19 +70,15 @@ public class BranchDayPlay {
         }
     }
 
-    public void takeSeats(int many, int seats) {
+    public void takeSeats(int many) {
         for (int branch = 0; branch < many; branch++) {
-            long id = branches.named(BranchFounding.code(branch)).id();
-            branches.counters(id).forEach(counter -> as(BranchFounding.clerk(numberOf(counter.branch().code()), counter.number()), () -> {
+            int number = branch;
+            branches.counters(branches.named(BranchFounding.code(number)).id()).forEach(counter -> as(BranchFounding.clerk(number, counter.number()), () -> {
                 counters.open(counter.id());
                 return null;
             }));
-            person(BranchFounding.greeter(branch));
+            person(BranchFounding.greeter(number));
         }
-    }
-
-    private static int numberOf(String code) {
-        return Integer.parseInt(code.substring(code.lastIndexOf('-') + 1));
     }
 
     /** One branch while the day is played. */

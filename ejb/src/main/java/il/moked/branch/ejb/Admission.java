@@ -117,7 +117,11 @@ class Admission {
         Instant now = clock.instant();
         of.interactionId().ifPresent(id -> {
             Interaction interaction = interactions.getLocked(id);
-            inPerson.gone(id);
+            if (kind == Kind.REDIRECTED) {
+                inPerson.sentOn(id);
+            } else {
+                inPerson.gone(id);
+            }
             if (interaction.open()) {
                 Long owner = interaction.owner().map(StaffUser::id).orElse(null);
                 interaction.callerWaitsNoLonger(now);

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class PromiseLedger {
     /** Who does what the clock decides. */
-    private static final String CLOCK = "moked";
+    static final String CLOCK = "moked";
     private static final String WALL = "wall";
 
     @Inject
@@ -43,6 +43,17 @@ class PromiseLedger {
     void count(Promise promise, long teamId, Counted what, int more) {
         promises.flush();
         counts.count(promise.dueDay(), teamId, what, more);
+    }
+
+    /** @return whether it was in time */
+    boolean keep(Promise promise, Promise.Proof proof, String words, String who, Instant now) {
+        breakIfOverdue(promise, now);
+        promise.keep(proof, words, who, now);
+        boolean late = promise.state() == Promise.State.KEPT_LATE;
+        write(promise, PromiseEvent.Kind.KEPT, who, words == null ? proof.name() : proof + " " + words, now);
+        count(promise, late ? promise.brokenTeamId().orElseThrow() : promise.teamId(), late ? Counted.KEPT_LATE : Counted.KEPT, 1);
+        tell("promise.kept", promise, late ? "late" : proof.name());
+        return !late;
     }
 
     /** It counts for another team from now on, or no more. */

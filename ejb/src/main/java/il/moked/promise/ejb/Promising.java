@@ -226,13 +226,7 @@ public class Promising {
         String words = ending(what);
         Promise promise = seen(id, seen);
         refuseIfEnded(promise);
-        ledger.breakIfOverdue(promise, now);
-        promise.keep(proof, words, currentUser.name(), now);
-        boolean late = promise.state() == Promise.State.KEPT_LATE;
-        ledger.write(promise, PromiseEvent.Kind.KEPT, currentUser.name(), words == null ? proof.name() : proof + " " + words, now);
-        ledger.count(promise, late ? promise.brokenTeamId().orElseThrow() : promise.teamId(), late ? Counted.KEPT_LATE : Counted.KEPT, 1);
-        ledger.tell("promise.kept", promise, late ? "late" : proof.name());
-        return !late;
+        return ledger.keep(promise, proof, words, currentUser.name(), now);
     }
 
     private static String ending(String what) {

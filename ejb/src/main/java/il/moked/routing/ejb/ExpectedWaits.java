@@ -122,6 +122,10 @@ class ExpectedWaits {
         ended(event.workItemId(), false, event.at());
     }
 
+    void sentOn(@Observes WorkSentOn event) {
+        ended(event.workItemId(), false, event.at());
+    }
+
     void callbackEnded(@Observes CallbackEnded event) {
         ended(event.workItemId(), false, event.at());
     }

@@ -198,6 +198,16 @@ public class InPerson {
         }
     }
 
+    /** He goes to another branch; he did not give up. */
+    public void sentOn(long interactionId) {
+        WorkItem item = item(interactionId);
+        if (item.unserved()) {
+            lines.sendOn(item);
+        } else {
+            gone(interactionId);
+        }
+    }
+
     private WorkItem item(long interactionId) {
         return workItems.findFor(interactionId).orElseThrow(() -> new BusinessException("routing.changed"));
     }

@@ -124,6 +124,13 @@ class Lines {
         lost(item);
     }
 
+    /** He goes where he is served better. */
+    void sendOn(WorkItem item) {
+        item.done();
+        events.tell(new WorkSentOn(item.id(), item.interactionId(), item.queueId(), clock.instant()));
+        look(item.queueId());
+    }
+
     private void lost(WorkItem item) {
         events.tell(new WorkAbandoned(item.id(), item.interactionId(), item.queueId(), item.channel(), item.segment(), item.target(), item.waitingSince(), clock.instant()));
     }

@@ -78,6 +78,10 @@ public class Measuring {
         moved(event.workItemId(), event.at());
     }
 
+    void sentOn(@Observes WorkSentOn event) {
+        moved(event.workItemId(), event.at());
+    }
+
     private void moved(long workItemId, Instant at) {
         counted(workItemId, null);
         counts.latest(workItemId).filter(LineRecord::waits).ifPresent(record -> counts.ended(record, at, record.moved(at)));

@@ -21,9 +21,10 @@ import java.util.OptionalDouble;
  * @param at the moment of reading
  * @param from figures count from here: midnight of the organisation's day
  * @param lines all queues, by code
+ * @param inPerson the lines before counters as one, without a queue's id; null when there are fewer than two
  * @param channels those that are open or on which something happened since then, in their own order
  */
-public record Wall(Instant at, Instant from, List<Line> lines, List<Channel> channels, Cell total, People people, Fairness fairness, List<Outages.Outage> outages) {
+public record Wall(Instant at, Instant from, List<Line> lines, Line inPerson, List<Channel> channels, Cell total, People people, Fairness fairness, List<Outages.Outage> outages) {
     /**
      * One channel of a queue, or all of them.
      *
@@ -54,10 +55,11 @@ public record Wall(Instant at, Instant from, List<Line> lines, List<Channel> cha
     /**
      * A queue.
      *
+     * @param inPerson whether it is a line before counters
      * @param level by its formula, of the day
      * @param trend the last two hours by quarters, oldest first, the running quarter last; empty ones have no level
      */
-    public record Line(long queueId, String code, String hebrewName, String englishName, long teamId, Goal goal, Cell all, Map<Channel, Cell> channels, OptionalDouble level, List<Point> trend) {
+    public record Line(long queueId, String code, String hebrewName, String englishName, long teamId, boolean inPerson, Goal goal, Cell all, Map<Channel, Cell> channels, OptionalDouble level, List<Point> trend) {
         public String name(String language) {
             return "he".equals(language) ? hebrewName : englishName;
         }

@@ -3,6 +3,7 @@ package il.moked.routing.ejb;
 
 import il.moked.access.Role;
 import il.moked.channel.Channel;
+import il.moked.channel.ChannelAccount;
 import il.moked.channel.ChannelAccounts;
 import il.moked.channel.Outages;
 import il.moked.customer.Segment;
@@ -16,6 +17,7 @@ import il.moked.routing.LineRecord;
 import il.moked.routing.LineSums;
 import il.moked.routing.QueueGoals;
 import il.moked.routing.RoutingRules;
+import il.moked.routing.ServiceLevelFormula;
 import il.moked.routing.TargetTimes;
 import il.moked.routing.WorkItems;
 import il.moked.routing.WorkQueue;
@@ -78,8 +80,9 @@ public class WallReading {
         Map<Long, Integer> wanted = goals.all();
         RoutingRules rules = adjusting.inForce();
         List<Wall.Line> lines = new ArrayList<>();
+        Set<Long> beforeCounters = accounts.enabled(Channel.BRANCH).stream().map(ChannelAccount::queueId).collect(Collectors.toSet());
         for (WorkQueue queue : workItems.queues()) {
-            lines.add(line(queue, new Wall.Goal(rules.formula(queue.code()).formula(), wanted.getOrDefault(queue.id(), QueueGoals.DEFAULT)), cells.getOrDefault(queue.id(), Map.of()), trends.getOrDefault(queue.id(), Map.of()), now));
+            lines.add(line(queue, beforeCounters.contains(queue.id()), new Wall.Goal(rules.formula(queue.code()).formula(), wanted.getOrDefault(queue.id(), QueueGoals.DEFAULT)), cells.getOrDefault(queue.id(), Map.of()), trends.getOrDefault(queue.id(), Map.of()), now));
         }
         Set<Channel> used = new TreeSet<>(accounts.open());
         for (Wall.Line line : lines) {
@@ -91,7 +94,7 @@ public class WallReading {
         }
         Wall.Cell total = lines.stream().map(Wall.Line::all).reduce(Wall.Cell.EMPTY, Wall.Cell::plus);
         Wall.Fairness fairness = fairness(standings(lines, answeredSince(now.minus(rules.floor().window())), now), rules.floor().window(), rules.fairness());
-        return new Wall(now, from, lines, List.copyOf(used), total, people(floor.people()), fairness, outages.all());
+        return new Wall(now, from, lines, inPerson(lines, trends, now), List.copyOf(used), total, people(floor.people()), fairness, outages.all());
     }
 
     /** In whole quarters of an hour: at least since that moment. */
@@ -150,14 +153,35 @@ public class WallReading {
         return LineKey.quarterOf(now).minus(LineKey.QUARTER.multipliedBy(TREND_QUARTERS));
     }
 
-    private static Wall.Line line(WorkQueue queue, Wall.Goal goal, Map<Channel, Wall.Cell> channels, Map<Instant, LineSums> trend, Instant now) {
+    private static Wall.Line line(WorkQueue queue, boolean inPerson, Wall.Goal goal, Map<Channel, Wall.Cell> channels, Map<Instant, LineSums> trend, Instant now) {
         Wall.Cell all = channels.values().stream().reduce(Wall.Cell.EMPTY, Wall.Cell::plus);
+        return new Wall.Line(queue.id(), queue.code(), queue.name("he"), queue.name("en"), queue.teamId(), inPerson, goal, all, channels, goal.formula().of(all.sums().service()), points(goal, trend, now));
+    }
+
+    private static List<Wall.Point> points(Wall.Goal goal, Map<Instant, LineSums> trend, Instant now) {
         List<Wall.Point> points = new ArrayList<>();
         for (int quarter = 0; quarter <= TREND_QUARTERS; quarter++) {
             Instant begins = firstOfTrend(now).plus(LineKey.QUARTER.multipliedBy(quarter));
             points.add(new Wall.Point(begins, goal.formula().of(trend.getOrDefault(begins, LineSums.NONE).service())));
         }
-        return new Wall.Line(queue.id(), queue.code(), queue.name("he"), queue.name("en"), queue.teamId(), goal, all, channels, goal.formula().of(all.sums().service()), points);
+        return points;
+    }
+
+    /** With thirty branches nobody reads thirty lines. */
+    private static Wall.Line inPerson(List<Wall.Line> lines, Map<Long, Map<Instant, LineSums>> trends, Instant now) {
+        List<Wall.Line> those = lines.stream().filter(Wall.Line::inPerson).toList();
+        if (those.size() < 2) {
+            return null;
+        }
+        Wall.Goal goal = new Wall.Goal(ServiceLevelFormula.DEFAULT, QueueGoals.DEFAULT);
+        Map<Channel, Wall.Cell> channels = new EnumMap<>(Channel.class);
+        Map<Instant, LineSums> trend = new HashMap<>();
+        those.forEach(line -> {
+            line.channels().forEach((channel, cell) -> channels.merge(channel, cell, Wall.Cell::plus));
+            trends.getOrDefault(line.queueId(), Map.of()).forEach((quarter, sums) -> trend.merge(quarter, sums, LineSums::plus));
+        });
+        Wall.Cell all = those.stream().map(Wall.Line::all).reduce(Wall.Cell.EMPTY, Wall.Cell::plus);
+        return new Wall.Line(0, "", "", "", 0, true, goal, all, channels, goal.formula().of(all.sums().service()), points(goal, trend, now));
     }
 
     static Wall.People people(List<Floor.Person> everybody) {

@@ -6,8 +6,6 @@ import il.moked.branch.ejb.BranchKeeping;
 import il.moked.branch.ejb.BranchKeeping.BranchLine;
 import il.moked.branch.ejb.BranchKeeping.Terms;
 import il.moked.branch.ejb.CounterWork.CounterLine;
-import il.moked.branch.ejb.SpecialDayKeeping;
-import il.moked.branch.ejb.SpecialDayKeeping.SpecialDayLine;
 import il.moked.customer.Segment;
 import il.moked.dispatch.GeoPoint;
 import il.moked.dispatch.ejb.TownKeeping;
@@ -24,14 +22,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** admin/branches.xhtml: where branches are, whom they are for, their counters, and their days that are not as usual. */
+/** admin/branches.xhtml: where branches are, whom they are for and their counters. */
 @Named
 @RequestScoped
 public class BranchSetUpView {
     @Inject
     BranchKeeping keeping;
-    @Inject
-    SpecialDayKeeping specialDays;
     @Inject
     TownKeeping townKeeping;
     @Inject
@@ -45,7 +41,6 @@ public class BranchSetUpView {
 
     private List<BranchLine> branches;
     private List<CounterLine> counters;
-    private List<SpecialDayLine> days;
     private boolean finished;
 
     public List<BranchLine> branches() {
@@ -89,10 +84,6 @@ public class BranchSetUpView {
         return counters = counters == null ? keeping.counters(chosen().id()) : counters;
     }
 
-    public List<SpecialDayLine> days() {
-        return days = days == null ? specialDays.days(chosen().id()) : days;
-    }
-
     // ---- what an administrator does
 
     public void save() {
@@ -130,24 +121,9 @@ public class BranchSetUpView {
         });
     }
 
-    public void setDay() {
-        stays(() -> {
-            specialDays.set(screen.number("branch-id"), entered.needDay("day"), entered.text("hours"), entered.text("hebrewName"), entered.text("englishName"));
-            return true;
-        });
-    }
-
-    public void removeDay() {
-        stays(() -> {
-            specialDays.remove(screen.number("special"), (int) screen.number("version"));
-            return true;
-        });
-    }
-
     /** The page is drawn again as it is, with what was done. */
     private void stays(Supplier<Object> act) {
         doing.told("saved", act);
         counters = null;
-        days = null;
     }
 }

@@ -126,11 +126,6 @@ public class BranchManagerView {
         return span == null ? "–" : Long.toString(Math.round(span.toSeconds() / 60.0));
     }
 
-    /** Seconds from the door to the moment he is due. */
-    public long target(ArrivalLine line) {
-        return Duration.between(line.arrivedAt(), line.dueAt()).toSeconds();
-    }
-
     public int late() {
         return (int) live().board().late();
     }

@@ -15,7 +15,6 @@ import il.moked.shared.desk.Screen;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Duration;
 
 /** My counter at the side of the desk: who waits, whom I called, and what I do with him. */
 @Named
@@ -58,11 +57,6 @@ public class CounterView {
     /** Which counter is chosen at first: where I sat last, unless somebody else sits there now. */
     public boolean chosen(CounterLine counter) {
         return counter.clerkId() == null && Long.valueOf(counter.id()).equals(panel().usual());
-    }
-
-    /** Seconds of waiting after which he should have been called. */
-    public Long target(ArrivalLine line) {
-        return line.dueAt() == null || line.arrivedAt() == null ? null : Math.max(0, Duration.between(line.arrivedAt(), line.dueAt()).toSeconds());
     }
 
     public void act() {

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 /** supervisor/wall.xhtml: what is read from five metres, and drawn again only where it changed. */
 @Named
@@ -34,6 +35,9 @@ import java.util.ResourceBundle;
 public class WallView {
     /** More channels than this cannot be read from afar; the quietest share one column. */
     private static final int MOST_CHANNELS = 7;
+    /** More lines than this cannot be read at once; those before counters share one then. */
+    private static final int MOST_LINES = 7;
+    private static final String BRANCHES = "branches";
     private static final String NOTHING = "–";
 
     @Inject
@@ -59,6 +63,25 @@ public class WallView {
         return wall;
     }
 
+    /** The lines of the board: all, or those before counters together, or, when asked for, these alone. */
+    public List<Wall.Line> lines() {
+        List<Wall.Line> all = wall().lines();
+        if (isOfBranches()) {
+            return all.stream().filter(Wall.Line::inPerson).toList();
+        }
+        return all.size() <= MOST_LINES || wall().inPerson() == null ? all : Stream.concat(all.stream().filter(line -> !line.inPerson()), Stream.of(wall().inPerson())).toList();
+    }
+
+    /** Whether the branches are looked at one by one. */
+    public boolean isOfBranches() {
+        return BRANCHES.equals(screen.text("of"));
+    }
+
+    /** How many branches there are. */
+    public long branches() {
+        return wall().lines().stream().filter(Wall.Line::inPerson).count();
+    }
+
     /** Draws again the parts whose marks differ from those the page sent. */
     public void refresh() {
         Map<String, String> marks = marks();
@@ -80,7 +103,7 @@ public class WallView {
     Map<String, String> marks() {
         Map<String, String> marks = new LinkedHashMap<>();
         marks.put("board", mark(List.of(channels(), others())));
-        marks.put("rows", mark(wall().lines()));
+        marks.put("rows", mark(lines()));
         marks.put("total", mark(wall().total()));
         marks.put("outages", mark(List.of(wall().outages(), wall().fairness().starving())));
         marks.put("law", law.mark());
@@ -108,7 +131,7 @@ public class WallView {
     }
 
     private long traffic(Channel channel) {
-        return wall().lines().stream().map(line -> line.of(channel)).mapToLong(cell -> cell.waiting() + cell.sums().offered()).sum();
+        return lines().stream().map(line -> line.of(channel)).mapToLong(cell -> cell.waiting() + cell.sums().offered()).sum();
     }
 
     /** Whether some channels share one column. */
