@@ -8,7 +8,7 @@ import il.moked.agent.Agents;
 import il.moked.agent.AwayReason;
 import il.moked.agent.Presence;
 import il.moked.branch.Appointment;
-import il.moked.branch.Appointments;
+import il.moked.branch.AppointmentSummary;
 import il.moked.branch.Arrivals;
 import il.moked.branch.Branch;
 import il.moked.branch.BranchHours;
@@ -17,7 +17,6 @@ import il.moked.branch.Closings;
 import il.moked.branch.DayClosing;
 import il.moked.branch.SpecialDay;
 import il.moked.branch.ejb.BranchBoard.Board;
-import il.moked.branch.ejb.Greeting.AppointmentLine;
 import il.moked.calendar.BusinessCalendar;
 import il.moked.calendar.BusinessCalendarText;
 import jakarta.annotation.security.RolesAllowed;
@@ -43,7 +42,7 @@ public class BranchManaging {
     @Inject
     Arrivals arrivals;
     @Inject
-    Appointments appointments;
+    AppointmentReading appointmentReading;
     @Inject
     BranchHours hours;
     @Inject
@@ -86,7 +85,7 @@ public class BranchManaging {
         }
     }
 
-    public record Live(Board board, Ending ending, List<Person> people, List<AppointmentLine> appointments, List<Open> week) {
+    public record Live(Board board, Ending ending, List<Person> people, List<AppointmentSummary> appointments, List<Open> week) {
     }
 
     /** Those the caller may manage. */
@@ -106,8 +105,7 @@ public class BranchManaging {
         Board seen = board.of(branchId);
         BusinessCalendar calendar = hours.of(branch);
         LocalDate today = hours.day(branch, now);
-        List<AppointmentLine> booked = appointments.between(branchId, today.atStartOfDay(calendar.zone()).toInstant(), today.plusDays(1).atStartOfDay(calendar.zone()).toInstant()).stream()
-                .filter(appointment -> appointment.state() != Appointment.State.CANCELLED).map(AppointmentLine::of).toList();
+        List<AppointmentSummary> booked = appointmentReading.day(branchId, today).stream().filter(appointment -> appointment.state() != Appointment.State.CANCELLED).toList();
         return new Live(seen, ending(branch, today), people(branch, seen), booked, week(branch, calendar, today));
     }
 

@@ -3,7 +3,7 @@ package il.moked.branch.ejb;
 
 import il.moked.access.Role;
 import il.moked.access.ejb.CurrentUser;
-import il.moked.branch.Appointment;
+import il.moked.branch.AppointmentSummary;
 import il.moked.branch.Appointments;
 import il.moked.branch.Arrival;
 import il.moked.branch.Arrival.How;
@@ -93,19 +93,8 @@ public class Greeting {
     public record Caught(String clientKey, CheckedIn visit, String refusal) {
     }
 
-    /** An appointment as it is listed. */
-    public record AppointmentLine(long id, int version, String code, long branchId, long customerId, String name, String reason, String hebrewReason, String englishReason, Instant startsAt, int minutes, Appointment.State state) {
-        static AppointmentLine of(Appointment of) {
-            return new AppointmentLine(of.id(), of.version(), of.code(), of.branch().id(), of.customer().id(), of.customer().displayName(), of.reason().code(), of.reason().name("he"), of.reason().name("en"), of.startsAt(), of.minutes(), of.state());
-        }
-
-        public String reason(String language) {
-            return "he".equals(language) ? hebrewReason : englishReason;
-        }
-    }
-
     /** Somebody found. @param present his visit here that is not over, or null @param appointments of today, here @param missed appointments he did not come to within a year */
-    public record Known(long customerId, String name, Segment segment, boolean guest, ArrivalLine present, List<AppointmentLine> appointments, int missed) {
+    public record Known(long customerId, String name, Segment segment, boolean guest, ArrivalLine present, List<AppointmentSummary> appointments, int missed) {
     }
 
     /** @param letter of its numbers */
@@ -143,7 +132,7 @@ public class Greeting {
 
     private Known known(Branch branch, Customer customer) {
         Instant from = clock.instant().minus(LATEST_APPOINTMENT);
-        List<AppointmentLine> ahead = appointments.aheadOf(customer.id(), from, MOST_FOUND).stream().filter(appointment -> appointment.branch().id().equals(branch.id())).map(AppointmentLine::of).toList();
+        List<AppointmentSummary> ahead = appointments.aheadOf(customer.id(), from, MOST_FOUND).stream().filter(appointment -> appointment.branch().id().equals(branch.id())).map(AppointmentSummary::of).toList();
         return new Known(customer.id(), customer.displayName(), customer.segment(), customer.guest(), arrivals.presentOf(branch.id(), customer.id()).map(ArrivalLine::of).orElse(null), ahead, appointments.missed(customer.id(), clock.instant().minus(REMEMBERED)));
     }
 
