@@ -101,14 +101,26 @@
   // What somebody has opened stays open, until what he filled in there is sent
   function parts(root) { return root ? Array.from(root.querySelectorAll('details')) : []; }
 
-  // By what it is called and not by its place, for parts come and go before it; of several that are called the same the place counts
-  function names(root) {
+  // By what they are called, for parts come and go before one; of several that are called the same, which of them
+  function names(all) {
     const many = new Map();
-    return parts(root).map(function (part) {
+    return all.map(function (part) {
       const summary = part.querySelector('summary');
       const name = part.id || summary.getAttribute('aria-label') || part.className + ' ' + summary.textContent.replace(/\d+/g, '').trim();
       many.set(name, (many.get(name) || 0) + 1);
       return name + ' ' + many.get(name);
+    });
+  }
+
+  // One that is called otherwise now, as a state is, is known by its place
+  function reopen(before, now) {
+    const were = names(before);
+    const are = names(now);
+    before.forEach(function (part, place) {
+      if (!part.open || part.dataset.sent) return;
+      const there = now[are.indexOf(were[place])];
+      const renamed = now[place] && now[place].className === part.className && !were.includes(are[place]) ? now[place] : null;
+      if (there || renamed) (there || renamed).open = true;
     });
   }
 
@@ -131,14 +143,11 @@
     } else if (old && old.dataset.keyed) {
       merge(old, content);
     } else {
-      const opened = new Set();
-      const were = names(old);
-      parts(old).forEach(function (part, place) { if (part.open && !part.dataset.sent) opened.add(were[place]); });
+      const before = parts(old);
       replace.call(this, id, content, xhr);
       const fresh = document.getElementById(id);
       remember(fresh);
-      const are = names(fresh);
-      parts(fresh).forEach(function (part, place) { if (opened.has(are[place])) part.open = true; });
+      reopen(before, parts(fresh));
     }
   };
 

@@ -32,10 +32,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Two hours of a busy day, told to the counting as the lines would tell it: eight queues, six channels; at last some who still wait. POST with {@code outage} takes the folder of a scanner away, with {@code over} gives it back. */
+/** Two hours of a busy day, told to the counting as the lines would tell it: six queues beside those of branches, six channels; at last some who still wait. POST with {@code outage} takes the folder of a scanner away, with {@code over} gives it back. */
 @WebServlet("/busy-floor")
 public class BusyFloor extends HttpServlet {
-    static final int QUEUES = 8;
+    static final int QUEUES = 6;
     private static final long serialVersionUID = 1;
     private static final Path FOLDER = Path.of(System.getProperty("jboss.server.data.dir", "."), "post", "archive");
     private static final List<Channel> CHANNELS = List.of(Channel.PHONE, Channel.CHAT, Channel.EMAIL, Channel.FORM, Channel.WHATSAPP, Channel.SMS);
@@ -89,8 +89,8 @@ public class BusyFloor extends HttpServlet {
     }
 
     private void busy() {
-        // beside those of the demo, and those that other tests have made
-        int there = workItems.queues().size();
+        // beside those of the demo, of branches, and those that other tests have made
+        int there = workItems.queues().size() - (int) accounts.all().stream().filter(account -> account.channel().inPerson()).count();
         for (int name = 0; there + name < QUEUES; name++) {
             workItems.add(new WorkQueue(NAMES[name][0], NAMES[name][1], NAMES[name][2], users.findTeam("business").orElseThrow()));
         }

@@ -57,8 +57,8 @@ public class WallBrowserIT {
         assertThat(page.locator("tr[data-queue=service] .board__longest [data-since]")).hasText(Pattern.compile("\\d+:\\d\\d"));
 
         post(page, "busy");
-        // those of the two branches share one
-        assertThat(page.locator("#wall-rows tr")).hasCount(BusyFloor.QUEUES - 1);
+        // those of the branches share one
+        assertThat(page.locator("#wall-rows tr")).hasCount(BusyFloor.QUEUES + 1);
         assertThat(page.locator("#wall-rows .trend__line, #wall-rows .trend__dot").first()).isVisible();
         assertThat(page.locator("#wall-fair .fair__channel").nth(5)).isVisible();
         assertThat(page.locator("#wall-fair tbody tr")).hasCount(3);
@@ -68,7 +68,8 @@ public class WallBrowserIT {
 
         page.locator("#wall-rows a[href*='of=branches']").click();
         page.waitForLoadState();
-        assertThat(page.locator("#wall-rows tr[data-queue]")).hasCount(2);
+        assertThat(page.locator("#wall-rows tr[data-queue=branch-dizengoff]")).isVisible();
+        assertThat(page.locator("#wall-rows tr[data-queue=service]")).hasCount(0);
         check.check("wall of branches", page);
         page.locator("a.wall__aside").click();
         page.waitForLoadState();

@@ -80,7 +80,7 @@ public class WallReading {
         Map<Long, Integer> wanted = goals.all();
         RoutingRules rules = adjusting.inForce();
         List<Wall.Line> lines = new ArrayList<>();
-        Set<Long> beforeCounters = accounts.enabled(Channel.BRANCH).stream().map(ChannelAccount::queueId).collect(Collectors.toSet());
+        Set<Long> beforeCounters = accounts.all().stream().filter(account -> account.channel().inPerson()).map(ChannelAccount::queueId).collect(Collectors.toSet());
         for (WorkQueue queue : workItems.queues()) {
             lines.add(line(queue, beforeCounters.contains(queue.id()), new Wall.Goal(rules.formula(queue.code()).formula(), wanted.getOrDefault(queue.id(), QueueGoals.DEFAULT)), cells.getOrDefault(queue.id(), Map.of()), trends.getOrDefault(queue.id(), Map.of()), now));
         }
