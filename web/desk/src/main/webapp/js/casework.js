@@ -204,7 +204,7 @@
     moving = moked.ask('wireCaseMove', Object.assign(list(), { id: tile.dataset.case, version: tile.dataset.version, state: state })).then(function (answer) {
       // somebody was there before: as it is now
       return answer.done || moked.ask('wireCaseBoard', list());
-    }).then(function () { moving = null; });
+    }).finally(function () { moving = null; });
   }
 
   acts['case-move'] = function (button) { move(button.closest('.case-tile'), button.dataset.state); };

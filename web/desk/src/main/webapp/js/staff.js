@@ -26,9 +26,13 @@
   const $document = window.jQuery(document);
   $document.on('pfAjaxComplete', function (event, xhr, settings, answer) {
     const resolve = asked.shift();
-    if (answer && answer.told) JSON.parse(answer.told).forEach(toast);
-    after();
-    if (resolve) resolve(xhr.status === 200 ? answer || {} : { refused: 'failed' });
+    // whoever asked is answered whatever becomes of the drawing
+    try {
+      if (answer && answer.told) JSON.parse(answer.told).forEach(toast);
+      after();
+    } finally {
+      if (resolve) resolve(xhr.status === 200 ? answer || {} : { refused: 'failed' });
+    }
   });
   $document.on('pfAjaxError', function (event, xhr) {
     if (xhr.status === 401) signedOut(words.signedOut);
@@ -112,16 +116,19 @@
     });
   }
 
-  // One that is called otherwise now, as a state is, is known by its place
-  function reopen(before, now) {
-    const were = names(before);
-    const are = names(now);
-    before.forEach(function (part, place) {
-      if (!part.open || part.dataset.sent) return;
-      const there = now[are.indexOf(were[place])];
-      const renamed = now[place] && now[place].className === part.className && !were.includes(are[place]) ? now[place] : null;
-      if (there || renamed) (there || renamed).open = true;
-    });
+  // Which are open, read before they are replaced. One that is called otherwise afterwards, as a state is, is known by its place
+  function opened(all) {
+    const were = names(all);
+    const open = all.map(function (part) { return part.open && !part.dataset.sent ? part.className : null; });
+    return function (fresh) {
+      const are = names(fresh);
+      open.forEach(function (kind, place) {
+        if (kind === null) return;
+        const there = fresh[are.indexOf(were[place])];
+        const renamed = fresh[place] && fresh[place].className === kind && !were.includes(are[place]) ? fresh[place] : null;
+        if (there || renamed) (there || renamed).open = true;
+      });
+    };
   }
 
   document.addEventListener('submit', function (event) {
@@ -143,11 +150,11 @@
     } else if (old && old.dataset.keyed) {
       merge(old, content);
     } else {
-      const before = parts(old);
+      const reopen = opened(parts(old));
       replace.call(this, id, content, xhr);
       const fresh = document.getElementById(id);
       remember(fresh);
-      reopen(before, parts(fresh));
+      reopen(parts(fresh));
     }
   };
 
