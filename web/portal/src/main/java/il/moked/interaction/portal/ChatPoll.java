@@ -2,7 +2,6 @@
 package il.moked.interaction.portal;
 
 import il.moked.interaction.portal.ChatAudience.Listener;
-import jakarta.json.JsonObject;
 import jakarta.ws.rs.container.AsyncResponse;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +16,6 @@ final class ChatPoll implements Listener {
     private final ChatAudience audience;
     private final ChatReading reading;
     private volatile List<String> topics = List.of();
-    private volatile JsonObject standing;
 
     ChatPoll(String address, String secret, int after, AsyncResponse response, ChatAudience audience, ChatReading reading) {
         this.address = address;
@@ -36,7 +34,6 @@ final class ChatPoll implements Listener {
             return;
         }
         topics = picture.topics();
-        standing = picture.standingJson();
         response.setTimeout(wait, TimeUnit.SECONDS);
         response.setTimeoutHandler(over -> finish());
         response.register((jakarta.ws.rs.container.CompletionCallback) failure -> end());
@@ -52,7 +49,7 @@ final class ChatPoll implements Listener {
         }
         try {
             ChatPicture picture = reading.read(secret, after);
-            if (!picture.lines().isEmpty() || !picture.topics().equals(topics) || !picture.standingJson().equals(standing)) {
+            if (!picture.lines().isEmpty() || !picture.topics().equals(topics)) {
                 response.resume(picture.json());
             }
         } catch (RuntimeException trouble) {

@@ -4,12 +4,12 @@ package il.moked.interaction.portal;
 import il.moked.demo.ejb.DemoProfile;
 import il.moked.interaction.portal.ChosenFiles.Sent;
 import il.moked.shared.BusinessException;
-import il.moked.shared.portal.Door;
 import il.moked.shared.portal.Limits;
 import il.moked.shared.portal.Pages;
 import il.moked.shared.portal.PortalLog;
 import il.moked.shared.portal.Texts;
 import il.moked.shared.portal.Visitor;
+import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.MultipartConfig;
@@ -17,9 +17,11 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +29,6 @@ import java.util.Optional;
  * The web form. What was typed comes back with whatever was wrong; only chosen files must be chosen again. A script is
  * kept out by a field no person sees, by the signed token, by the time a person needs, and by a limit for each address.
  */
-@Door(to = Door.Caller.ANYBODY)
 @WebServlet("/contact")
 @MultipartConfig(fileSizeThreshold = 256 * 1024, maxRequestSize = ContactPage.LARGEST_REQUEST)
 public class ContactPage extends HttpServlet {
@@ -66,7 +67,7 @@ public class ContactPage extends HttpServlet {
         request.setCharacterEncoding("UTF-8");
         List<Sent> sent;
         try {
-            sent = ChosenFiles.sent(request);
+            sent = files(request);
         } catch (IOException | ServletException | RuntimeException unreadable) {
             // The server says "too large" by IllegalStateException and everything else in several ways.
             response.sendError(unreadable instanceof IllegalStateException ? HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE : HttpServletResponse.SC_BAD_REQUEST);
@@ -101,17 +102,35 @@ public class ContactPage extends HttpServlet {
             return;
         }
         try {
-            FormDoor.Handed handed = door.handIn(token.get(), form, files.files(), view.locale());
+            boolean first = door.handIn(token.get(), form, files.files(), view.locale());
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader("Location", request.getContextPath() + "/track/" + token.get().reference() + (handed == FormDoor.Handed.AGAIN ? "?again" : "?sent"));
+            response.setHeader("Location", request.getContextPath() + "/track/" + token.get().reference() + (first ? "?sent" : "?again"));
         } catch (BusinessException refused) {
             view.saysAsIs(texts.refusal(refused, view.locale()));
             show(HttpServletResponse.SC_BAD_REQUEST, request, response);
-        } catch (UncheckedIOException unavailable) {
+        } catch (EJBException unavailable) {
             PortalLog.LOG.formNotTaken(unavailable);
             view.says("again.unavailable");
             show(HttpServletResponse.SC_SERVICE_UNAVAILABLE, request, response);
         }
+    }
+
+    /** A file field that was left empty is sent as a part without a name. */
+    private static List<Sent> files(HttpServletRequest request) throws IOException, ServletException {
+        String type = request.getContentType();
+        if (type == null || !type.toLowerCase(java.util.Locale.ROOT).startsWith("multipart/")) {
+            return List.of();
+        }
+        List<Sent> sent = new ArrayList<>();
+        for (Part part : request.getParts()) {
+            String name = part.getSubmittedFileName();
+            if ("files".equals(part.getName()) && name != null && !name.isEmpty()) {
+                try (InputStream content = part.getInputStream()) {
+                    sent.add(new Sent(name, content.readAllBytes()));
+                }
+            }
+        }
+        return sent;
     }
 
     private void show(int status, HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {

@@ -67,11 +67,6 @@ class PlayedExchangeTest {
         }
 
         @Override
-        public List<Asked> fetchGuided(Set<String> calls, Set<String> ofNumbers) {
-            return List.of();
-        }
-
-        @Override
         public void settled(long commandId, Result result, String why) {
             inTrouble();
             settled.add(commandId + " " + result);
