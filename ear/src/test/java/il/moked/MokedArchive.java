@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked;
 
+import il.moked.shared.PortalDoors;
 import java.io.File;
 import org.jboss.arquillian.container.test.api.Testable;
 import org.jboss.shrinkwrap.api.ArchivePaths;
@@ -31,6 +32,7 @@ public final class MokedArchive {
         GenericArchive tests = ShrinkWrap.create(ExplodedImporter.class).importDirectory(locationOf(MokedArchive.class)).as(GenericArchive.class);
         WebArchive war = ShrinkWrap.create(WebArchive.class, "moked-test.war").merge(tests, "/WEB-INF/classes", Filters.include(RUN_INSIDE))
                 .addAsResource(new File("../persistence/src/test/resources/il/moked/order/retail-2010-12-22.csv"), "il/moked/order/retail-2010-12-22.csv")
+                .addAsResource(new StringAsset(PortalDoors.written()), "il/moked/shared/doors.txt")
                 .addAsResource("il/moked/knowledge/heq-val.json").addAsResource("il/moked/knowledge/banking77-train.csv")
                 .addAsResource(new File("../persistence/src/test/resources/il/moked/complaint/cfpb-400.csv"), "il/moked/complaint/cfpb-400.csv")
                 .addAsLibraries(locationOf(org.assertj.core.api.Assertions.class), locationOf(org.awaitility.Awaitility.class), locationOf(org.hamcrest.Matcher.class), locationOf(net.bytebuddy.ByteBuddy.class))

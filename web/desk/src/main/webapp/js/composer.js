@@ -299,6 +299,18 @@
     insert(button.textContent);
   };
 
+  // ---- choices: lines behind brackets, which the customer gets as buttons in the chat and as boxes elsewhere
+  moked.acts.choices = function () {
+    const area = text();
+    const before = area.value.replace(/\s+$/, '');
+    area.focus();
+    area.value = (before ? before + '\n' : '') + '[] \n[] ';
+    const at = area.value.lastIndexOf('[] \n[] ') + 3;
+    area.setSelectionRange(at, at);
+    changed();
+    settle();
+  };
+
   // ---- files
   function upload(files) {
     const composer = box();

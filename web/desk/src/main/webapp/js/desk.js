@@ -96,6 +96,7 @@
     const viewers = due.has('viewers');
     const presence = due.has('presence');
     const asked = due.has('asked');
+    const form = due.has('form');
     due.clear();
     const stay = atEnd();
     const last = lastMessage();
@@ -108,6 +109,7 @@
       else if (talks) moked.ask('wireTalks').then(tell);
       if (asked) moked.ask('wireAsked').then(tell);
     }
+    if (form && !look) moked.ask('wireForm');
     if (viewers && !look) moked.ask('wireViewing', { typing: moked.composer.typing() });
 
     function looked() {
@@ -129,6 +131,9 @@
       case 'CounterMoved': case 'CounterLeft': break;
       case 'CapacityFreed': later('presence'); break;
       case 'Viewing': if (here) later('viewers'); break;
+      case 'ChatTyped': if (here) written(); break;
+      case 'AgentTyped': case 'LinesRead': break;
+      case 'SharedFormChanged': if (here) later('form'); break;
       case 'Reconnected': later('offers'); later('look'); break;
       case 'OwnerTaken': case 'HandedToTeam': case 'InteractionClosed': later('presence'); later('asked'); later(here ? 'look' : 'talks'); break;
       case 'ColleagueAsked': later('asked'); if (here) later('look'); break;
@@ -136,6 +141,14 @@
       default: later(here ? 'look' : 'talks');
     }
   });
+  // A visitor of the chat writes; when nothing more is heard of it, he has stopped
+  let stops = null;
+  function written() {
+    later('viewers');
+    clearTimeout(stops);
+    stops = setTimeout(function () { later('viewers'); }, 7000);
+  }
+
   // The owner is told; whoever else has the conversation before him sees the note
   function answered(id, here) {
     const row = document.querySelector('#t-' + id + ' .talk__who .cut');
@@ -327,6 +340,22 @@
     dialog.showModal();
   };
 
+  // ---- a form beside the chat
+  acts['form-open'] = function (button) {
+    document.getElementById('shared-form-choice').open = false;
+    moked.ask('wireFormOpen', { template: button.dataset.template });
+  };
+  acts['form-withdraw'] = function (button) { moked.ask('wireFormWithdraw', { form: button.dataset.form }); };
+  acts['form-fill'] = function (button) {
+    const dialog = document.getElementById('form-field');
+    dialog.dataset.form = button.dataset.form;
+    dialog.dataset.place = button.dataset.place;
+    document.getElementById('form-field-label').textContent = button.dataset.label;
+    document.getElementById('form-field-content').value = button.dataset.content;
+    dialog.showModal();
+    document.getElementById('form-field-content').focus();
+  };
+
   // ---- approved texts
   acts.templates = function () {
     const dialog = document.getElementById('template');
@@ -381,6 +410,9 @@
         dialog.close();
         if (!answer.stays) arrived(false);
       });
+    } else if (form.dataset.submit === 'form-field') {
+      event.preventDefault();
+      moked.ask('wireFormFill', { form: dialog.dataset.form, place: dialog.dataset.place, content: values.get('content') }).then(function (answer) { if (answer.done) dialog.close(); });
     } else if (form.dataset.submit === 'template') {
       event.preventDefault();
       const parameters = { id: open(), template: values.get('template'), composition: dialog.dataset.composition };

@@ -39,6 +39,7 @@
       if (shown[part.dataset.part] !== part.innerHTML) {
         shown[part.dataset.part] = part.innerHTML;
         place.innerHTML = part.innerHTML;
+        if (part.dataset.phase) speak(place);
       }
       if (!part.dataset.phase) return;
       turn(part.dataset.phase);
@@ -46,6 +47,30 @@
       document.title = part.dataset.phase === 'ringing' ? part.dataset.title + ' · ' + title : title;
     });
     tick();
+  }
+  // Where the browser can, what is heard is heard; only whoever wants it.
+  const aloud = document.getElementById('call-aloud');
+  let spoken = '';
+  function speak(place) {
+    if (!aloud || !aloud.checked || !window.speechSynthesis) return;
+    const heard = Array.from(place.querySelectorAll('.call__heard'));
+    const text = heard.map(line => line.textContent).join(' ');
+    if (text === spoken) return;
+    spoken = text;
+    speechSynthesis.cancel();
+    heard.forEach(line => {
+      const words = new SpeechSynthesisUtterance(line.textContent);
+      words.lang = line.lang === 'he' ? 'he-IL' : 'en-GB';
+      speechSynthesis.speak(words);
+    });
+  }
+  if (aloud) {
+    aloud.closest('label').hidden = !window.speechSynthesis;
+    aloud.addEventListener('change', () => {
+      spoken = '';
+      if (aloud.checked) speak(document.getElementById('call-now'));
+      else if (window.speechSynthesis) speechSynthesis.cancel();
+    });
   }
   function tick() {
     const seconds = Math.floor((performance.now() - since) / 1000);
@@ -66,6 +91,17 @@
     ask(body);
   }
 
+  const sound = document.getElementById('call-sound');
+  sound.addEventListener('change', () => {
+    if (!sound.files.length) return;
+    const body = new FormData();
+    who().forEach((value, field) => body.set(field, value));
+    body.set('token', phone.dataset.token);
+    body.set('do', 'play');
+    body.set('sound', sound.files[0]);
+    ask(body);
+    sound.value = '';
+  });
   from.addEventListener('change', () => {
     number.hidden = from.value !== 'other';
     number.required = !number.hidden;
@@ -73,7 +109,7 @@
   });
   dial.addEventListener('submit', event => {
     event.preventDefault();
-    does('dial', { from: from.value, number: number.value });
+    does('dial', { to: document.getElementById('call-to').value, from: from.value, number: number.value });
   });
   phone.addEventListener('click', event => {
     const button = event.target.closest('button');

@@ -18,6 +18,13 @@ final class Latencies {
         nanos[size++] = took;
     }
 
+    /** What was added after so many, given to another. */
+    synchronized void since(int before, Latencies other) {
+        for (int at = before; at < size; at++) {
+            other.add(nanos[at]);
+        }
+    }
+
     synchronized int size() {
         return size;
     }

@@ -17,7 +17,7 @@ import java.util.List;
  */
 public final class MokedBench implements AutoCloseable {
     /** In an order in which each finds what it needs: an empty history, a tenth, the whole. */
-    private static final List<String> ALL = List.of("floor", "load-tenth", "intake", "history", "load-rest", "history", "reindex", "pages", "wall", "screen", "memory", "boot", "routing");
+    private static final List<String> ALL = List.of("floor", "load-tenth", "intake", "history", "load-rest", "history", "reindex", "pages", "portal", "wall", "screen", "memory", "boot", "routing");
     private static final BufferedReader INPUT = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
 
     private final Installation installation;
@@ -64,6 +64,7 @@ public final class MokedBench implements AutoCloseable {
             case "load-full" -> load(Loader.Size.FULL);
             case "reindex" -> pages.reindex();
             case "pages" -> pages.pages();
+            case "portal" -> pages.portal();
             case "wall" -> pages.wall();
             case "memory" -> report.say("memory after all of this: %d MB server, %d MB database", installation.serverMemory(), installation.databaseMemory());
             case "calls" -> new BankBench(installation, report).month();
@@ -79,6 +80,10 @@ public final class MokedBench implements AutoCloseable {
                 running = false;
                 new RoutingBench(installation, report).decisions();
             }
+            case "chat" -> {
+                running = false;
+                new ChatBench(installation, report).visitors();
+            }
             case "customers" -> {
                 running = false;
                 customers.customers();
@@ -88,6 +93,7 @@ public final class MokedBench implements AutoCloseable {
             case "card" -> customers.card();
             case "quote" -> customers.quote();
             case "clocks" -> new ClockBench(installation, report).clocks();
+            case "company" -> new CompanyBench(installation, report).reports();
             case "boot" -> boot();
             default -> throw new IllegalArgumentException(step);
         }

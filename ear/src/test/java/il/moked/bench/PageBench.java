@@ -14,6 +14,10 @@ import java.util.List;
 final class PageBench {
     private static final int REQUESTS = 200;
     private static final int WARM_UP = 600;
+    private static final int PUBLIC_WARM_UP = 60;
+    private static final int PUBLIC_REQUESTS = 60;
+    private static final int TOO_MANY = 429;
+    private static final long LIMIT_PAUSE = 2_000;
     private static final int MONTH = 30;
     private static final int QUARTERS_A_DAY = 96;
     private static final String WALL = "/moked/supervisor/wall.xhtml";
@@ -59,6 +63,41 @@ final class PageBench {
             search(client, "common words", "חשבון כרטיס");
             search(client, "a rare word", Corpus.rare(9_000, true));
         }
+    }
+
+    /** The pages of the public site, as anybody asks for them: time on the server, and bytes before pictures. Asked slowly enough for the limits of one address. */
+    void portal() throws IOException, InterruptedException, SQLException {
+        String sku = installation.asked("select min(p.sku) from product p where p.active_until is null");
+        try (Client client = new Client(Server.PORTAL, "")) {
+            publicPage(client, "first page", "/", "id=\"support\"");
+            publicPage(client, "products", "/products", "data-sku");
+            publicPage(client, "product", "/product/" + sku, "price__now");
+            publicPage(client, "track", "/track/" + installation.asked("select min(reference) from interaction where channel = 'FORM'"), "class=\"stages\"");
+        }
+    }
+
+    private void publicPage(Client client, String what, String path, String sign) throws IOException, InterruptedException {
+        Latencies latencies = new Latencies();
+        int bytes = 0;
+        for (int request = -PUBLIC_WARM_UP; request < PUBLIC_REQUESTS; request++) {
+            long asked = System.nanoTime();
+            Client.Answer answer = client.get(path);
+            long took = System.nanoTime() - asked;
+            if (answer.status() == TOO_MANY) {
+                Thread.sleep(LIMIT_PAUSE);
+                request--;
+                continue;
+            }
+            if (answer.status() != 200 || !answer.text().contains(sign)) {
+                report.say("%s: not there (status %d)", what, answer.status());
+                return;
+            }
+            bytes = answer.body().length;
+            if (request >= 0) {
+                latencies.add(took);
+            }
+        }
+        report.say("%s: %s, %d KB of HTML", what, latencies, bytes / 1024);
     }
 
     /** The wall beside a month of counted history and beside ten of them. Its own lines are those of the demo, with what the earlier steps left in them. */

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 final class Server implements AutoCloseable {
     static final int OFFSET = Integer.getInteger("moked.bench.offset", 500);
     static final int DESK = 8080 + OFFSET;
+    static final int PORTAL = 8081 + OFFSET;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Path home;

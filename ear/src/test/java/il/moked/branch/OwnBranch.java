@@ -61,14 +61,14 @@ public class OwnBranch {
     @Inject
     Rows rows;
 
-    final String mark = UUID.randomUUID().toString().substring(0, 8);
+    public final String mark = UUID.randomUUID().toString().substring(0, 8);
     final String greeter = "greeter-" + mark;
-    final String reason = "reason-" + mark;
+    public final String reason = "reason-" + mark;
     private Team team;
     private long id;
     private long reasonId;
 
-    OwnBranch begin(Segment... segments) {
+    public OwnBranch begin(Segment... segments) {
         system.inTransaction(() -> {
             team = new Team("t-" + mark, "סניף", "Branch");
             users.add(team);
@@ -90,7 +90,7 @@ public class OwnBranch {
         return this;
     }
 
-    void end() throws SQLException {
+    public void end() throws SQLException {
         rows.change("update branch_counter set clerk_id = null where branch_id = ?", id);
         rows.change("update branch set active = false where id = ?", id);
         rows.change("update work_item set state = 'DONE' where queue_id in (select id from work_queue where team_id = ?)", team.id());
@@ -102,11 +102,11 @@ public class OwnBranch {
         return id;
     }
 
-    Branch branch() {
+    public Branch branch() {
         return branches.get(id);
     }
 
-    VisitReason why() {
+    public VisitReason why() {
         return branches.reason(reasonId);
     }
 

@@ -136,6 +136,7 @@ public class EveryPageIT {
         visit(check, page, "dead letters", "/moked/admin/dead-letters.xhtml", "main h1");
         visit(check, page, "purchases", "/moked/admin/purchases.xhtml", "main h1");
         visit(check, page, "complaints of a regulator", "/moked/admin/regulator.xhtml", "main h1");
+        visit(check, page, "look of the site", "/moked/admin/look.xhtml", "#look-form");
         visit(check, page, "customers import", "/moked/admin/customers-import.xhtml", "main h1");
         for (String kind : List.of("ROUTING", "SEGMENT", "STATUTORY")) {
             visit(check, page, "rules " + kind, "/moked/admin/rules.xhtml?kind=" + kind, "form.sheet");
@@ -207,6 +208,12 @@ public class EveryPageIT {
         check.check("a public article", page);
         outside(check, page, "help on nothing", "/help?q=zzzzqqqq", ".public__lead");
         outside(check, page, "no such article", "/help/999999999", "h1");
+        outside(check, page, "fault", "/fault", "#matter");
+        outside(check, page, "products of nothing", "/products?q=zzzzqqqq", ".public__lead");
+        outside(check, page, "found nothing", "/find?q=zzzzqqqq", ".public__lead");
+        outside(check, page, "empty basket", "/basket", ".public__lead");
+        outside(check, page, "order asked for", "/order", "#number");
+        outside(check, page, "unknown order", "/order/S1/0000000000", "#number-wrong");
         outside(check, page, "form", "/contact", "#contact");
         ContactFormPage form = new ContactFormPage(page);
         form.sends();

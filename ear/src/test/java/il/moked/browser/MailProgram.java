@@ -78,6 +78,17 @@ record MailProgram(String name, String address) {
         return await().atMost(PATIENCE).until(() -> letters().stream().filter(letter -> !letter.automatic()).filter(wanted).findFirst(), Optional::isPresent).orElseThrow();
     }
 
+    /** Mails that were written by themselves. */
+    List<Letter> automatic() throws MessagingException, IOException {
+        return letters().stream().filter(Letter::automatic).toList();
+    }
+
+    /** Waits for a mail that is written by itself. @param before so many were there already */
+    Letter receivesAutomatic(int before) {
+        List<Letter> all = await().atMost(PATIENCE).until(this::automatic, letters -> letters.size() > before);
+        return all.get(all.size() - 1);
+    }
+
     List<Letter> letters() throws MessagingException, IOException {
         Properties properties = new Properties();
         properties.setProperty("mail.imap.host", "127.0.0.1");

@@ -4,6 +4,7 @@ package il.moked.agreement;
 import il.moked.shared.BusinessException;
 import il.moked.shared.Names;
 import jakarta.persistence.*;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Optional;
 public class Agreement {
     public enum Kind { SERVICE, MAINTENANCE, SUBSCRIPTION, WARRANTY }
 
+    private static final BigDecimal MOST_FEE = new BigDecimal("9999999.99");
     /** Of a number. */
     public static final int LONGEST_NUMBER = 40;
 
@@ -41,6 +43,8 @@ public class Agreement {
     private LocalDate until;
     @Column(name = "price_list")
     private String priceList;
+    @Column(name = "monthly_fee")
+    private BigDecimal monthlyFee;
     @Column(name = "created_at")
     private Instant createdAt;
     @OneToMany(mappedBy = "agreement", cascade = CascadeType.PERSIST)
@@ -83,6 +87,19 @@ public class Agreement {
     public void runsUntil(LocalDate last) {
         refuseUnlessForward(last);
         until = last;
+    }
+
+    /** What he pays for it each month; null when that is not known. @throws BusinessException {@code shared.field-range} */
+    public void costs(BigDecimal monthly) {
+        if (monthly != null && (monthly.signum() < 0 || monthly.compareTo(MOST_FEE) > 0)) {
+            throw new BusinessException("shared.field-range", "fee", 0, MOST_FEE);
+        }
+        monthlyFee = monthly;
+    }
+
+    /** What he gets back for so many times of a month that were not kept. Empty where the contract gives nothing back or its fee is not known. */
+    public Optional<BigDecimal> creditFor(long missed) {
+        return monthlyFee == null ? Optional.empty() : level().flatMap(AgreementLevel::credit).map(credit -> credit.of(monthlyFee, missed));
     }
 
     public boolean validOn(LocalDate day) {
@@ -129,6 +146,11 @@ public class Agreement {
     /** Code of the price list that holds for him. */
     public Optional<String> priceList() {
         return Optional.ofNullable(priceList);
+    }
+
+    /** What he pays for it each month. */
+    public Optional<BigDecimal> monthlyFee() {
+        return Optional.ofNullable(monthlyFee);
     }
 
     public List<Entitlement> entitlements() {

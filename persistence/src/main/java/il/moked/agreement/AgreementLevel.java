@@ -3,6 +3,7 @@ package il.moked.agreement;
 
 import il.moked.shared.Names;
 import jakarta.persistence.*;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /** A level of service that is sold: in whose hours it counts, and within what time a customer is answered and served. */
@@ -22,6 +23,10 @@ public class AgreementLevel {
     private Integer answerMinutes;
     @Column(name = "repair_minutes")
     private Integer repairMinutes;
+    @Column(name = "credit_percent")
+    private BigDecimal creditPercent;
+    @Column(name = "credit_most")
+    private BigDecimal creditMost;
     private boolean active = true;
     @Version
     private int version;
@@ -43,6 +48,13 @@ public class AgreementLevel {
         calendarCode = calendar;
         answerMinutes = answer;
         repairMinutes = repair;
+        return this;
+    }
+
+    /** @param each percent of the monthly fee for each time that is not kept, null for nothing @param most percent of it at most in a month */
+    public AgreementLevel crediting(BigDecimal each, BigDecimal most) {
+        creditPercent = each;
+        creditMost = most;
         return this;
     }
 
@@ -74,6 +86,11 @@ public class AgreementLevel {
     /** Minutes of business time. */
     public Optional<Integer> repairMinutes() {
         return Optional.ofNullable(repairMinutes);
+    }
+
+    /** What is given back for times that are not kept; empty when nothing is. */
+    public Optional<MissCredit> credit() {
+        return creditPercent == null ? Optional.empty() : Optional.of(new MissCredit(creditPercent, creditMost));
     }
 
     public boolean active() {

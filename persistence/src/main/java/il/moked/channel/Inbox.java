@@ -101,6 +101,11 @@ public class Inbox {
                 .setParameter("ids", ids).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
     }
 
+    /** What it said is not kept as it came: nothing of it may be read later. */
+    public void forget(InboundMessage inbound, byte[] kept) {
+        entities.createQuery("update InboundMessage m set m.raw = :kept where m.id = :id").setParameter("kept", kept).setParameter("id", inbound.id()).executeUpdate();
+    }
+
     /** Rows handed to the broker before the given moment and still not processed, oldest first, marked as handed over now. */
     public List<Waiting> takeStale(Instant handedOverBefore, Instant now, int most) {
         @SuppressWarnings("unchecked")

@@ -49,6 +49,8 @@ public class OutboundMessage {
     private boolean automatic;
     /** Counts how often a person decided to send it again. */
     private int sending;
+    /** Sent instead of the text that is kept, and forgotten with the sending; empty when there was one. */
+    private String secret;
     @Version
     private int version;
 
@@ -64,6 +66,12 @@ public class OutboundMessage {
         this.automatic = automatic;
         this.createdAt = now;
         this.nextAttemptAt = now;
+    }
+
+    /** What the customer gets instead of the text that everybody reads; kept only until it was sent. */
+    public OutboundMessage secretly(String text) {
+        secret = text;
+        return this;
     }
 
     /** @return false when somebody else is sending it or it is settled */
@@ -117,6 +125,9 @@ public class OutboundMessage {
         if (state != State.UNKNOWN && state != State.FAILED) {
             throw new il.moked.shared.BusinessException("channel.not-failed");
         }
+        if (secret != null) {
+            throw new il.moked.shared.BusinessException("channel.secret-forgotten");
+        }
         state = State.PENDING;
         attempts = 0;
         sending++;
@@ -134,6 +145,7 @@ public class OutboundMessage {
         failure = shortened(why);
         leaseUntil = null;
         settledAt = now;
+        secret = secret == null ? null : "";
     }
 
     private static String shortened(String why) {
@@ -175,6 +187,11 @@ public class OutboundMessage {
     /** Which sending this is, from 0: what providers say of an earlier one says nothing of this. */
     public int sending() {
         return sending;
+    }
+
+    /** What is sent instead of the text that is kept. */
+    public java.util.Optional<String> secret() {
+        return java.util.Optional.ofNullable(secret);
     }
 
     public String failureText() {

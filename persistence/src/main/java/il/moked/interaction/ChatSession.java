@@ -10,14 +10,19 @@ import java.util.Optional;
 @Entity
 @Table(name = "chat_session")
 public class ChatSession {
+    /** Somebody who has typed a key is writing for so long. */
+    public static final Duration WRITING = Duration.ofSeconds(6);
     private static final Duration SEEN_PRECISION = Duration.ofSeconds(30);
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "chat_session_seq")
     @SequenceGenerator(name = "chat_session_seq", sequenceName = "chat_session_seq")
     private Long id;
-    @Column(name = "secret_hash")
+    /** Changed by one statement alone, as are all that several windows change at once: a window that is merely seen writes none of it back. */
+    @Column(name = "secret_hash", updatable = false)
     private String secretHash;
+    @Column(name = "left_hash", insertable = false, updatable = false)
+    private String leftHash;
     @Column(name = "account_id")
     private long accountId;
     @Column(name = "visitor_name")
@@ -28,11 +33,20 @@ public class ChatSession {
     private String visitorPhone;
     @Column(name = "interaction_id")
     private Long interactionId;
+    /** Signed in at the portal when he opened the chat. */
+    @Column(name = "customer_id")
+    private Long customerId;
     private String language;
     @Column(name = "started_at")
     private Instant startedAt;
     @Column(name = "last_seen_at")
     private Instant lastSeenAt;
+    @Column(name = "typed_at", insertable = false, updatable = false)
+    private Instant typedAt;
+    @Column(name = "got_position", insertable = false, updatable = false)
+    private int gotPosition;
+    @Column(name = "read_position", insertable = false, updatable = false)
+    private int readPosition;
 
     protected ChatSession() {
     }
@@ -48,6 +62,15 @@ public class ChatSession {
         this.lastSeenAt = now;
     }
 
+    /** It is known who he is. */
+    public void signedIn(long customer) {
+        customerId = customer;
+    }
+
+    public Optional<Long> customerId() {
+        return Optional.ofNullable(customerId);
+    }
+
     public void became(long interaction) {
         interactionId = interaction;
     }
@@ -57,6 +80,23 @@ public class ChatSession {
         if (lastSeenAt.plus(SEEN_PRECISION).isBefore(now)) {
             lastSeenAt = now;
         }
+    }
+
+    public boolean writing(Instant now) {
+        return typedAt != null && typedAt.plus(WRITING).isAfter(now);
+    }
+
+    /** Whether a window that has, and has shown, our messages up to there says anything new. */
+    public boolean newlyGot(int delivered, int read) {
+        return Math.max(delivered, read) > gotPosition || read > readPosition;
+    }
+
+    public int gotPosition() {
+        return gotPosition;
+    }
+
+    public int readPosition() {
+        return readPosition;
     }
 
     public Long id() {

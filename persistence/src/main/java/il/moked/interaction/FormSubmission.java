@@ -11,9 +11,32 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
-/** A filled-in web form as it lies in the inbox: JSON in UTF-8, files in base64. E-mail, phone, name and national id may be null. The reference was given to the customer at the door. */
-public record FormSubmission(String reference, String name, String email, String phone, String nationalId, String topic, String text, String language, List<File> files) {
+/**
+ * A filled-in web form as it lies in the inbox: JSON in UTF-8, files in base64. E-mail, phone, name and national id may be null. The reference was given to the customer at the door.
+ *
+ * @param matter what he says it is, or null
+ * @param continued reference of the form it goes on with, or null: whoever knows that may write on
+ * @param signedIn null when it was written by whoever says so
+ */
+public record FormSubmission(String reference, String name, String email, String phone, String nationalId, String topic, String text, String language, List<File> files, StatedMatter matter, String continued, SignedIn signedIn) {
+    /**
+     * Who wrote it, as he was signed in at the portal; only what the portal itself handed in says so.
+     *
+     * @param continues id of the conversation of his that he goes on with, or null
+     */
+    public record SignedIn(long customerId, Long continues) {
+    }
+
     public record File(String fileName, String contentType, byte[] content) {
+    }
+
+    public FormSubmission(String reference, String name, String email, String phone, String nationalId, String topic, String text, String language, List<File> files) {
+        this(reference, name, email, phone, nationalId, topic, text, language, files, null, null, null);
+    }
+
+    /** Whoever knows the reference of an earlier one writes on. */
+    public static FormSubmission continuing(String earlier, String reference, String text, String language, List<File> files) {
+        return new FormSubmission(reference, null, null, null, null, "", text, language, files, null, earlier, null);
     }
 
     public byte[] bytes() {
@@ -22,6 +45,21 @@ public record FormSubmission(String reference, String name, String email, String
         put(json, "email", email);
         put(json, "phone", phone);
         put(json, "nationalId", nationalId);
+        put(json, "continued", continued);
+        if (matter != null) {
+            JsonObjectBuilder stated = OneJson.PROVIDER.createObjectBuilder().add("kind", matter.kind().name());
+            put(stated, "product", matter.product());
+            put(stated, "serial", matter.serial());
+            put(stated, "place", matter.place());
+            put(stated, "remedy", matter.remedy());
+            json.add("matter", stated);
+        }
+        if (signedIn != null) {
+            json.add("customerId", signedIn.customerId());
+            if (signedIn.continues() != null) {
+                json.add("continues", signedIn.continues());
+            }
+        }
         JsonArrayBuilder contents = OneJson.PROVIDER.createArrayBuilder();
         for (File file : files) {
             contents.add(OneJson.PROVIDER.createObjectBuilder().add("fileName", file.fileName()).add("contentType", file.contentType()).add("content", Base64.getEncoder().encodeToString(file.content())));
@@ -41,7 +79,15 @@ public record FormSubmission(String reference, String name, String email, String
             List<File> files = json.getJsonArray("files").getValuesAs(JsonObject.class).stream()
                     .map(file -> new File(file.getString("fileName"), file.getString("contentType"), Base64.getDecoder().decode(file.getString("content")))).toList();
             return new FormSubmission(json.getString("reference"), json.getString("name", null), json.getString("email", null), json.getString("phone", null), json.getString("nationalId", null), json.getString("topic"),
-                    json.getString("text"), json.getString("language"), files);
+                    json.getString("text"), json.getString("language"), files, json.containsKey("matter") ? matter(json.getJsonObject("matter")) : null, json.getString("continued", null), json.containsKey("customerId") ? signedIn(json) : null);
         }
+    }
+
+    private static SignedIn signedIn(JsonObject json) {
+        return new SignedIn(json.getJsonNumber("customerId").longValue(), json.containsKey("continues") ? json.getJsonNumber("continues").longValue() : null);
+    }
+
+    private static StatedMatter matter(JsonObject stated) {
+        return new StatedMatter(StatedMatter.Kind.valueOf(stated.getString("kind")), stated.getString("product", null), stated.getString("serial", null), stated.getString("place", null), stated.getString("remedy", null));
     }
 }

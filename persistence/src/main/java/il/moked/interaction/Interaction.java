@@ -12,6 +12,7 @@ import il.moked.shared.ShownText;
 import jakarta.persistence.*;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hibernate.search.engine.backend.types.Projectable;
 import org.hibernate.search.engine.backend.types.Searchable;
 import org.hibernate.search.mapper.pojo.automaticindexing.ReindexOnUpdate;
@@ -141,6 +142,10 @@ public class Interaction {
         lastMessageAt = at;
         messages++;
         return messages;
+    }
+
+    void withoutAddress(Pattern opening) {
+        lastLine = opening.matcher(lastLine).replaceAll("•••");
     }
 
     public void ownedBy(StaffUser agent) {

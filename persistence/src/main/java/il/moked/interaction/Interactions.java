@@ -124,6 +124,10 @@ public class Interactions {
                 || !entities.createQuery("select 1 from InternalNote n where n.composition = :composition", Integer.class).setParameter("composition", composition).setMaxResults(1).getResultList().isEmpty();
     }
 
+    public Optional<Message> messageComposed(String composition) {
+        return entities.createQuery("select m from Message m where m.composition = :composition", Message.class).setParameter("composition", composition).getResultStream().findFirst();
+    }
+
     public InteractionLine line(long id) {
         return entities.createQuery(LINE + "i.id = :interaction", InteractionLine.class).setParameter("interaction", id).getResultStream().findFirst()
                 .orElseThrow(() -> new NotFoundException("interaction.unknown"));
@@ -311,10 +315,10 @@ public class Interactions {
         }
     }
 
-    /** Marks whether somebody who has it before him writes. */
-    public void typing(long interactionId, long userId, boolean typing) {
-        entities.createNativeQuery("update interaction_viewer set typing = ?3 where interaction_id = ?1 and user_id = ?2")
-                .setParameter(1, interactionId).setParameter(2, userId).setParameter(3, typing).executeUpdate();
+    /** Marks whether somebody who has it before him writes. @return whether that is news */
+    public boolean typing(long interactionId, long userId, boolean typing) {
+        return entities.createNativeQuery("update interaction_viewer set typing = ?3 where interaction_id = ?1 and user_id = ?2 and typing <> ?3")
+                .setParameter(1, interactionId).setParameter(2, userId).setParameter(3, typing).executeUpdate() > 0;
     }
 
     public void notViewing(long interactionId, long userId) {
@@ -372,6 +376,11 @@ public class Interactions {
         return entities.createQuery("select s from ChatSession s where s.secretHash = :hash", ChatSession.class).setParameter("hash", secretHash).getResultStream().findFirst();
     }
 
+    /** Whether it is the secret of a window from which its chat went on in another. */
+    public boolean leftChat(String secretHash) {
+        return !entities.createQuery("select 1 from ChatSession s where s.leftHash = :hash", Integer.class).setParameter("hash", secretHash).setMaxResults(1).getResultList().isEmpty();
+    }
+
     public ChatSession chatSession(long id) {
         ChatSession session = entities.find(ChatSession.class, id);
         if (session == null) {
@@ -383,5 +392,46 @@ public class Interactions {
     public Optional<ChatSession> chatOf(long interactionId) {
         return entities.createQuery("select s from ChatSession s where s.interactionId = :interaction order by s.id desc", ChatSession.class)
                 .setParameter("interaction", interactionId).setMaxResults(1).getResultStream().findFirst();
+    }
+
+    /** A link by which the chat may go on elsewhere takes the place of the one before. */
+    public void passage(long chatSessionId, String passageHash, Instant until) {
+        entities.createNativeQuery("update chat_session set passage_hash = ?2, passage_until = ?3 where id = ?1").setParameter(1, chatSessionId).setParameter(2, passageHash).setParameter(3, until).executeUpdate();
+    }
+
+    /** The chat goes on under a new secret; the link is used up by the same statement. @return whether the link was good */
+    public boolean pass(String passageHash, String secretHash, Instant now) {
+        return entities.createNativeQuery("update chat_session set left_hash = secret_hash, secret_hash = ?2, passage_hash = null, passage_until = null, typed_at = null where passage_hash = ?1 and passage_until > ?3")
+                .setParameter(1, passageHash).setParameter(2, secretHash).setParameter(3, now).executeUpdate() == 1;
+    }
+
+    /** Notes that the chat is sent by mail now. @return false when that was done since a moment */
+    public boolean chatMailed(long interactionId, Instant now, Instant since) {
+        return entities.createNativeQuery("update chat_session set transcript_at = ?2 where interaction_id = ?1 and (transcript_at is null or transcript_at < ?3)").setParameter(1, interactionId).setParameter(2, now).setParameter(3, since).executeUpdate() > 0;
+    }
+
+    public void chatTyped(long chatSessionId, Instant now) {
+        entities.createNativeQuery("update chat_session set typed_at = ?2 where id = ?1").setParameter(1, chatSessionId).setParameter(2, now).executeUpdate();
+    }
+
+    /** Our messages of a chat are in its window up to a place, and were seen up to another. @return how many went further than before */
+    public int chatGot(ChatSession session, long interactionId, int delivered, int read) {
+        entities.createNativeQuery("update chat_session set got_position = greatest(got_position, ?2), read_position = greatest(read_position, ?3) where id = ?1").setParameter(1, session.id()).setParameter(2, Math.max(delivered, read)).setParameter(3, read).executeUpdate();
+        return far(interactionId, Message.Delivery.READ, List.of(Message.Delivery.ACCEPTED, Message.Delivery.DELIVERED), session.readPosition(), read)
+                + far(interactionId, Message.Delivery.DELIVERED, List.of(Message.Delivery.ACCEPTED), session.gotPosition(), delivered);
+    }
+
+    private int far(long interactionId, Message.Delivery now, List<Message.Delivery> before, int from, int to) {
+        return to <= from ? 0 : entities.createQuery("update Message m set m.delivery = :now where m.interaction.id = :interaction and m.direction = :outbound and m.position > :from and m.position <= :to and m.delivery in :before")
+                .setParameter("now", now).setParameter("interaction", interactionId).setParameter("outbound", Message.Direction.OUTBOUND).setParameter("from", from).setParameter("to", to).setParameter("before", before).executeUpdate();
+    }
+
+    public Optional<Message> messageAt(long interactionId, int position) {
+        return entities.createQuery("select m from Message m where m.interaction.id = :interaction and m.position = :position", Message.class).setParameter("interaction", interactionId).setParameter("position", position).getResultStream().findFirst();
+    }
+
+    /** Whether that colleague has it before him and writes to the customer. */
+    public boolean writing(long interactionId, long userId, Instant seenSince) {
+        return !entities.createNativeQuery("select 1 from interaction_viewer v where v.interaction_id = ?1 and v.user_id = ?2 and v.typing and v.seen_at >= ?3 and not exists (select 1 from draft d where d.interaction_id = ?1 and d.user_id = ?2 and d.mode = 'NOTE')").setParameter(1, interactionId).setParameter(2, userId).setParameter(3, seenSince).getResultList().isEmpty();
     }
 }

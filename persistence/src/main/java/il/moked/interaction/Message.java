@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hibernate.search.engine.backend.types.Sortable;
 import org.hibernate.search.mapper.pojo.automaticindexing.ReindexOnUpdate;
@@ -116,6 +117,25 @@ public class Message {
         message.automatic = true;
         message.at = at;
         return message;
+    }
+
+    /** What the customer handed in elsewhere, on a page he was sent: it belongs here, and nobody waits for an answer. */
+    public static Message handedIn(Interaction interaction, String author, String text, Instant at) {
+        Message message = new Message();
+        message.interaction = interaction;
+        message.customerId = interaction.customerId();
+        message.position = interaction.acknowledged(at);
+        message.direction = Direction.INBOUND;
+        message.author = author;
+        message.text = text;
+        message.at = at;
+        return message;
+    }
+
+    /** Takes out an address that opens something, once it may open nothing any more. @param opening of addresses that do */
+    public void withoutAddress(Pattern opening) {
+        text = opening.matcher(text).replaceAll("•••");
+        interaction.withoutAddress(opening);
     }
 
     public void sentAs(String id) {

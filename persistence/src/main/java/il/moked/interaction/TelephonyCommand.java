@@ -34,6 +34,12 @@ public class TelephonyCommand {
         CALL_OUT(60),
         PAUSE_RECORDING(15),
         RESUME_RECORDING(300),
+        /** Words to the caller in a menu, and so many keys from him; answered by an event DIGITS. */
+        PROMPT(30),
+        /** The call leaves its menu and waits, until a ROUTE. */
+        LINE_UP(60),
+        /** What the caller says now is recorded, and told as RECORDED. */
+        RECORD(30),
         /** The answered call to the telephone of a supervisor ({@code target}), who hears both and is heard by nobody; it ends when he hangs up. */
         LISTEN_IN(30);
 
@@ -55,6 +61,7 @@ public class TelephonyCommand {
     private static final String EXPIRED = "expired";
     private static final int LONGEST_FAILURE = 500;
     private static final int LONGEST_TARGET = 80;
+    private static final int LONGEST_WORDS = 1000;
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "telephony_command_seq")
@@ -96,6 +103,16 @@ public class TelephonyCommand {
     private String failure;
     @Column(name = "note_id", updatable = false)
     private Long noteId;
+    @Column(name = "most_digits", updatable = false)
+    private Integer mostDigits;
+    @Column(updatable = false)
+    private String terminator;
+    @Column(name = "wait_seconds", updatable = false)
+    private Integer waitSeconds;
+    @Column(name = "barge_in", updatable = false)
+    private Boolean bargeIn;
+    @Column(updatable = false)
+    private Boolean secret;
     @Version
     private int version;
 
@@ -109,7 +126,7 @@ public class TelephonyCommand {
         this.uniqueKey = uniqueKey;
         this.target = target == null ? null : ShownText.line(target, LONGEST_TARGET);
         this.extension = extension;
-        this.announcement = announcement == null ? null : ShownText.line(announcement, LONGEST_FAILURE);
+        this.announcement = announcement == null ? null : ShownText.line(announcement, LONGEST_WORDS);
         this.language = language;
         this.requestedBy = requestedBy;
         this.createdAt = now;
@@ -132,6 +149,23 @@ public class TelephonyCommand {
     public static TelephonyCommand announce(Call call, int ordinal, String announcement, String language, String requestedBy, Instant now) {
         TelephonyCommand command = new TelephonyCommand(Kind.ANNOUNCE, call.accountId(), call.interactionId(), Kind.ANNOUNCE + ":" + call.id() + ":" + ordinal, null, null, announcement, language, requestedBy, now);
         command.concerns(call);
+        return command;
+    }
+
+    /** What is asked of a caller. @param words or a code the exchange knows @param mostDigits 0 when nothing is to be pressed */
+    public record Prompt(String words, String language, int mostDigits, Duration patience, boolean bargeIn, boolean secret) {
+        /** Ends what is typed early; a single key needs none. */
+        public static final String TERMINATOR = "#";
+    }
+
+    public static TelephonyCommand prompt(Call call, Kind kind, int ordinal, Prompt prompt, Instant now) {
+        TelephonyCommand command = new TelephonyCommand(kind, call.accountId(), call.interactionId(), kind + ":" + call.id() + ":" + ordinal, null, null, prompt.words(), prompt.language(), "", now);
+        command.concerns(call);
+        command.mostDigits = prompt.mostDigits();
+        command.terminator = prompt.mostDigits() > 1 ? Prompt.TERMINATOR : null;
+        command.waitSeconds = (int) prompt.patience().toSeconds();
+        command.bargeIn = prompt.bargeIn();
+        command.secret = prompt.secret();
         return command;
     }
 
@@ -241,6 +275,30 @@ public class TelephonyCommand {
 
     public Optional<String> language() {
         return Optional.ofNullable(language);
+    }
+
+    /** How many keys are expected; empty for what is no prompt. */
+    public Optional<Integer> mostDigits() {
+        return Optional.ofNullable(mostDigits);
+    }
+
+    /** The key that ends what is typed; empty where a single key does. */
+    public Optional<String> terminator() {
+        return Optional.ofNullable(terminator);
+    }
+
+    public Optional<Integer> waitSeconds() {
+        return Optional.ofNullable(waitSeconds);
+    }
+
+    /** Whether a key ends the words. */
+    public Optional<Boolean> bargeIn() {
+        return Optional.ofNullable(bargeIn);
+    }
+
+    /** Whether what is typed may be neither recorded nor written anywhere. */
+    public boolean secret() {
+        return Boolean.TRUE.equals(secret);
     }
 
     public Optional<Long> noteId() {

@@ -111,6 +111,12 @@ public class Articles {
         return Page.of(query.getResultList(), size);
     }
 
+    /** Those about any of these products, newest first, manuals before the rest. */
+    public List<ArticleVersion> publishedAbout(Collection<String> skus, Collection<Audience> audiences, int most) {
+        return skus.isEmpty() ? List.of() : entities.createQuery("select v from ArticleVersion v where v.state = :published and v.audience in :audiences and v.sku in :skus order by case when v.kind = :manual then 0 else 1 end, v.id desc", ArticleVersion.class)
+                .setParameter("published", ArticleVersion.State.PUBLISHED).setParameter("audiences", audiences).setParameter("skus", skus).setParameter("manual", ArticleSheet.Kind.MANUAL).setMaxResults(most).getResultList();
+    }
+
     /** @throws NotFoundException {@code knowledge.unknown} also when it is not published, or not for these readers */
     public ArticleVersion published(long articleId, Collection<Audience> audiences) {
         return current(get(articleId)).filter(version -> version.state() == ArticleVersion.State.PUBLISHED && audiences.contains(version.audience())).orElseThrow(() -> new NotFoundException("knowledge.unknown"));

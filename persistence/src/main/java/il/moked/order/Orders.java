@@ -110,6 +110,19 @@ public class Orders {
         return Optional.ofNullable(entities.find(CreditTerms.class, customerId, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    public void add(SiteOrder said) {
+        entities.persist(said);
+    }
+
+    /** What its buyer said on the site; empty when it was not bought there. */
+    public Optional<SiteOrder> saidOf(long orderId) {
+        return Optional.ofNullable(entities.find(SiteOrder.class, orderId));
+    }
+
+    public Optional<SiteOrder> saidWith(String clientKey) {
+        return entities.createQuery("select s from SiteOrder s where s.clientKey = :key", SiteOrder.class).setParameter("key", clientKey).getResultStream().findFirst();
+    }
+
     public void add(CreditTerms terms) {
         entities.persist(terms);
     }

@@ -20,4 +20,10 @@ public final class Passwords {
         }
         return BCrypt.withDefaults().hashToString(COST, password.toCharArray());
     }
+
+    /** Takes as long for every password, right or wrong. */
+    public static boolean matches(String password, String hash) {
+        String tried = password == null || password.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > LONGEST_BYTES ? "" : password;
+        return BCrypt.verifyer().verify(tried.toCharArray(), hash).verified;
+    }
 }

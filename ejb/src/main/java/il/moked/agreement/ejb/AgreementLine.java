@@ -33,7 +33,7 @@ public record AgreementLine(long id, String number, Agreement.Kind kind, String 
         return "he".equals(language) ? hebrewName : englishName;
     }
 
-    static AgreementLine of(Agreement agreement, LocalDate today) {
+    public static AgreementLine of(Agreement agreement, LocalDate today) {
         return new AgreementLine(agreement.id(), agreement.number(), agreement.kind(), agreement.name("he"), agreement.name("en"), agreement.from(), agreement.until().orElse(null), agreement.validOn(today), agreement.level().map(Level::of).orElse(null),
                 agreement.priceList().orElse(null), agreement.entitlements().stream().map(each -> new Left(each.id(), each.kind(), each.period(), each.quantity(), each.left(today), each.stretch(today).until())).toList(), agreement.version());
     }

@@ -19,6 +19,7 @@ import il.moked.shared.ejb.DomainEvents;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,6 +31,7 @@ public class AgreementSetUp {
     private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final int LONGEST_NAME = 120;
     private static final int MOST_MINUTES = 525_600;
+    private static final int ALL = 100;
     private static final int MOST_MONTHS = 600;
     private static final int MOST_GRANTED = 100_000;
 
@@ -40,8 +42,8 @@ public class AgreementSetUp {
     @Inject
     DomainEvents events;
 
-    /** @param calendar code, null for none of its own @param answerMinutes of business time, null for none */
-    public record Level(String code, String hebrewName, String englishName, String calendar, Integer answerMinutes, Integer repairMinutes, boolean active, int version) {
+    /** @param calendar code, null for none of its own @param answerMinutes of business time, null for none @param creditPercent of the monthly fee for each time that is not kept, null for nothing @param creditMost percent of it at most in a month */
+    public record Level(String code, String hebrewName, String englishName, String calendar, Integer answerMinutes, Integer repairMinutes, Integer creditPercent, Integer creditMost, boolean active, int version) {
         public String name(String language) {
             return "he".equals(language) ? hebrewName : englishName;
         }
@@ -63,7 +65,8 @@ public class AgreementSetUp {
     }
 
     private static Level level(AgreementLevel level) {
-        return new Level(level.code(), level.name("he"), level.name("en"), level.calendar().orElse(null), level.answerMinutes().orElse(null), level.repairMinutes().orElse(null), level.active(), level.version());
+        return new Level(level.code(), level.name("he"), level.name("en"), level.calendar().orElse(null), level.answerMinutes().orElse(null), level.repairMinutes().orElse(null), level.credit().map(credit -> credit.each().intValue()).orElse(null), level.credit().flatMap(credit -> Optional.ofNullable(credit.most())).map(BigDecimal::intValue).orElse(null),
+                level.active(), level.version());
     }
 
     public Level level(String code) {
@@ -87,7 +90,7 @@ public class AgreementSetUp {
      * Makes a level, or changes one.
      *
      * @param seen version the change is based on, -1 for a new one
-     * @param content JSON: hebrewName, englishName, calendar, answerMinutes, repairMinutes, active
+     * @param content JSON: hebrewName, englishName, calendar, answerMinutes, repairMinutes, creditPercent, creditMost, active
      * @throws BusinessException {@code shared.code}, {@code shared.code-taken}, {@link StaleVersionException}, {@code agreement.unknown-calendar}, or with the field that is wrong
      */
     public Level saveLevel(String code, int seen, String content) {
@@ -97,7 +100,7 @@ public class AgreementSetUp {
         if (calendar != null && calendars.findCurrent(calendar).isEmpty()) {
             throw new BusinessException("shared.field-unknown-value", given.path() + ".calendar", calendar);
         }
-        level.named(given.text("hebrewName", LONGEST_NAME), given.text("englishName", LONGEST_NAME)).promising(calendar, minutes(given, "answerMinutes"), minutes(given, "repairMinutes"));
+        level.named(given.text("hebrewName", LONGEST_NAME), given.text("englishName", LONGEST_NAME)).promising(calendar, minutes(given, "answerMinutes"), minutes(given, "repairMinutes")).crediting(percent(given, "creditPercent"), percent(given, "creditMost"));
         level.offered(given.flag("active"));
         if (seen < 0) {
             agreements.add(level);
@@ -105,6 +108,10 @@ public class AgreementSetUp {
         agreements.flush();
         events.tell(new Administered(seen < 0 ? "agreement.level-made" : "agreement.level-changed", "agreement-level", level.id(), level.code()));
         return level(level);
+    }
+
+    private static BigDecimal percent(Fields given, String name) {
+        return given.findWhole(name, 0, ALL).map(BigDecimal::valueOf).orElse(null);
     }
 
     private static Integer minutes(Fields given, String name) {

@@ -7,10 +7,8 @@ import il.moked.access.StaffUsers;
 import il.moked.access.Team;
 import il.moked.access.ejb.CurrentUser;
 import il.moked.casework.CaseClocks;
-import il.moked.casework.CaseConversation;
 import il.moked.casework.CaseDraft;
 import il.moked.casework.CaseEvent;
-import il.moked.casework.CaseMessage;
 import il.moked.casework.CaseNote;
 import il.moked.casework.Cases;
 import il.moked.casework.ServiceCase;
@@ -19,8 +17,6 @@ import il.moked.casework.ServiceCase.Cause;
 import il.moked.casework.ServiceCase.State;
 import il.moked.customer.Customer;
 import il.moked.customer.Customers;
-import il.moked.interaction.Call;
-import il.moked.interaction.Calls;
 import il.moked.interaction.Interaction;
 import il.moked.interaction.Interactions;
 import il.moked.interaction.Message;
@@ -41,7 +37,7 @@ import java.util.stream.Collectors;
 @RolesAllowed({Role.AGENT, Role.SUPERVISOR, Role.INTEGRATION})
 public class CaseHandling {
     /** Messages that are taken over or moved at once. */
-    public static final int MOST_MESSAGES = 100;
+    public static final int MOST_MESSAGES = CaseOpening.MOST_MESSAGES;
 
     private static final Pattern MENTION = Pattern.compile("(?<![\\p{L}\\p{N}.])@([\\p{L}\\p{N}._-]{1,80})");
 
@@ -56,13 +52,11 @@ public class CaseHandling {
     @Inject
     CaseChanges changes;
     @Inject
-    ServiceTerms terms;
+    CaseOpening opening;
     @Inject
     Customers customers;
     @Inject
     Interactions interactions;
-    @Inject
-    Calls calls;
     @Inject
     StaffUsers users;
     @Inject
@@ -91,7 +85,6 @@ public class CaseHandling {
      * @throws BusinessException {@code shared.field-missing}, {@code shared.field-too-long}, {@code casework.other-customer}, {@code casework.team}, {@code casework.unknown-product}
      */
     public long open(NewCase wanted) {
-        Instant now = clock.instant();
         StaffUser user = currentUser.get();
         Customer customer = customers.get(wanted.customerId());
         scope.check(customer.id());
@@ -102,43 +95,8 @@ public class CaseHandling {
         }
         Team team = wanted.teamCode() != null ? team(wanted.teamCode())
                 : user.team().or(() -> Optional.ofNullable(interaction).map(Interaction::teamId).map(users::team)).orElseThrow(() -> new BusinessException("casework.team"));
-        List<Message> messages = interaction == null ? List.of() : fromWhere(interaction);
-        Optional<Call> call = interaction == null || !interaction.channel().dialled() ? Optional.empty() : calls.newestOf(interaction.id());
-        Instant received = call.map(Call::dialledAt).or(() -> messages.stream().map(Message::at).findFirst()).filter(at -> at.isBefore(now)).orElse(now);
-        ServiceTerms.Found found = terms.of(customer.id(), about.ownedProductId(), interaction, team.id(), about.severity(), now);
-        ServiceCase opened = new ServiceCase(cases.nextNumber(), customer.id(), about, team, found.terms(), found.agreementId(), user.userName(), received, now);
-        cases.add(opened);
-        ledger.write(opened, CaseEvent.Kind.OPENED, user.userName(), interaction == null ? null : interaction.reference(), now);
-        CaseClocks its = ledger.clocks(opened);
-        its.received(received);
-        call.flatMap(Call::answeredAt).filter(at -> !at.isBefore(received)).ifPresent(its::answered);
-        its.heard(messages);
-        if (interaction != null) {
-            takesOver(opened, interaction.id(), messages);
-        }
-        if (wanted.teamCode() == null && user.team().isPresent()) {
-            opened.ownedBy(user, team, its, now);
-        }
-        its.settle(now);
-        ledger.tell(opened, its, "opened", wanted.interactionId(), opened.kind().name());
-        return opened.id();
-    }
-
-    /** From the customer's first message that nobody answered, or else his last one. */
-    private List<Message> fromWhere(Interaction interaction) {
-        int since = interaction.waitingSince().isPresent()
-                ? interactions.messages(interaction.id(), Integer.MAX_VALUE, MOST_MESSAGES).rows().stream().filter(message -> !message.at().isBefore(interaction.waitingSince().get())).mapToInt(Message::position).min().orElse(1)
-                : interactions.lastInbound(interaction.id()).map(Message::position).orElse(1);
-        return interactions.messagesAfter(interaction.id(), since - 1, MOST_MESSAGES);
-    }
-
-    /** What comes in the conversation from now on is the case's; of what was said, whatever is no other case's. */
-    private void takesOver(ServiceCase of, long interactionId, List<Message> messages) {
-        List<CaseConversation> all = cases.conversations(interactionId);
-        all.stream().filter(CaseConversation::main).forEach(CaseConversation::aside);
-        all.stream().filter(one -> one.caseId() == of.id()).findFirst().ifPresentOrElse(CaseConversation::becomeMain, () -> cases.add(new CaseConversation(of, interactionId, true)));
-        Set<Long> taken = cases.taken(messages.stream().map(Message::id).toList());
-        messages.stream().filter(message -> !taken.contains(message.id())).forEach(message -> cases.add(new CaseMessage(message, of)));
+        StaffUser keeper = wanted.teamCode() == null && user.team().isPresent() ? user : null;
+        return opening.open(customer, about, interaction, team, new CaseOpening.Opener(user.userName(), keeper)).id();
     }
 
     private Team team(String code) {
@@ -231,7 +189,7 @@ public class CaseHandling {
         ServiceCase of = changes.changing(id, null);
         of.refuseIfMerged();
         of.refuseUnlessOf(interaction.customer().current().id());
-        List<Message> messages = fromWhere(interaction);
+        List<Message> messages = opening.fromWhere(interaction);
         CaseClocks its = ledger.clocks(of);
         if (of.state() != State.CLOSED) {
             its.heard(messages);
@@ -239,7 +197,7 @@ public class CaseHandling {
                 ledger.customerWrote(of, its, now);
             }
         }
-        takesOver(of, interactionId, messages);
+        opening.takesOver(of, interactionId, messages);
         ledger.write(of, CaseEvent.Kind.CONVERSATION, currentUser.name(), interaction.reference(), now);
         ledger.tell(of, its, "conversation-linked", interactionId, null);
     }

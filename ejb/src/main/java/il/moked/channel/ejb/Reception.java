@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.channel.ejb;
 
+import il.moked.access.Role;
 import il.moked.channel.ChannelAccount;
 import il.moked.channel.ChannelAccounts;
 import il.moked.channel.InboundMessage;
@@ -8,11 +9,13 @@ import il.moked.channel.Inbox;
 import il.moked.shared.BusinessException;
 import il.moked.shared.ejb.DomainEvents;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +48,14 @@ public class Reception {
         return store(open(accountCode), new Thing(accountCode, externalId, sender, raw));
     }
 
+    /** What a door kept by itself while nothing could be stored here. The same refusals. @param at when it came to the door */
+    @RolesAllowed(Role.SYSTEM)
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public boolean receiveLate(Thing thing, Instant at) {
+        Instant now = clock.instant();
+        return store(open(thing.account()), thing, at.isBefore(now) ? at : now);
+    }
+
     /** Several at once, which cost one commit: all of them are stored, or none. The same refusals as of one. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void receive(List<Thing> things) {
@@ -64,10 +75,14 @@ public class Reception {
     }
 
     private boolean store(ChannelAccount account, Thing thing) {
+        return store(account, thing, clock.instant());
+    }
+
+    private boolean store(ChannelAccount account, Thing thing, Instant at) {
         if (thing.raw().length > LARGEST) {
             throw new BusinessException("channel.too-large", LARGEST / 1024 / 1024);
         }
-        Optional<Inbox.Waiting> stored = inbox.store(account, InboundMessage.idInColumn(thing.externalId()), thing.sender(), thing.raw(), clock.instant());
+        Optional<Inbox.Waiting> stored = inbox.store(account, InboundMessage.idInColumn(thing.externalId()), thing.sender(), thing.raw(), at);
         stored.ifPresent(row -> events.tell(new MessageAccepted(row.lane())));
         return stored.isPresent();
     }

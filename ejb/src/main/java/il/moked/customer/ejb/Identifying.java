@@ -29,10 +29,14 @@ public class Identifying {
     @Inject
     Clock clock;
 
-    /** What a contact says of its sender; any part may be null. Nothing of it is proved but a handle that says so. */
-    public record Sender(String name, String email, String phone, String nationalId, Handle handle) {
+    /** What a contact says of its sender; any part may be null. Nothing of it is proved but a handle that says so. @param signedIn the customer who was signed in at the portal when he wrote */
+    public record Sender(String name, String email, String phone, String nationalId, Handle handle, Long signedIn) {
+        public Sender(String name, String email, String phone, String nationalId, Handle handle) {
+            this(name, email, phone, nationalId, handle, null);
+        }
+
         public Sender(String name, String email, String phone, String nationalId) {
-            this(name, email, phone, nationalId, null);
+            this(name, email, phone, nationalId, null, null);
         }
     }
 
@@ -58,6 +62,9 @@ public class Identifying {
     }
 
     private Identified find(Sender sender, String language) {
+        if (sender.signedIn() != null) {
+            return new Identified(customers.get(sender.signedIn()), Identification.SIGNED_IN);
+        }
         Optional<EmailAddress> email = EmailAddress.parse(sender.email());
         Optional<PhoneNumber> phone = PhoneNumber.parse(sender.phone());
         List<Customer> reached = new ArrayList<>();

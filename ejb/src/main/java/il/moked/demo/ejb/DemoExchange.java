@@ -20,7 +20,7 @@ import java.util.TreeMap;
 
 /**
  * The telephony port for the exchange that the channel lab plays. The lab is on the public server, from which nothing
- * leads to the port's HTTP; so it gets the port itself, for the demo's one account and in a demo only.
+ * leads to the port's HTTP; so it gets the port itself, for the demo's accounts and in a demo only.
  *
  * <p>Every method throws {@link NotFoundException} {@code demo.unknown} unless this is a demo installation.
  */
@@ -39,6 +39,10 @@ public class DemoExchange {
 
     /** @param menu what the keys stand for, in the order of the keys */
     public record ServiceNumber(String number, String language, Map<String, String> menu) {
+        /** Whether callers are led by a menu of the organisation's, not of the exchange. */
+        public boolean guided() {
+            return menu.isEmpty();
+        }
     }
 
     public ServiceNumber serviceNumber() {
@@ -51,6 +55,29 @@ public class DemoExchange {
             }
         });
         return new ServiceNumber(account.address(), account.language(), menu);
+    }
+
+    /** The one whose callers the organisation leads. */
+    public ServiceNumber guidedNumber() {
+        refuseElsewhere();
+        ChannelAccount account = accounts.get(DemoTelephone.GUIDED);
+        return new ServiceNumber(account.address(), account.language(), Map.of());
+    }
+
+    public void tellGuided(CallEvent event) {
+        refuseElsewhere();
+        exchanging.told(DemoTelephone.GUIDED, event);
+    }
+
+    /** The same as {@link #fetch} of the other number. */
+    public List<Asked> fetchGuided(Set<String> calls, Set<String> numbers) {
+        refuseElsewhere();
+        return exchanging.fetch(DemoTelephone.GUIDED, calls, numbers);
+    }
+
+    public void settledGuided(long commandId, Result result, String why) {
+        refuseElsewhere();
+        exchanging.settled(DemoTelephone.GUIDED, commandId, result, why);
     }
 
     public void tell(CallEvent event) {

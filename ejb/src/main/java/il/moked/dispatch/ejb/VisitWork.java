@@ -20,6 +20,7 @@ import il.moked.dispatch.Visits;
 import il.moked.shared.BusinessException;
 import il.moked.shared.NotFoundException;
 import il.moked.shared.ShownText;
+import il.moked.shared.ejb.PlainPhoto;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -129,7 +130,7 @@ public class VisitWork {
         if (visits.photos(id).size() >= VisitPhoto.MOST_OF_A_VISIT) {
             throw new BusinessException("dispatch.photos", VisitPhoto.MOST_OF_A_VISIT);
         }
-        VisitPhoto photo = new VisitPhoto(visit, Photo.jpeg(sent), currentUser.name(), clock.instant());
+        VisitPhoto photo = new VisitPhoto(visit, PlainPhoto.jpeg(sent, VisitPhoto.MOST_BYTES).orElseThrow(() -> new BusinessException("dispatch.photo")), currentUser.name(), clock.instant());
         visits.add(photo);
         ledger.write(visit, VisitEvent.Kind.PHOTO, currentUser.name(), null);
         return photo.id();

@@ -6,6 +6,7 @@ import il.moked.channel.ChannelAccount;
 import il.moked.channel.ChannelAccounts;
 import il.moked.channel.OutboundMessage;
 import il.moked.channel.Outbox;
+import il.moked.interaction.Attachment;
 import il.moked.interaction.Interaction;
 import il.moked.interaction.Interactions;
 import il.moked.interaction.Message;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -110,7 +112,21 @@ public class Acknowledging {
         return notice(interaction, account, recipient, () -> text);
     }
 
+    /** Writes him what nobody else may read. @param text that is kept in the conversation @param secret that he gets instead @return false when he was written too much today */
+    public boolean secret(Interaction interaction, ChannelAccount account, String recipient, String text, String secret) {
+        return notice(interaction, account, recipient, () -> text, secret, List.of());
+    }
+
+    /** Writes him with files. @return false when he was written too much today */
+    public boolean notice(Interaction interaction, ChannelAccount account, String recipient, String text, List<Attachment> files) {
+        return notice(interaction, account, recipient, () -> text, null, files);
+    }
+
     private boolean notice(Interaction interaction, ChannelAccount account, String recipient, Supplier<String> text) {
+        return notice(interaction, account, recipient, text, null, List.of());
+    }
+
+    private boolean notice(Interaction interaction, ChannelAccount account, String recipient, Supplier<String> text, String secret, List<Attachment> files) {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         if (outbox.automaticMails(recipient, today) >= MOST_A_DAY) {
@@ -119,7 +135,8 @@ public class Acknowledging {
         outbox.countAutomaticMail(recipient, today);
         Message message = Message.acknowledgement(interaction, account.name(interaction.language()), text.get(), now);
         interactions.add(message);
-        OutboundMessage outbound = new OutboundMessage(message.id(), interaction.id(), account, recipient, true, now);
+        files.forEach(file -> interactions.add(file.of(message)));
+        OutboundMessage outbound = new OutboundMessage(message.id(), interaction.id(), account, recipient, true, now).secretly(secret);
         outbox.add(outbound);
         events.tell(new MessageQueued(outbound.id()));
         return true;

@@ -18,16 +18,16 @@ import java.time.Instant;
  * @param call the exchange's own id of the call, the same in all its events
  * @param at when it happened, by the exchange's clock
  * @param caller the number he calls from; null when withheld
- * @param key pressed in the menu @param subject its code; null when the account's settings know it by the key
+ * @param key pressed in the menu; at DIGITS all that was pressed, null for nothing in time @param subject its code; null when the account's settings know it by the key
  * @param extension of the agent who answered
  * @param to the extension or number it was transferred to
  * @param recording an http(s) link
- * @param command of ours that made this call, or null
+ * @param command of ours that made this call, or, at DIGITS, that asked for the keys; or null
  */
 public record CallEvent(String id, String call, Type type, Instant at, Call.Direction direction, String caller, String dialled, String nationalId, String key, String subject, String language, String extension, String to,
         Call.EndedBy by, String recording, Long command) implements Incoming {
 
-    public enum Type { OFFERED, MENU, QUEUED, ANSWERED, HELD, RESUMED, TRANSFERRED, RECORDED, ENDED }
+    public enum Type { OFFERED, MENU, QUEUED, ANSWERED, HELD, RESUMED, TRANSFERRED, RECORDED, DIGITS, ENDED }
 
     public static CallEvent of(String id, String call, Type type, Instant at) {
         return new CallEvent(id, call, type, at, null, null, null, null, null, null, null, null, null, null, null, null);
@@ -35,6 +35,16 @@ public record CallEvent(String id, String call, Type type, Instant at, Call.Dire
 
     public CallEvent from(String callerNumber, String dialledNumber) {
         return new CallEvent(id, call, type, at, direction, callerNumber, dialledNumber, nationalId, key, subject, language, extension, to, by, recording, command);
+    }
+
+    /** @param keys that were pressed, null when none were in time @param prompt the command that asked for them */
+    public CallEvent pressed(String keys, Long prompt) {
+        return new CallEvent(id, call, type, at, direction, caller, dialled, nationalId, keys, subject, language, extension, to, by, recording, prompt);
+    }
+
+    /** What was typed in answer to a menu is not kept. */
+    CallEvent withoutKeys() {
+        return pressed(null, command);
     }
 
     public CallEvent outbound(Long commandId) {

@@ -40,6 +40,8 @@ class CallIntake {
     private static final int LONGEST_DETAIL = 80;
     /** The subject of the key by which a caller asks to be called back; it is not what he calls about. */
     private static final String CALL_BACK = "callback";
+    /** Setting of an account whose callers are led by a menu of ours: its flow. */
+    private static final String MENU_FLOW = "ivr";
 
     @Inject
     Calls calls;
@@ -81,6 +83,9 @@ class CallIntake {
         }
         boolean newVoice = happen(account, call, interaction, event);
         follow(account, call, interaction, newVoice, event.at(), happened);
+        if (call.direction() == Call.Direction.INBOUND && account.setting(MENU_FLOW).isPresent()) {
+            happened.add(new CallStepped(interaction.id(), call.id(), account.id(), event));
+        }
         if (CALL_BACK.equals(chosen(account, event)) && call.answeredAt().isEmpty()) {
             happened.add(new CallBackAsked(interaction.id(), call.id(), call.callerNumber().map(PhoneNumber::value).orElse(null), event.at()));
         }
@@ -155,7 +160,7 @@ class CallIntake {
 
     /** What a key stands for. */
     private static String chosen(ChannelAccount account, CallEvent event) {
-        return event.subject() != null || event.key() == null ? event.subject() : account.setting("menu." + event.key()).orElse(null);
+        return event.subject() != null || event.key() == null || event.type() == CallEvent.Type.DIGITS ? event.subject() : account.setting("menu." + event.key()).orElse(null);
     }
 
     /** The text of a subject: the account's own, the one we bring, or its code. */
@@ -178,7 +183,7 @@ class CallIntake {
         boolean newVoice = false;
         call.heard(at);
         switch (event.type()) {
-            case OFFERED, RECORDED -> { }
+            case OFFERED, RECORDED, DIGITS -> { }
             case MENU -> {
                 // who asks to be called back wants an agent, even when he never waited on the line
                 if (CALL_BACK.equals(chosen(account, event)) && call.queued(at)) {

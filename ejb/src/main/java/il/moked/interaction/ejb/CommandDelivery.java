@@ -58,10 +58,19 @@ public class CommandDelivery {
     long longestPauseSeconds;
 
     /** A command as an exchange gets it; null where it has no such part. */
-    public record Asked(long id, String account, Map<String, String> settings, Kind kind, String call, String target, String extension, String announcement, String language, Instant expiresAt) {
+    public record Asked(long id, String account, Map<String, String> settings, Kind kind, String call, String target, String extension, String announcement, String language, Instant expiresAt, Keys keys) {
+        /** @param most 0 when nothing is to be pressed @param terminator ends what is typed; null where a single key does @param bargeIn whether a key ends the words @param secret whether nobody may record or log what is typed */
+        public record Keys(int most, String terminator, int waitSeconds, boolean bargeIn, boolean secret) {
+        }
+
+        public Asked(long id, String account, Map<String, String> settings, Kind kind, String call, String target, String extension, String announcement, String language, Instant expiresAt) {
+            this(id, account, settings, kind, call, target, extension, announcement, language, expiresAt, null);
+        }
+
         static Asked of(TelephonyCommand command, ChannelAccount account) {
             return new Asked(command.id(), account.code(), account.settings(), command.kind(), command.providerCallId().orElse(null), command.target().orElse(null), command.extension().orElse(null),
-                    command.announcement().orElse(null), command.language().orElse(null), command.expiresAt());
+                    command.announcement().orElse(null), command.language().orElse(null), command.expiresAt(),
+                    command.mostDigits().map(most -> new Keys(most, command.terminator().orElse(null), command.waitSeconds().orElse(0), command.bargeIn().orElse(true), command.secret())).orElse(null));
         }
     }
 

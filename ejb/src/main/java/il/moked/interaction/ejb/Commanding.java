@@ -14,6 +14,7 @@ import il.moked.interaction.InteractionEvent;
 import il.moked.interaction.Interactions;
 import il.moked.interaction.TelephonyCommand;
 import il.moked.interaction.TelephonyCommand.Kind;
+import il.moked.interaction.TelephonyCommand.Prompt;
 import il.moked.shared.BusinessException;
 import il.moked.shared.NotFoundException;
 import il.moked.shared.ejb.DomainEvents;
@@ -97,6 +98,23 @@ public class Commanding {
             int ordinal = (int) calls.commandsOf(call.id()).stream().filter(command -> command.kind() == Kind.ANNOUNCE).count();
             add(TelephonyCommand.announce(call, ordinal, announcement, language, by, clock.instant()));
         });
+    }
+
+    /**
+     * A caller in a menu hears words and presses keys, is recorded ({@code RECORD}), or leaves the menu.
+     *
+     * @return id of the command, which what he presses refers to
+     */
+    public long ask(Call call, Kind kind, Prompt prompt) {
+        int ordinal = (int) calls.commandsOf(call.id()).stream().filter(command -> command.kind() == kind).count();
+        TelephonyCommand command = TelephonyCommand.prompt(call, kind, ordinal, prompt, clock.instant());
+        add(command);
+        return command.id();
+    }
+
+    /** The call leaves its menu: it waits for an agent, or ends. */
+    public void leaveMenu(Call call, boolean waits) {
+        ask(call, waits ? Kind.LINE_UP : Kind.HANG_UP, null, "");
     }
 
     /** A customer who waits to be called gets his call: the agent's telephone rings first. Without an extension or a line the conversation says so. */

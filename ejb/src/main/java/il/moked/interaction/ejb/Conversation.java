@@ -13,6 +13,7 @@ import il.moked.channel.Outbox;
 import il.moked.customer.Customer;
 import il.moked.interaction.Attachment;
 import il.moked.interaction.CardNumbers;
+import il.moked.interaction.Choices;
 import il.moked.interaction.Consultation;
 import il.moked.interaction.Consultations;
 import il.moked.interaction.Draft;
@@ -79,7 +80,7 @@ public class Conversation {
         refuseUnlessOwner(interaction, author);
         Optional<Draft> draft = draftOf(composition, interactionId, author);
         List<Attachment> files = draft.map(own -> interactions.filesOfDraft(own.id())).orElse(List.of());
-        String shown = checked(text, !files.isEmpty());
+        String shown = Choices.written(checked(text, !files.isEmpty()));
         Instant now = clock.instant();
         Message message = Message.outbound(interaction, author.name(interaction.language()), author.id(), shown, composition, now);
         interactions.add(message);
@@ -214,6 +215,9 @@ public class Conversation {
         Interaction interaction = interactions.getLocked(interactionId);
         if (interaction.ownedBy(user.id()) && interaction.unread() > 0) {
             interaction.read();
+            if (interaction.channel().live()) {
+                events.tell(new LinesRead(interactionId));
+            }
         }
     }
 

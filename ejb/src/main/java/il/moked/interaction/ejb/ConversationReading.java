@@ -230,7 +230,18 @@ public class ConversationReading {
 
     /** Says whether the caller, who has the conversation before him, writes. */
     public void typing(long interactionId, boolean typing) {
-        interactions.typing(interactionId, currentUser.get().id(), typing);
+        StaffUser user = currentUser.get();
+        if (interactions.typing(interactionId, user.id(), typing)) {
+            Interaction interaction = interactions.get(interactionId);
+            if (interaction.channel().live() && interaction.ownedBy(user.id())) {
+                events.tell(new AgentTyped(interactionId));
+            }
+        }
+    }
+
+    /** Whether the visitor of a chat writes now. */
+    public boolean visitorWrites(long interactionId) {
+        return interactions.chatOf(interactionId).filter(chat -> chat.writing(clock.instant())).isPresent();
     }
 
     public void left(long interactionId) {

@@ -100,7 +100,7 @@ public class Delivery {
             String externalId = message.externalId().or(() -> naming.externalId(account.channel(), interaction.id(), account.address())).orElse(null);
             List<String> references = interactions.externalIds(interaction.id(), MOST_REFERENCES).stream().filter(id -> !id.equals(externalId)).toList();
             message.sentAs(externalId);
-            return new Outgoing(outbound.id(), message.id(), interaction.id(), account.channel(), account.code(), account.settings(), answered.map(Message::at).orElse(null), externalId, account.address(), account.name(interaction.language()), outbound.recipient(), interaction.subject(), message.text(),
+            return new Outgoing(outbound.id(), message.id(), interaction.id(), account.channel(), account.code(), account.settings(), answered.map(Message::at).orElse(null), externalId, account.address(), account.name(interaction.language()), outbound.recipient(), interaction.subject(), outbound.secret().orElse(message.text()),
                     interaction.language(), inReplyTo, references, files, outbound.automatic(), templates.usedBy(message.id()).orElse(null), outbound.sending());
         });
     }

@@ -3,6 +3,7 @@ package il.moked.interaction.ejb;
 
 import il.moked.customer.ejb.Identifying.Sender;
 import il.moked.interaction.Message.Notice;
+import il.moked.interaction.StatedMatter;
 import il.moked.shared.ShownText;
 import java.time.Instant;
 import java.util.List;
@@ -16,9 +17,10 @@ import java.util.Set;
  * @param automatic written by a machine (auto-reply, list, bounce): gets no automatic answer
  * @param bounced the message this one reports as not delivered, or null
  * @param toCome files that the provider still has
+ * @param matter what its writer says it is, where he was asked; or null
  */
 public record IncomingMessage(long inboundId, String reference, Sender sender, String subject, String text, String quoted, String html, String externalId, Thread thread, boolean automatic, Bounce bounced,
-        Set<Notice> notices, List<IncomingFile> files, String language, Instant at, List<FileToCome> toCome) implements Incoming {
+        Set<Notice> notices, List<IncomingFile> files, String language, Instant at, List<FileToCome> toCome, StatedMatter matter) implements Incoming {
 
     /** Whatever the channel made of it can be stored. */
     public IncomingMessage {
@@ -31,7 +33,7 @@ public record IncomingMessage(long inboundId, String reference, Sender sender, S
     /** All its files came with it. */
     public IncomingMessage(long inboundId, String reference, Sender sender, String subject, String text, String quoted, String html, String externalId, Thread thread, boolean automatic, Bounce bounced,
             Set<Notice> notices, List<IncomingFile> files, String language, Instant at) {
-        this(inboundId, reference, sender, subject, text, quoted, html, externalId, thread, automatic, bounced, notices, files, language, at, List.of());
+        this(inboundId, reference, sender, subject, text, quoted, html, externalId, thread, automatic, bounced, notices, files, language, at, List.of(), null);
     }
 
     /**
@@ -39,8 +41,13 @@ public record IncomingMessage(long inboundId, String reference, Sender sender, S
      *
      * @param correspondent where messages of a channel without subjects come from and answers go to: it continues what is
      *        open with that address on the account, or was closed a short while ago
+     * @param continued reference of the conversation, told by whoever was given it and so may go on with it
      */
-    public record Thread(Long tokenOf, List<String> references, Long chatSession, String correspondent) {
+    public record Thread(Long tokenOf, List<String> references, Long chatSession, String correspondent, String continued) {
+        public Thread(Long tokenOf, List<String> references, Long chatSession, String correspondent) {
+            this(tokenOf, references, chatSession, correspondent, null);
+        }
+
         public static Thread none() {
             return new Thread(null, List.of(), null, null);
         }
@@ -49,9 +56,13 @@ public record IncomingMessage(long inboundId, String reference, Sender sender, S
             return new Thread(null, List.of(), null, correspondent);
         }
 
+        public static Thread continuing(String reference) {
+            return new Thread(null, List.of(), null, null, reference);
+        }
+
         /** Whether it names no conversation that there may be already. */
         boolean begins() {
-            return tokenOf == null && references.isEmpty() && chatSession == null && correspondent == null;
+            return tokenOf == null && references.isEmpty() && chatSession == null && correspondent == null && continued == null;
         }
     }
 

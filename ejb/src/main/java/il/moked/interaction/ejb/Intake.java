@@ -29,6 +29,7 @@ import il.moked.shared.ShownText;
 import il.moked.shared.ejb.DomainEvents;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,6 +75,8 @@ public class Intake {
     @Inject
     QueueTeams teams;
     @Inject
+    Event<MatterStated> matters;
+    @Inject
     DomainEvents events;
     @Inject
     Clock clock;
@@ -92,6 +95,7 @@ public class Intake {
      */
     public void admit(List<Long> inboundIds, Reading reading) {
         List<DomainEvent> happened = new ArrayList<>();
+        List<MatterStated> stated = new ArrayList<>();
         Set<String> senders = new HashSet<>();
         for (InboundMessage inbound : inbox.waitingLocked(inboundIds)) {
             Optional<Incoming> incoming = senders.isEmpty() ? Optional.of(reading.read(inbound)) : readAhead(inbound, reading);
@@ -100,7 +104,7 @@ public class Intake {
                 break;
             }
             senders.addAll(sender);
-            admit(inbound, incoming.get(), happened);
+            admit(inbound, incoming.get(), happened, stated);
             if (!begins(incoming.get())) {
                 break;
             }
@@ -108,6 +112,7 @@ public class Intake {
         // before anybody hears of it: what the hearers store refers to it
         interactions.flush();
         happened.forEach(events::tell);
+        stated.forEach(matters::fire);
     }
 
     /** Whatever the sender may be known by. */
@@ -132,28 +137,32 @@ public class Intake {
         return incoming instanceof IncomingMessage message ? message.bounced() == null && message.thread().begins() : incoming instanceof Incoming.Ignored;
     }
 
-    private void admit(InboundMessage inbound, Incoming incoming, List<DomainEvent> happened) {
+    private void admit(InboundMessage inbound, Incoming incoming, List<DomainEvent> happened, List<MatterStated> stated) {
         Long interactionId = null;
         if (incoming instanceof IncomingMessage message) {
             Optional<Interaction> bounced = message.bounced() == null ? Optional.empty() : bounce(message, happened);
-            interactionId = bounced.orElseGet(() -> append(inbound, message, happened)).id();
+            interactionId = bounced.orElseGet(() -> append(inbound, message, happened, stated)).id();
         } else if (incoming instanceof DeliveryReport report) {
             Optional<DeliveryChanged> changed = reports.reported(inbound.accountId(), report);
             changed.ifPresent(happened::add);
             interactionId = changed.map(DeliveryChanged::interactionId).orElse(null);
         } else if (incoming instanceof CallEvent call) {
             interactionId = calls.take(inbound.accountId(), call, happened).id();
+            if (call.type() == CallEvent.Type.DIGITS) {
+                inbox.forget(inbound, call.withoutKeys().bytes());
+            }
         }
         inbound.processed(interactionId, clock.instant());
     }
 
-    private Interaction append(InboundMessage inbound, IncomingMessage incoming, List<DomainEvent> happened) {
+    private Interaction append(InboundMessage inbound, IncomingMessage incoming, List<DomainEvent> happened, List<MatterStated> stated) {
         ChannelAccount account = accounts.get(inbound.accountId());
         Optional<ChatSession> chat = Optional.ofNullable(incoming.thread().chatSession()).map(interactions::chatSession);
-        Identified identified = chat.flatMap(ChatSession::interactionId).map(interactions::get).map(known -> new Identified(known.customer(), known.identification()))
+        Optional<Interaction> continued = continued(incoming);
+        Identified identified = continued.or(() -> chat.flatMap(ChatSession::interactionId).map(interactions::get)).map(known -> new Identified(known.customer(), known.identification()))
                 .orElseGet(() -> identifying.identify(incoming.sender(), incoming.language()));
-        Optional<Interaction> referred = chat.isPresent() ? chat.flatMap(ChatSession::interactionId).map(interactions::getLocked) : referred(account, incoming);
-        Optional<Interaction> joined = referred.filter(candidate -> belongs(candidate, identified.customer(), incoming));
+        Optional<Interaction> referred = continued.isPresent() ? continued : chat.isPresent() ? chat.flatMap(ChatSession::interactionId).map(interactions::getLocked) : referred(account, incoming);
+        Optional<Interaction> joined = referred.filter(candidate -> continued.isPresent() || belongs(candidate, identified.customer(), incoming));
         Interaction interaction = joined.orElseGet(() -> open(account, identified, incoming));
         Message message = write(interaction, incoming);
         Optional<Message> receipt = joined.isEmpty() && !incoming.automatic() ? acknowledging.receipt(interaction, account) : Optional.empty();
@@ -166,8 +175,16 @@ public class Intake {
         Long owner = interaction.owner().map(user -> user.id()).orElse(null);
         happened.add(new MessageReceived(interaction.id(), message.id(), joined.isEmpty(), account.id(), account.queueId(), interaction.channel(), interaction.customer().segment(), interaction.customer().id(),
                 interaction.language(), null, owner, incoming.thread().chatSession(), incoming.at()));
+        if (joined.isEmpty() && incoming.matter() != null) {
+            stated.add(new MatterStated(interaction.id(), message.id(), incoming.matter()));
+        }
         receipt.ifPresent(written -> acknowledging.send(written, interaction, account));
         return interaction;
+    }
+
+    /** Whoever names a reference that is not there begins anew: what he wrote is not lost. */
+    private Optional<Interaction> continued(IncomingMessage incoming) {
+        return Optional.ofNullable(incoming.thread().continued()).flatMap(interactions::findByReference).map(found -> interactions.getLocked(found.id()));
     }
 
     private Optional<Interaction> referred(ChannelAccount account, IncomingMessage incoming) {

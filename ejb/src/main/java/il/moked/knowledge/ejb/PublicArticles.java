@@ -29,6 +29,11 @@ public class PublicArticles {
         return articles.published(EVERYBODY, null, null, null, Math.max(1, Math.min(most, ArticleFinding.MOST))).rows().stream().map(version -> FoundArticle.of(ReadArticle.of(version, language))).toList();
     }
 
+    /** About a product, the newest first. */
+    public List<FoundArticle> about(String sku, String language, int most) {
+        return articles.published(EVERYBODY, null, sku, null, Math.max(1, Math.min(most, ArticleFinding.MOST))).rows().stream().map(version -> FoundArticle.of(ReadArticle.of(version, language))).toList();
+    }
+
     public ReadArticle read(long id, String language) {
         return ReadArticle.of(articles.published(id, EVERYBODY), language);
     }

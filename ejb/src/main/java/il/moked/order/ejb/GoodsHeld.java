@@ -31,13 +31,13 @@ class GoodsHeld {
     @Inject
     Clock clock;
 
-    /** @throws il.moked.shared.BusinessException {@code catalog.out-of-stock} */
-    void hold(SaleOrder order, Instant until) {
-        hold(order.number(), order, Duration.between(clock.instant(), until));
+    /** @param location code of where it is fetched from; null when it is sent @throws il.moked.shared.BusinessException {@code catalog.out-of-stock}, {@code catalog.unknown-location} */
+    void hold(SaleOrder order, Instant until, String location) {
+        hold(order.number(), order, Duration.between(clock.instant(), until), location);
     }
 
-    private void hold(String reference, SaleOrder order, Duration time) {
-        availability.reserve(new Buyer(reference, order.customerId(), order.channel().orElse(null), time), order.lines().stream().map(line -> new Wanted(line.sku(), line.quantity())).toList());
+    private void hold(String reference, SaleOrder order, Duration time, String location) {
+        availability.reserve(new Buyer(reference, order.customerId(), order.channel().orElse(null), time), order.lines().stream().map(line -> new Wanted(line.sku(), line.quantity(), location)).toList());
     }
 
     /** @return false when it is not held any more and not there */
@@ -50,7 +50,7 @@ class GoodsHeld {
         if (!there(order)) {
             return false;
         }
-        hold(order.number() + AGAIN, order, Duration.ofMinutes(1));
+        hold(order.number() + AGAIN, order, Duration.ofMinutes(1), null);
         availability.confirm(order.number() + AGAIN);
         return true;
     }

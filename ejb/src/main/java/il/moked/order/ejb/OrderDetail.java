@@ -8,16 +8,18 @@ import il.moked.order.OrderLine;
 import il.moked.order.Payment;
 import il.moked.order.Refund;
 import il.moked.order.SaleOrder;
+import il.moked.order.SiteOrder;
 import il.moked.shared.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** An order with all that belongs to it. @param channel of the conversation it was sold in, or null @param payBy null where it is paid by invoice @param attention what a person must see to, the end of a text's key, or null @param confirmed whether the goods are sold, not only held */
+/** An order with all that belongs to it. @param channel of the conversation it was sold in, or null @param payBy null where it is paid by invoice @param attention what a person must see to, the end of a text's key, or null @param confirmed whether the goods are sold, not only held @param delivery how it gets to whoever bought it on the site, or null */
 public record OrderDetail(long id, String number, long customerId, SaleOrder.State state, SaleOrder.Settlement settlement, String quote, Channel channel, Long interactionId, String placedBy, Instant placedAt, Instant paidAt, Instant fulfilledAt,
         Instant cancelledAt, String cancelReason, Instant payBy, Money net, Money vat, Money gross, Money paid, Money refunded, Money credited, Money open, String attention, boolean confirmed, int version, List<Line> lines, List<Pay> payments, List<Back> refunds,
-        List<Document> documents, List<Part> instalments) {
+        List<Document> documents, List<Part> instalments, Delivery delivery) {
 
     /** @param returned pieces that were given back */
     public record Line(int place, String sku, String hebrewName, String englishName, int quantity, int returned, Money net, Money vat, Money gross) {
@@ -63,6 +65,13 @@ public record OrderDetail(long id, String number, long customerId, SaleOrder.Sta
         }
     }
 
+    /** How it gets to whoever bought it on the site. @param address where it is sent to, or null @param location code of the place it is fetched from, or null */
+    public record Delivery(SiteOrder.Manner manner, String name, String email, String phone, String address, String location) {
+        static Delivery of(SiteOrder said) {
+            return new Delivery(said.manner(), said.name(), said.email().orElse(null), said.phone().orElse(null), said.address().orElse(null), said.location().orElse(null));
+        }
+    }
+
     /** One of the parts it is paid in. */
     public record Part(int place, LocalDate dueOn, Money amount, Money open) {
         static Part of(Instalment instalment) {
@@ -70,11 +79,11 @@ public record OrderDetail(long id, String number, long customerId, SaleOrder.Sta
         }
     }
 
-    static OrderDetail of(SaleOrder order, List<Payment> payments, List<Refund> refunds, List<Invoice> invoices, List<Instalment> instalments) {
+    static OrderDetail of(SaleOrder order, List<Payment> payments, List<Refund> refunds, List<Invoice> invoices, List<Instalment> instalments, Optional<SiteOrder> said) {
         return new OrderDetail(order.id(), order.number(), order.customerId(), order.state(), order.settlement(), order.quoteNumber().orElse(null), order.channel().orElse(null), order.interactionId().orElse(null), order.placedBy(), order.placedAt().orElse(null),
                 order.paidAt().orElse(null), order.fulfilledAt().orElse(null), order.cancelledAt().orElse(null), order.cancelReason().orElse(null), order.payBy().orElse(null), order.net(), order.vat(), order.gross(), order.paid(), order.refunded(),
                 order.credited(), order.open(), order.attention().orElse(null), order.confirmed(), order.version(), order.lines().stream().map(Line::of).toList(), payments.stream().map(Pay::of).toList(), refunds.stream().map(Back::of).toList(),
-                invoices.stream().map(Document::of).toList(), instalments.size() > 1 ? instalments.stream().map(Part::of).toList() : List.of());
+                invoices.stream().map(Document::of).toList(), instalments.size() > 1 ? instalments.stream().map(Part::of).toList() : List.of(), said.map(Delivery::of).orElse(null));
     }
 
     /** The payment that can still bring money, null when there is none. */

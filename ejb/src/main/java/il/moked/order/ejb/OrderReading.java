@@ -26,7 +26,7 @@ import java.util.Optional;
 
 /** What a customer ordered, bought, paid and got documents of; page by page, newest first. */
 @Stateless
-@RolesAllowed({Role.AGENT, Role.SUPERVISOR, Role.INTEGRATION})
+@RolesAllowed({Role.AGENT, Role.SUPERVISOR, Role.INTEGRATION, Role.SYSTEM})
 public class OrderReading {
     private static final int MOST_A_PAGE = 50;
 
@@ -62,7 +62,7 @@ public class OrderReading {
     /** @throws il.moked.shared.NotFoundException {@code order.unknown} */
     public OrderDetail get(String number) {
         SaleOrder order = orders.get(number);
-        return OrderDetail.of(order, payments.ofOrder(order.id()), payments.refunds(order.id()), invoices.ofOrder(order.id()), orders.instalments(order.id()));
+        return OrderDetail.of(order, payments.ofOrder(order.id()), payments.refunds(order.id()), invoices.ofOrder(order.id()), orders.instalments(order.id()), orders.saidOf(order.id()));
     }
 
     /** The same for another system: written to the audit. */

@@ -6,15 +6,11 @@ import il.moked.access.StaffUser;
 import il.moked.access.ejb.CurrentUser;
 import il.moked.catalog.Quote;
 import il.moked.catalog.Quotes;
-import il.moked.catalog.ejb.Quoting;
 import il.moked.channel.Channel;
 import il.moked.customer.Customer;
 import il.moked.customer.Customers;
 import il.moked.interaction.Interaction;
 import il.moked.interaction.Interactions;
-import il.moked.order.CreditTerms;
-import il.moked.order.Instalment;
-import il.moked.order.OrderLine;
 import il.moked.order.OrderReturn;
 import il.moked.order.Orders;
 import il.moked.order.Payment;
@@ -30,20 +26,16 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Selling: an order from a quote, handing it over, cancelling it, taking goods back. */
 @Stateless
 @RolesAllowed({Role.AGENT, Role.SUPERVISOR, Role.INTEGRATION})
 public class Ordering {
-    /** After the page of the provider has ended, news of a payment may still be on its way. */
-    private static final Duration GRACE = Duration.ofMinutes(10);
     private static final ZoneId ZONE = ZoneId.of("Asia/Jerusalem");
     private static final int LONGEST_REASON = 200;
 
@@ -58,15 +50,13 @@ public class Ordering {
     @Inject
     Quotes quotes;
     @Inject
-    Quoting quoting;
+    OrderPlacing placing;
     @Inject
     GoodsHeld goods;
     @Inject
     MoneyIn money;
     @Inject
     Invoicing invoicing;
-    @Inject
-    PaymentAsking asking;
     @Inject
     Refunding refunding;
     @Inject
@@ -75,10 +65,6 @@ public class Ordering {
     DomainEvents events;
     @Inject
     Clock clock;
-    /** How long a customer has to pay by card, 30 to 1440; so long his goods are kept for him. Minutes. */
-    @Inject
-    @ConfigProperty(name = "moked.order.payment-minutes", defaultValue = "60")
-    int paymentMinutes;
 
     /**
      * What is to be ordered.
@@ -105,26 +91,10 @@ public class Ordering {
             return before.get().number();
         }
         Customer customer = buyer(quote, wanted.customerId());
-        Instant now = clock.instant();
         Optional<Interaction> conversation = Optional.ofNullable(wanted.interactionId()).map(interactions::get);
         SaleOrder.Seller seller = seller(conversation);
-        quoting.accept(quote.number().digits(), seller.channel());
-        SaleOrder order = basket(customer, seller).orElseGet(() -> new SaleOrder(customer.id(), seller, quote.currency(), now));
-        boolean card = wanted.settlement() == Settlement.CARD;
-        Instant payBy = card ? now.plus(Duration.ofMinutes(paymentMinutes)) : null;
-        order.place(orders.nextNumber(), quote.number().digits(), quote.lines().stream().map(Ordering::priced).toList(), wanted.settlement(), seller, payBy, now);
-        orders.add(order);
-        orders.flush();
-        goods.hold(order, (card ? payBy : now).plus(GRACE));
-        events.tell(OrderTelling.of(order, "order.placed", order.number()));
-        plan(order, wanted.instalments(), card ? 0 : agreed(order, customer, wanted.instalments()).netDays());
-        if (card) {
-            asking.ask(order, customer.language());
-        } else {
-            money.sell(order);
-            invoicing.owed(order, orders.instalments(order.id()).get(0).dueOn());
-        }
-        return order.number();
+        SaleOrder order = basket(customer, seller).orElseGet(() -> new SaleOrder(customer.id(), seller, quote.currency(), clock.instant()));
+        return placing.place(order, quote, customer, new OrderPlacing.Way(wanted.settlement(), wanted.instalments(), customer.language(), null), seller).number();
     }
 
     private Customer buyer(Quote quote, Long customerId) {
@@ -147,24 +117,6 @@ public class Ordering {
 
     private Optional<SaleOrder> basket(Customer customer, SaleOrder.Seller seller) {
         return seller.agentId() == null ? Optional.empty() : orders.draft(customer.id(), seller.agentId());
-    }
-
-    private static OrderLine.Priced priced(il.moked.catalog.QuoteLine line) {
-        return new OrderLine.Priced(line.sku(), new Names(line.hebrewName(), line.englishName()), Math.toIntExact(line.quantity()), line.amounts());
-    }
-
-    private CreditTerms agreed(SaleOrder order, Customer customer, int instalments) {
-        CreditTerms terms = orders.termsLocked(customer.id()).orElseThrow(() -> new BusinessException("order.no-terms"));
-        terms.allow(orders.owed(customer.id(), order.currency()).minus(order.open()), order.gross(), instalments);
-        return terms;
-    }
-
-    private void plan(SaleOrder order, int parts, int netDays) {
-        if (parts < 1 || parts > CreditTerms.MOST_INSTALMENTS) {
-            throw new BusinessException("order.too-many-instalments", CreditTerms.MOST_INSTALMENTS);
-        }
-        Instalment.of(order, parts, LocalDate.ofInstant(clock.instant(), ZONE).plusDays(netDays)).forEach(orders::add);
-        orders.flush();
     }
 
     /** It was handed over: the time to give it back begins. */

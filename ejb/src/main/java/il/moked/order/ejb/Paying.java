@@ -14,8 +14,11 @@ import il.moked.shared.Money;
 import il.moked.shared.ejb.DomainEvents;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Being paid: the page to pay on, sending it to the customer, money that came by transfer, and money that goes back. */
 @Stateless
@@ -49,7 +52,39 @@ public class Paying {
     /** By which way a link went. */
     public enum Sent { CONVERSATION, SMS, EMAIL }
 
+    /**
+     * A caller in a menu wants to pay: in a transaction of its own, for what is refused here must not undo that he called.
+     *
+     * @return the payment's id @throws BusinessException as {@link #ask}
+     */
+    @RolesAllowed(Role.SYSTEM)
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public long askForCaller(String number) {
+        return ask(number);
+    }
+
+    /**
+     * The page to pay on goes to the telephone or mailbox that is known of the customer, from the conversation of his call.
+     *
+     * @return empty while there is no page, or when he can be reached by neither
+     */
+    @RolesAllowed(Role.SYSTEM)
+    public Optional<Sent> sendLinkToCaller(long paymentId, long interactionId) {
+        Payment payment = payments.getLocked(paymentId);
+        String link = payment.link().filter(there -> payment.state() == Payment.State.OPEN).orElse(null);
+        if (link == null || !sending.concerns(interactionId, payment.order().customerId())) {
+            return Optional.empty();
+        }
+        Optional<Sent> way = sending.outside(interactionId, texts.text("payment-link", payment.language(), payment.order().number(), payment.amount().format(payment.language()), link));
+        way.ifPresent(sent -> {
+            payment.linkSent(clock.instant());
+            events.tell(OrderTelling.of(payment.order(), "order.link-sent", sent.name()));
+        });
+        return way;
+    }
+
     /** Asks for the next instalment, or all that is open, by card. @return the payment's id; the one that is open already when there is one @throws BusinessException {@code order.state}, {@code order.no-account}, {@code order.nothing-open} */
+    @RolesAllowed({Role.AGENT, Role.SUPERVISOR, Role.INTEGRATION, Role.SYSTEM})
     public long ask(String number) {
         SaleOrder order = orders.getLocked(number);
         if (order.state() == SaleOrder.State.CANCELLED) {

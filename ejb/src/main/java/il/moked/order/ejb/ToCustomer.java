@@ -46,17 +46,28 @@ class ToCustomer {
     }
 
     private Paying.Sent elsewhere(Interaction sale, String text) {
+        return outside(sale.id(), text).orElseThrow(() -> new BusinessException("order.no-way"));
+    }
+
+    /** Whether the conversation is that customer's. */
+    boolean concerns(long interactionId, long customerId) {
+        return interactions.get(interactionId).customer().current().id() == customerId;
+    }
+
+    /** By text message, else by mail. @return empty when he can be reached by neither, or was written too much today */
+    Optional<Paying.Sent> outside(long interactionId, String text) {
+        Interaction sale = interactions.get(interactionId);
         Customer customer = sale.customer().current();
         Optional<ChannelAccount> sms = accounts.enabled(Channel.SMS).stream().findFirst();
         Optional<PhoneNumber> mobile = customer.contactPoints().stream().filter(point -> point.kind() == ContactPoint.Kind.PHONE).map(point -> new PhoneNumber(point.address())).filter(PhoneNumber::mobile).findFirst();
         if (sms.isPresent() && mobile.isPresent() && acknowledging.notice(sale, sms.get(), mobile.get().value(), text)) {
-            return Paying.Sent.SMS;
+            return Optional.of(Paying.Sent.SMS);
         }
         Optional<ChannelAccount> email = accounts.enabled(Channel.EMAIL).stream().findFirst();
         Optional<String> address = customer.contactPoints().stream().filter(point -> point.kind() == ContactPoint.Kind.EMAIL).map(ContactPoint::address).findFirst();
         if (email.isPresent() && address.isPresent() && acknowledging.notice(sale, email.get(), address.get(), text)) {
-            return Paying.Sent.EMAIL;
+            return Optional.of(Paying.Sent.EMAIL);
         }
-        throw new BusinessException("order.no-way");
+        return Optional.empty();
     }
 }

@@ -3,10 +3,12 @@ package il.moked.routing.ejb;
 
 import il.moked.access.StaffUser;
 import il.moked.access.StaffUsers;
+import il.moked.calendar.BusinessCalendar;
 import il.moked.channel.Channel;
 import il.moked.channel.ChannelAccount;
 import il.moked.channel.ChannelAccounts;
 import il.moked.customer.Customer;
+import il.moked.customer.Identification;
 import il.moked.interaction.Interaction;
 import il.moked.interaction.InteractionEvent;
 import il.moked.interaction.Interactions;
@@ -58,8 +60,41 @@ public class CallingLater {
         return hours.times(hours.of(line()), clock.instant(), MOST_TIMES);
     }
 
+    /** The same, with the zone in which they are read. */
+    public CallbackAsking.Times offered() {
+        BusinessCalendar calendar = hours.of(line());
+        return new CallbackAsking.Times(calendar.zone(), hours.times(calendar, clock.instant(), MOST_TIMES));
+    }
+
     private ChannelAccount line() {
         return accounts.enabled(Channel.PHONE).stream().findFirst().orElseThrow(() -> new BusinessException("telephony.no-account"));
+    }
+
+    /**
+     * A customer of whom it is known who he is asks to be called.
+     *
+     * @param about what he wants, in a line @param at a moment he picked, or null for as soon as it is his turn @param language he is spoken to in
+     * @throws BusinessException {@code routing.callback-number}, {@code routing.callback-time}, {@code telephony.no-account}
+     */
+    public Later callFor(Customer customer, String number, Instant at, String about, String language) {
+        PhoneNumber dialled = callingBack.callable(number).orElseThrow(() -> new BusinessException("routing.callback-number"));
+        ChannelAccount account = line();
+        Instant now = clock.instant();
+        if (at != null && !hours.allows(hours.of(account), at, now)) {
+            throw new BusinessException("routing.callback-time");
+        }
+        Interaction interaction = new Interaction(Reference.next(), customer, Identification.SIGNED_IN, account, workItems.teamOf(account.queueId()), about, dialled.value(), language, now);
+        WorkItem item = waits(interaction, account, customer, now);
+        item.calledBecause(WorkItem.Origin.WRITTEN);
+        callingBack.promise(interaction, item, dialled, at);
+        return new Later(interaction.id(), workItems.teamOf(item.queueId()));
+    }
+
+    private WorkItem waits(Interaction interaction, ChannelAccount account, Customer customer, Instant now) {
+        interactions.add(interaction);
+        interactions.flush();
+        events.tell(new MessageReceived(interaction.id(), null, true, account.id(), account.queueId(), Channel.PHONE, customer.segment(), customer.id(), interaction.language(), null, null, null, now));
+        return workItems.findFor(interaction.id()).orElseThrow(() -> new BusinessException("routing.changed"));
     }
 
     /**
@@ -78,10 +113,7 @@ public class CallingLater {
         Customer customer = before.customer().current();
         Interaction interaction = new Interaction(Reference.next(), customer, before.identification(), account, workItems.teamOf(account.queueId()), before.subject(), dialled.value(), before.language(), now);
         interaction.relatedTo(before.id());
-        interactions.add(interaction);
-        interactions.flush();
-        events.tell(new MessageReceived(interaction.id(), null, true, account.id(), account.queueId(), Channel.PHONE, customer.segment(), customer.id(), before.language(), null, null, null, now));
-        WorkItem item = workItems.findFor(interaction.id()).orElseThrow(() -> new BusinessException("routing.changed"));
+        WorkItem item = waits(interaction, account, customer, now);
         long team = workItems.teamOf(item.queueId());
         interaction.giveToTeam(team);
         InternalNote note = new InternalNote(interaction, by, why, null, now);

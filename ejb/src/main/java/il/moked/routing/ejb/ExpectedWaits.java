@@ -92,10 +92,29 @@ class ExpectedWaits {
         return outlook;
     }
 
+    /** Of whoever would come now, behind all who wait. @return null when nobody is there to be waited for */
+    Duration ofNewcomer(long queueId, Channel channel) {
+        return estimate(queueId, channel, channel.weight()).behind(counts.waitingIn(queueId)).orElse(null);
+    }
+
+    /** How long the last ones waited for an answer, on the whole. @return null when there were too few to say */
+    Duration ofAnswered(long queueId, Channel channel) {
+        LineSums sums = sums(queueId, channel);
+        return sums.answered() < FEWEST_FINISHED ? null : Duration.ofMillis(sums.waitOfAnswered() / sums.answered());
+    }
+
     private ExpectedWait estimate(WorkItem item) {
-        LineSums sums = measured.get("", all -> measure()).getOrDefault(new Line(item.queueId(), item.channel()), LineSums.NONE);
-        int parallel = places.get(new Served(workItems.teamOf(item.queueId()), item.weight()), served -> agents.places(served.teamId(), served.weight()));
+        return estimate(item.queueId(), item.channel(), item.weight());
+    }
+
+    private ExpectedWait estimate(long queueId, Channel channel, int weight) {
+        LineSums sums = sums(queueId, channel);
+        int parallel = places.get(new Served(workItems.teamOf(queueId), weight), served -> agents.places(served.teamId(), served.weight()));
         return new ExpectedWait(parallel, handling(sums, Duration.ofSeconds(handlingSeconds)), patience(sums));
+    }
+
+    private LineSums sums(long queueId, Channel channel) {
+        return measured.get("", all -> measure()).getOrDefault(new Line(queueId, channel), LineSums.NONE);
     }
 
     private Map<Line, LineSums> measure() {

@@ -146,6 +146,26 @@ public final class PrintedPages implements AutoCloseable {
         page.endText();
     }
 
+    /** What is drawn, not written. */
+    public interface Drawing {
+        /** @param x of its lower left corner @param y of its lower left corner */
+        void on(PDPageContentStream page, float x, float y) throws IOException;
+    }
+
+    /** Where lines begin, on the next page when this one has no room left. */
+    public void drawing(float width, float height, Drawing drawn) throws IOException {
+        if (y - height < BOTTOM) {
+            turnPage();
+        }
+        y -= height;
+        drawn.on(page, rightToLeft ? PDRectangle.A4.getWidth() - MARGIN - width : MARGIN, y);
+    }
+
+    /** What comes next begins on a page of its own. */
+    public void nextPage() throws IOException {
+        turnPage();
+    }
+
     /** Ends the text: nothing more is printed but a line at the foot of each page. @param words of the number of a page and of all */
     public void foot(BiFunction<Integer, Integer, String> words) throws IOException {
         page.close();

@@ -8,6 +8,7 @@ import il.moked.interaction.ChatLine;
 import il.moked.interaction.ChatSession;
 import il.moked.interaction.Interactions;
 import il.moked.interaction.ejb.IncomingMessage;
+import il.moked.interaction.ejb.IncomingMessage.IncomingFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -24,8 +25,10 @@ public class ChatReading {
     IncomingMessage read(InboundMessage inbound) {
         ChatLine line = ChatLine.read(inbound.raw());
         ChatSession session = interactions.chatSession(line.session());
-        Sender sender = new Sender(session.visitorName().orElse(null), session.visitorEmail().orElse(null), session.visitorPhone().orElse(null), null);
-        return new IncomingMessage(inbound.id(), null, sender, CardNumbers.line(line.text(), SUBJECT), line.text(), null, null, inbound.externalId(), new IncomingMessage.Thread(null, List.of(), session.id(), null), false, null, Set.of(), List.of(),
+        Sender sender = new Sender(session.visitorName().orElse(null), session.visitorEmail().orElse(null), session.visitorPhone().orElse(null), null, null, session.customerId().orElse(null));
+        List<IncomingFile> files = line.files().stream().map(file -> new IncomingFile(file.fileName(), file.contentType(), null, false, file.content())).toList();
+        String subject = CardNumbers.line(line.text().isEmpty() ? files.get(0).fileName() : line.text(), SUBJECT);
+        return new IncomingMessage(inbound.id(), null, sender, subject, line.text(), null, null, inbound.externalId(), new IncomingMessage.Thread(null, List.of(), session.id(), null), false, null, Set.of(), files,
                 session.language(), inbound.receivedAt());
     }
 }

@@ -44,7 +44,7 @@ record SocialRow(long inboundId, Channel channel, Instant receivedAt, String lan
         Sender sender = new Sender(writer.name() == null ? stranger(writer) : writer.name(), null, writer.phone(), null, writer.kind() == null ? null : new Handle(writer.kind(), writer.address()));
         List<FileToCome> fetchable = files.stream().filter(file -> file.reference() != null && !file.reference().isBlank() && file.reference().length() <= LONGEST_REFERENCE).toList();
         return new IncomingMessage(inboundId, null, sender, null, shown.isEmpty() ? text("unsupported", language) : shown, null, null, InboundMessage.idInColumn(providerId), IncomingMessage.Thread.with(writer.address()), false, null, Set.of(), List.of(),
-                text.isEmpty() ? language : spoken, receivedAt, fetchable);
+                text.isEmpty() ? language : spoken, receivedAt, fetchable, null);
     }
 
     /** Of whom the provider tells no name. */

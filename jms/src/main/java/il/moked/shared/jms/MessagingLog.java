@@ -107,4 +107,8 @@ public interface MessagingLog {
     @LogMessage(level = Logger.Level.ERROR)
     @Message(id = 3090, value = "A rule could not look at case %d; it tries again some times, and the others go on")
     void ruleFailed(long caseId, @Cause Throwable failure);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 3043, value = "Upload %d could not be checked for viruses and waits: %s")
+    void uploadNotChecked(long upload, String reason);
 }

@@ -15,7 +15,7 @@ import java.time.OffsetDateTime;
 public record NewCallEvent(
         @NotBlank(message = NewContact.REQUIRED) @Size(max = 200, message = NewContact.TOO_LONG) String id,
         @NotBlank(message = NewContact.REQUIRED) @Size(max = 200, message = NewContact.TOO_LONG) String call,
-        @NotBlank(message = NewContact.REQUIRED) @Pattern(regexp = "OFFERED|MENU|QUEUED|ANSWERED|HELD|RESUMED|TRANSFERRED|RECORDED|ENDED|\\s*", message = NewCallEvent.CHOICE) String type,
+        @NotBlank(message = NewContact.REQUIRED) @Pattern(regexp = "OFFERED|MENU|QUEUED|ANSWERED|HELD|RESUMED|TRANSFERRED|RECORDED|DIGITS|ENDED|\\s*", message = NewCallEvent.CHOICE) String type,
         @Understood(Kind.MOMENT) String at,
         @Pattern(regexp = "INBOUND|OUTBOUND", message = NewCallEvent.CHOICE) String direction,
         @Size(max = 80, message = NewContact.TOO_LONG) String caller,

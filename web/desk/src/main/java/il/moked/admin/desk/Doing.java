@@ -19,7 +19,7 @@ public class Doing {
             "shared.field-", "shared.code", "routing.rule-", "routing.rules-note", "calendar.date", "calendar.hours", "calendar.never-open", "channel.setting-", "channel.template-places",
             "channel.template-taken", "shared.day", "agreement.number", "agreement.unknown-template", "agreement.others", "agreement.serial-taken", "agreement.manual", "agreement.warranty", "field",
             "offer.field-", "knowledge.field-", "shared.money-malformed", "catalog.price-", "catalog.until-", "catalog.sku", "catalog.manual-link", "catalog.coupon", "catalog.promotion-scope", "catalog.rate-past",
-            "catalog.list-", "complaint.cause-code", "dispatch.technician-role", "dispatch.technician-known", "dispatch.van-taken", "branch.letter", "branch.special-day-past");
+            "catalog.list-", "complaint.cause-code", "dispatch.technician-role", "dispatch.technician-known", "dispatch.van-taken", "branch.letter", "branch.special-day-past", "selfservice.form-", "ivr.code", "ivr.note");
 
     @Inject
     Screen screen;

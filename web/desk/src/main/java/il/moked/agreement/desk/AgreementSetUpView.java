@@ -74,7 +74,7 @@ public class AgreementSetUpView {
 
     public Level level() {
         if (level == null) {
-            level = isNew() ? new Level("", "", "", null, null, null, true, NEW) : setUp.level(screen.text("code"));
+            level = isNew() ? new Level("", "", "", null, null, null, null, null, true, NEW) : setUp.level(screen.text("code"));
         }
         return level;
     }

@@ -134,6 +134,7 @@ public class CaseWords {
             case ESCALATED -> text("step.ESCALATED", text("help." + parts[0]), parts[1]);
             case ESCALATION_ACCEPTED, ESCALATION_RETURNED, ESCALATION_ENDED -> text("step." + step.kind(), text("help." + detail));
             case CUSTOMER_TOLD -> text("step.CUSTOMER_TOLD", ResourceBundle.getBundle("il.moked.channel.desk.channel", locale.getLocale()).getString("channel." + detail));
+            case LINK_SENT, LINK_OPENED, LINK_DONE, LINK_WITHDRAWN -> text("step." + step.kind(), text("link." + detail));
             case RULE -> text("step.RULE", parts[0], parts[1]);
             case MACRO -> text("step.MACRO", detail.split(" / ")["he".equals(locale.getLang()) ? 0 : 1]);
             default -> text("step." + step.kind(), detail);

@@ -2,6 +2,7 @@
 package il.moked.interaction.desk;
 
 import il.moked.access.Role;
+import il.moked.channel.Channel;
 import il.moked.agent.ejb.Colleagues;
 import il.moked.interaction.InteractionEvent;
 import il.moked.interaction.Interactions;
@@ -226,6 +227,11 @@ public class ConversationView {
     public String viewersText() {
         String language = screen.language();
         return viewers().stream().map(viewer -> Sentences.isolated(viewer.name(language))).collect(Collectors.joining(", "));
+    }
+
+    /** Whether the visitor of the chat writes now. */
+    public boolean isVisitorWriting() {
+        return head() != null && head().line().channel() == Channel.CHAT && head().line().open() && reading.visitorWrites(desk.getOpened());
     }
 
     public boolean isWriting() {

@@ -28,10 +28,21 @@ public class Marks {
             case RECORDING_PAUSED -> "lock";
             case RECORDING_RESUMED -> "sound";
             case CONSULTED -> "question";
+            case MENU_HEARD -> "sound";
+            case MENU_TYPED -> "phone";
+            case MENU_VERIFIED -> "id";
+            case MENU_UNVERIFIED -> "alert";
             case CALLBACK_ASKED -> "clock";
             case CALLBACK_REACHED, CALLBACK_REPEATED, CALLBACK_WITHDRAWN -> "check-double";
             case CALLBACK_MISSED -> "sms";
             case CALLBACK_FAILED, CALLBACK_UNTOLD -> "alert";
+            case CHAT_WENT_ON -> "transfer";
+            case IDENTITY_FITS -> "id";
+            case IDENTITY_FITS_NOT -> "alert";
+            case LINK_SENT -> "link";
+            case LINK_OPENED -> "eye";
+            case LINK_DONE -> "check-double";
+            case LINK_WITHDRAWN -> "close";
         };
     }
 

@@ -39,6 +39,7 @@ public class Sentences {
         String other = switch (event.event()) {
             case HANDED_OVER, CONSULTED -> names.containsKey(detail) ? names.get(detail).name(screen.language()) : team(detail);
             case CLOSED -> reason(detail);
+            case LINK_SENT, LINK_OPENED, LINK_DONE, LINK_WITHDRAWN -> text("link." + detail);
             default -> detail;
         };
         return say(key(event.event(), other), isolated(actor), isolated(other));

@@ -9,8 +9,10 @@ import il.moked.shared.BusinessException;
 import il.moked.shared.NotFoundException;
 import il.moked.shared.StaleVersionException;
 import il.moked.shared.ejb.CrossedLocks;
+import il.moked.shared.portal.Door;
 import il.moked.shared.portal.Limits;
 import il.moked.shared.portal.Pages;
+import il.moked.shared.portal.QrPicture;
 import il.moked.shared.portal.Visitor;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
@@ -29,6 +31,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code /appointment/{code}}: one's own appointment, its code as a picture, its entry for a calendar; moved and cancelled there. The code is as good as a password and so is never guessed at speed. */
+@Door(to = Door.Caller.HOLDER, reaches = Appointment.class, paths = {"{}", "{}/move", "{}/cancel", "{}/code.svg", "{}/calendar.ics"})
 @WebServlet("/appointment/*")
 public class AppointmentPage extends HttpServlet {
     private static final long serialVersionUID = 1;

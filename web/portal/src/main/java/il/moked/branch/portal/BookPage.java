@@ -9,6 +9,7 @@ import il.moked.interaction.portal.FormToken;
 import il.moked.shared.BusinessException;
 import il.moked.shared.NotFoundException;
 import il.moked.shared.ejb.CrossedLocks;
+import il.moked.shared.portal.Door;
 import il.moked.shared.portal.Limits;
 import il.moked.shared.portal.Pages;
 import il.moked.shared.portal.Visitor;
@@ -32,6 +33,7 @@ import java.util.regex.Pattern;
  * {@code /book/{branch}}: an appointment in three steps, each an address of its own, so that the way back is the browser's. A
  * script is kept out as by the web form; a number or an address is told only so often, whoever types it.
  */
+@Door(to = Door.Caller.ANYBODY)
 @WebServlet("/book/*")
 public class BookPage extends HttpServlet {
     private static final long serialVersionUID = 1;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.branch.portal;
 
+import il.moked.branch.Arrival;
 import il.moked.shared.NotFoundException;
+import il.moked.shared.portal.Door;
 import il.moked.shared.portal.Limits;
 import il.moked.shared.portal.Pages;
 import il.moked.shared.portal.Visitor;
@@ -17,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code /branch/{code}} and what lies under it: a ticket, the kiosk, the display. */
+@Door(to = {Door.Caller.ANYBODY, Door.Caller.HOLDER}, reaches = Arrival.class)
 @WebServlet("/branch/*")
 public class BranchDoor extends HttpServlet {
     private static final long serialVersionUID = 1;

@@ -2,6 +2,7 @@
 package il.moked.branch.portal;
 
 import il.moked.branch.ejb.BranchDirectory;
+import il.moked.shared.portal.Door;
 import il.moked.shared.portal.Limits;
 import il.moked.shared.portal.Pages;
 import il.moked.shared.portal.Visitor;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 
 /** Which branch is for whom, where it is, until when it is open, and how long one waits there now. */
+@Door(to = Door.Caller.ANYBODY)
 @WebServlet("/branches")
 public class BranchesPage extends HttpServlet {
     private static final long serialVersionUID = 1;

@@ -4,6 +4,7 @@ package il.moked.branch.portal;
 import il.moked.branch.ejb.BranchDirectory;
 import il.moked.shared.NotFoundException;
 import il.moked.shared.portal.ChatOrigins;
+import il.moked.shared.portal.Door;
 import il.moked.shared.portal.Visitor;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.util.Map;
 
 /** Where a display becomes a socket: of a page of this site only, and not too many. */
+@Door(to = Door.Caller.ANYBODY)
 @WebServlet(urlPatterns = "/branches/push", asyncSupported = true)
 public class DisplaySocketDoor extends HttpServlet {
     private static final long serialVersionUID = 1;

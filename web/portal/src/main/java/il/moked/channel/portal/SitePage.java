@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.channel.portal;
 
+import il.moked.shared.portal.Door;
 import il.moked.shared.portal.Pages;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
@@ -11,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** The first page: how to reach the organisation. */
+@Door(to = Door.Caller.ANYBODY)
 @WebServlet("")
 public class SitePage extends HttpServlet {
     private static final long serialVersionUID = 1;

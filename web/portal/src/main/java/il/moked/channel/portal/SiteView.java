@@ -2,8 +2,8 @@
 package il.moked.channel.portal;
 
 import il.moked.channel.Channel;
-import il.moked.channel.ejb.ContactWays;
 import il.moked.channel.ejb.ContactWays.Way;
+import il.moked.channel.ejb.PublicLook.Look;
 import il.moked.demo.ejb.DemoProfile;
 import il.moked.shared.portal.Texts;
 import il.moked.shared.ui.ActiveLocale;
@@ -21,7 +21,7 @@ public class SiteView {
     private static final String SITE = "il.moked.shared.portal.site";
 
     @Inject
-    ContactWays ways;
+    SiteFacts ways;
     @Inject
     ActiveLocale activeLocale;
     @Inject
@@ -40,8 +40,17 @@ public class SiteView {
     private List<Way> mailboxes;
 
     public String getOrganisation() {
-        Optional<String> name = "he".equals(activeLocale.getLang()) ? hebrewName : englishName;
-        return name.or(() -> ways.of(Channel.FORM).stream().findFirst().map(form -> form.name(activeLocale.getLang()))).orElseGet(() -> texts.text(SITE, "organisation", activeLocale.getLocale()));
+        Optional<String> configured = "he".equals(activeLocale.getLang()) ? hebrewName : englishName;
+        return getLook().name(activeLocale.getLang()).or(() -> configured).or(() -> ways.of(Channel.FORM).stream().findFirst().map(form -> form.name(activeLocale.getLang()))).orElseGet(() -> texts.text(SITE, "organisation", activeLocale.getLocale()));
+    }
+
+    public Look getLook() {
+        return ways.look();
+    }
+
+    /** Whether it has a colour of its own. */
+    public boolean isColoured() {
+        return getLook().accent() != null;
     }
 
     public boolean isForm() {

@@ -2,11 +2,13 @@
 package il.moked.channel.portal;
 
 import il.moked.channel.Channel;
+import il.moked.channel.InboundMessage;
 import il.moked.channel.SmsArrival;
 import il.moked.channel.ejb.AccountLinks;
 import il.moked.channel.ejb.AccountLinks.Link;
 import il.moked.channel.ejb.Reception;
 import il.moked.shared.BusinessException;
+import il.moked.shared.portal.Door;
 import il.moked.shared.portal.PortalLog;
 import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
@@ -23,6 +25,7 @@ import java.util.Optional;
  * or missing proof of who calls, 404 an unknown account, 413 more than {@link #LARGEST} bytes, 400 what cannot be read,
  * 503 that it could not be kept and should come again; who is turned away too often gets 429. Nothing is said of why.
  */
+@Door(to = Door.Caller.PROVIDER, reaches = InboundMessage.class)
 @WebServlet("/channels/sms/*")
 public class SmsHook extends ProviderHook {
     private static final long serialVersionUID = 1;

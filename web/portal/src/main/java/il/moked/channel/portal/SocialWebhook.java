@@ -2,7 +2,9 @@
 package il.moked.channel.portal;
 
 import il.moked.channel.Channel;
+import il.moked.channel.InboundMessage;
 import il.moked.shared.BusinessException;
+import il.moked.shared.portal.Door;
 import il.moked.shared.portal.Pages;
 import il.moked.shared.portal.PortalLog;
 import il.moked.shared.portal.Visitor;
@@ -22,6 +24,7 @@ import java.util.Optional;
  * Where messengers bring what they have: {@code /channels/<messenger>/<account>}. A provider that proves itself is never slowed down; whoever does
  * not is refused, and soon nothing he sends is even read.
  */
+@Door(to = Door.Caller.PROVIDER, reaches = InboundMessage.class)
 @WebServlet({"/channels/whatsapp/*", "/channels/messenger/*", "/channels/instagram/*", "/channels/telegram/*", "/channels/x/*"})
 public class SocialWebhook extends HttpServlet {
     /** Bytes; the largest body of any of these providers is far below. */

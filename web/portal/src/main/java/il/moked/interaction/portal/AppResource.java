@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.interaction.portal;
 
+import il.moked.channel.OutboundMessage;
 import il.moked.channel.SentPart.Standing;
 import il.moked.channel.jms.app.PushKeys;
 import il.moked.interaction.AttachmentLine;
-import il.moked.interaction.FormSubmission;
 import il.moked.interaction.ejb.AppSessions;
 import il.moked.interaction.ejb.AppSessions.Line;
 import il.moked.interaction.ejb.Delivery.OutgoingFile;
-import il.moked.shared.BusinessException;
+import il.moked.shared.portal.Door;
 import il.moked.shared.portal.Limits;
 import il.moked.shared.portal.Visitor;
 import jakarta.enterprise.context.RequestScoped;
@@ -19,7 +19,6 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -31,7 +30,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
@@ -40,23 +38,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 
 /** What the organisation's own app asks for. Every request but for the push key carries {@code Authorization: Bearer} and the secret of its session. */
+@Door(to = Door.Caller.SESSION, reaches = OutboundMessage.class)
 @Path("")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class AppResource {
-    /** Of one request: the files of a message in base64 and its text. Bytes. */
-    static final int LARGEST = 15 * 1024 * 1024;
     private static final int LONGEST_WAIT = 25;
-    private static final int TOO_LARGE = 413;
     private static final String BEARER = "Bearer ";
 
     @Inject
@@ -79,34 +70,9 @@ public class AppResource {
     public Response say(InputStream body) throws IOException {
         limit();
         sessions.topic(secret());
-        JsonObject said = read(body);
-        boolean fresh = sessions.say(secret(), said.getString("id", null), said.getString("text", ""), files(said));
+        JsonObject said = SentJson.read(request, body);
+        boolean fresh = sessions.say(secret(), said.getString("id", null), said.getString("text", ""), SentJson.files(said, "app.file"));
         return Response.status(fresh ? Response.Status.ACCEPTED : Response.Status.OK).entity(Json.createObjectBuilder().add("id", said.getString("id")).build()).build();
-    }
-
-    private static List<FormSubmission.File> files(JsonObject said) {
-        List<ChosenFiles.Sent> sent = new ArrayList<>();
-        if (said.containsKey("files")) {
-            for (JsonObject file : said.getJsonArray("files").getValuesAs(JsonObject.class)) {
-                sent.add(new ChosenFiles.Sent(file.getString("name", ""), content(file)));
-            }
-        }
-        ChosenFiles chosen = ChosenFiles.of(sent);
-        if ("large".equals(chosen.problem())) {
-            throw new WebApplicationException(TOO_LARGE);
-        }
-        if (chosen.problem() != null) {
-            throw new BusinessException("app.file", ChosenFiles.MOST);
-        }
-        return chosen.files();
-    }
-
-    private static byte[] content(JsonObject file) {
-        try {
-            return Base64.getDecoder().decode(file.getString("content", ""));
-        } catch (IllegalArgumentException noBase64) {
-            throw new BusinessException("app.file", ChosenFiles.MOST);
-        }
     }
 
     /** What came after a position. @param wait seconds to wait for something when there is nothing, at most 25 */
@@ -140,7 +106,7 @@ public class AppResource {
     public Response receipts(InputStream body) throws IOException {
         limit();
         sessions.topic(secret());
-        JsonObject got = read(body);
+        JsonObject got = SentJson.read(request, body);
         sessions.report(secret(), Standing.DELIVERED, positions(got, "delivered"));
         sessions.report(secret(), Standing.READ, positions(got, "read"));
         return Response.accepted().build();
@@ -162,6 +128,7 @@ public class AppResource {
     }
 
     /** What a device subscribes with at its push service (RFC 8292). */
+    @Door(to = Door.Caller.ANYBODY)
     @GET
     @Path("push-key")
     public JsonObject pushKey() {
@@ -176,7 +143,7 @@ public class AppResource {
     public void subscribe(InputStream body) throws IOException {
         limit();
         sessions.topic(secret());
-        JsonObject subscription = read(body);
+        JsonObject subscription = SentJson.read(request, body);
         JsonObject own = subscription.containsKey("keys") ? subscription.getJsonObject("keys") : JsonObject.EMPTY_JSON_OBJECT;
         sessions.subscribe(secret(), subscription.getString("endpoint", null), own.getString("p256dh", null), own.getString("auth", null));
     }
@@ -197,30 +164,6 @@ public class AppResource {
         Duration wait = limits.chatCalls().take(Visitor.of(request));
         if (!wait.isZero()) {
             throw new ChatSaying.TooFast(wait);
-        }
-    }
-
-    /** A caller who is still sending hears no answer: the rest is passed over, as far as the server lets it come. */
-    private static WebApplicationException tooLarge(InputStream body) {
-        try {
-            body.transferTo(OutputStream.nullOutputStream());
-        } catch (IOException cutOff) {
-            // more than the server takes at all
-        }
-        return new WebApplicationException(TOO_LARGE);
-    }
-
-    /** No more is kept than a body may have. */
-    private JsonObject read(InputStream body) throws IOException {
-        if (request.getContentLengthLong() > LARGEST) {
-            throw tooLarge(body);
-        }
-        byte[] bytes = body.readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) {
-            throw tooLarge(body);
-        }
-        try (JsonReader reader = Json.createReader(new StringReader(new String(bytes, StandardCharsets.UTF_8)))) {
-            return reader.readObject();
         }
     }
 }

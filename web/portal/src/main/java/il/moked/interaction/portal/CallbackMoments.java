@@ -31,11 +31,11 @@ public class CallbackMoments {
         }
     }
 
-    List<Moment> shown(Times times, Locale locale) {
+    public List<Moment> shown(Times times, Locale locale) {
         return times.moments().stream().map(at -> new Moment(at.toString(), text(at, times.zone(), locale))).toList();
     }
 
-    String text(Instant at, ZoneId zone, Locale locale) {
+    public String text(Instant at, ZoneId zone, Locale locale) {
         return DateTimeFormatter.ofPattern(PATTERN, locale).format(at.atZone(zone));
     }
 
@@ -46,7 +46,7 @@ public class CallbackMoments {
     }
 
     /** @return null for as soon as it is his turn @throws BusinessException {@code routing.callback-time} */
-    static Instant read(String value) {
+    public static Instant read(String value) {
         try {
             return value == null || value.isBlank() ? null : Instant.parse(value);
         } catch (DateTimeParseException unclear) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.interaction.portal;
 
+import il.moked.shared.portal.Door;
 import il.moked.shared.portal.Pages;
 import il.moked.shared.ui.ActiveLocale;
 import il.moked.shared.ui.Language;
@@ -16,6 +17,7 @@ import java.io.IOException;
  * The chat window, alone or framed by the site that embeds it. Its language is in the address and not in a cookie: a
  * frame on another site has none.
  */
+@Door(to = Door.Caller.ANYBODY)
 @WebServlet({"/chat", "/chat/", "/chat/he", "/chat/en"})
 public class ChatPage extends HttpServlet {
     private static final long serialVersionUID = 1;

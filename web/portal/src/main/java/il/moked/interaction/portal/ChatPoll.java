@@ -2,6 +2,7 @@
 package il.moked.interaction.portal;
 
 import il.moked.interaction.portal.ChatAudience.Listener;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.container.AsyncResponse;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +17,7 @@ final class ChatPoll implements Listener {
     private final ChatAudience audience;
     private final ChatReading reading;
     private volatile List<String> topics = List.of();
+    private volatile JsonObject standing;
 
     ChatPoll(String address, String secret, int after, AsyncResponse response, ChatAudience audience, ChatReading reading) {
         this.address = address;
@@ -34,6 +36,7 @@ final class ChatPoll implements Listener {
             return;
         }
         topics = picture.topics();
+        standing = picture.standingJson();
         response.setTimeout(wait, TimeUnit.SECONDS);
         response.setTimeoutHandler(over -> finish());
         response.register((jakarta.ws.rs.container.CompletionCallback) failure -> end());
@@ -49,7 +52,7 @@ final class ChatPoll implements Listener {
         }
         try {
             ChatPicture picture = reading.read(secret, after);
-            if (!picture.lines().isEmpty() || !picture.topics().equals(topics)) {
+            if (!picture.lines().isEmpty() || !picture.topics().equals(topics) || !picture.standingJson().equals(standing)) {
                 response.resume(picture.json());
             }
         } catch (RuntimeException trouble) {

@@ -32,6 +32,9 @@ public class ChatProblems implements ExceptionMapper<Exception> {
         if (why instanceof ChatSaying.TooFast fast) {
             return answer(TOO_MANY, fast);
         }
+        if (why instanceof BusinessException gone && gone.code().equals("chat.went-on")) {
+            return answer(Response.Status.GONE.getStatusCode(), gone);
+        }
         if (why instanceof NotFoundException missing) {
             return answer(Response.Status.NOT_FOUND.getStatusCode(), missing);
         }
@@ -40,6 +43,9 @@ public class ChatProblems implements ExceptionMapper<Exception> {
         }
         if (why instanceof JsonException || why instanceof ClassCastException) {
             return answer(Response.Status.BAD_REQUEST.getStatusCode(), new BusinessException("portal.unclear"));
+        }
+        if (why instanceof WebApplicationException large && large.getResponse().getStatus() == SentJson.TOO_LARGE) {
+            return answer(SentJson.TOO_LARGE, new BusinessException("chat.file", ChosenFiles.MOST));
         }
         if (why instanceof WebApplicationException refused) {
             return answer(refused.getResponse().getStatus(), new BusinessException("portal.unclear"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.interaction.portal;
 
+import il.moked.interaction.FormSubmission;
 import il.moked.interaction.ejb.ChatSessions;
 import il.moked.shared.BusinessException;
 import il.moked.shared.portal.Limits;
@@ -8,6 +9,7 @@ import il.moked.shared.portal.Pages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 
 /** Takes a line of a visitor, from the socket or by request. */
 @ApplicationScoped
@@ -35,11 +37,25 @@ public class ChatSaying {
      * @throws TooFast when it should be sent again later
      * @throws BusinessException {@code chat.line}, {@code interaction.unknown-chat}, {@code channel.closed}: sending it again will not help
      */
-    void say(String secret, String id, String text) {
+    void say(String secret, String id, String text, List<FormSubmission.File> files) {
         Duration wait = limits.lines().take(secret);
         if (!wait.isZero()) {
             throw new TooFast(wait);
         }
-        chats.say(secret, id, text);
+        chats.say(secret, id, text, files);
+    }
+
+    /** The visitor writes. What is more often than a person's keys is passed over: nothing is lost by it. */
+    void types(String secret) {
+        if (limits.signs().take(secret).isZero()) {
+            chats.types(secret);
+        }
+    }
+
+    /** How far he has, and has seen, what we wrote. What is passed over now is said again with the next. */
+    void got(String secret, int delivered, int read) {
+        if (limits.signs().take(secret).isZero()) {
+            chats.got(secret, delivered, read);
+        }
     }
 }

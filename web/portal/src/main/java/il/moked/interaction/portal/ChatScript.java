@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.interaction.portal;
 
+import il.moked.shared.portal.Door;
 import il.moked.shared.ui.Language;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
 /** The script that puts the chat on any site. It is one request, so the few words of its button are written into it. */
+@Door(to = Door.Caller.ANYBODY)
 @WebServlet("/chat/moked-chat.js")
 public class ChatScript extends HttpServlet {
     static final String FILE = "/WEB-INF/site/interaction/moked-chat.js";

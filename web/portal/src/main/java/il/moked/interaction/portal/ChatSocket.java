@@ -25,7 +25,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One chat window on its socket. The first frame is {@code {"type":"hello","secret","after","language"}}; after it the
- * window sends lines {@code {"type":"line","id","text"}} and now and then {@code {"type":"ping"}}. It is told
+ * window sends lines {@code {"type":"line","id","text"}}, {@code {"type":"typing"}} while its visitor writes, {@code {"type":"got","delivered","read"}} with
+ * positions, and now and then {@code {"type":"ping"}}. It is told
  * {@code lines}, {@code standing} when it changed, {@code ack} once a line is kept, {@code refused} with
  * {@code again} true when the line should be sent again, and {@code pong}.
  */
@@ -93,9 +94,13 @@ final class ChatSocket extends Endpoint implements MessageHandler.Whole<String>,
             switch (type) {
                 case "hello" -> hello(message);
                 case "line" -> line(message.getString("id", null), message.getString("text", null));
+                case "typing" -> saying.types(secret);
+                case "got" -> saying.got(secret, message.getInt("delivered", 0), message.getInt("read", 0));
                 case "ping" -> send(OneJson.PROVIDER.createObjectBuilder().add("type", "pong"));
                 default -> close(CloseCodes.CANNOT_ACCEPT, "type");
             }
+        } catch (BusinessException unknown) {
+            look();
         } catch (JsonException | ClassCastException malformed) {
             close(CloseCodes.CANNOT_ACCEPT, "json");
         }
@@ -114,7 +119,7 @@ final class ChatSocket extends Endpoint implements MessageHandler.Whole<String>,
     private void line(String id, String text) {
         JsonObjectBuilder answer = OneJson.PROVIDER.createObjectBuilder().add("id", String.valueOf(id));
         try {
-            saying.say(secret, id, text);
+            saying.say(secret, id, text, List.of());
             send(answer.add("type", "ack"));
         } catch (TooFast fast) {
             send(answer.add("type", "refused").add("again", true).add("after", ((Number) fast.arguments().get(0)).longValue()).add("text", words.refusal(fast, locale)));

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.interaction.portal;
 
+import il.moked.interaction.ChatSession;
 import il.moked.shared.portal.ChatOrigins;
+import il.moked.shared.portal.Door;
 import il.moked.shared.portal.Visitor;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
@@ -19,6 +21,7 @@ import java.util.Map;
  * Where a chat window becomes a socket. Here, before the upgrade, because only a request knows where it comes from: a
  * page of another site is refused, and so is one socket too many.
  */
+@Door(to = Door.Caller.SESSION, reaches = ChatSession.class)
 @WebServlet(urlPatterns = "/chat/socket", asyncSupported = true)
 public class ChatSocketDoor extends HttpServlet {
     private static final long serialVersionUID = 1;

@@ -3,8 +3,14 @@ package il.moked.interaction.portal;
 
 import il.moked.interaction.FormSubmission;
 import il.moked.shared.ShownText;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,6 +28,24 @@ public record ChosenFiles(List<FormSubmission.File> files, String problem, Strin
 
     /** A file as the browser sent it. */
     public record Sent(String fileName, byte[] content) {
+    }
+
+    /** A file field that was left empty is sent as a part without a name. @throws IllegalStateException when it is too large to be read */
+    public static List<Sent> sent(HttpServletRequest request) throws IOException, ServletException {
+        String type = request.getContentType();
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+            return List.of();
+        }
+        List<Sent> sent = new ArrayList<>();
+        for (Part part : request.getParts()) {
+            String name = part.getSubmittedFileName();
+            if ("files".equals(part.getName()) && name != null && !name.isEmpty()) {
+                try (InputStream content = part.getInputStream()) {
+                    sent.add(new Sent(name, content.readAllBytes()));
+                }
+            }
+        }
+        return sent;
     }
 
     public static ChosenFiles none() {

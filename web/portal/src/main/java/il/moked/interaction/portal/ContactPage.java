@@ -4,12 +4,12 @@ package il.moked.interaction.portal;
 import il.moked.demo.ejb.DemoProfile;
 import il.moked.interaction.portal.ChosenFiles.Sent;
 import il.moked.shared.BusinessException;
+import il.moked.shared.portal.Door;
 import il.moked.shared.portal.Limits;
 import il.moked.shared.portal.Pages;
 import il.moked.shared.portal.PortalLog;
 import il.moked.shared.portal.Texts;
 import il.moked.shared.portal.Visitor;
-import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.MultipartConfig;
@@ -17,11 +17,9 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.Part;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +27,7 @@ import java.util.Optional;
  * The web form. What was typed comes back with whatever was wrong; only chosen files must be chosen again. A script is
  * kept out by a field no person sees, by the signed token, by the time a person needs, and by a limit for each address.
  */
+@Door(to = Door.Caller.ANYBODY)
 @WebServlet("/contact")
 @MultipartConfig(fileSizeThreshold = 256 * 1024, maxRequestSize = ContactPage.LARGEST_REQUEST)
 public class ContactPage extends HttpServlet {
@@ -67,7 +66,7 @@ public class ContactPage extends HttpServlet {
         request.setCharacterEncoding("UTF-8");
         List<Sent> sent;
         try {
-            sent = files(request);
+            sent = ChosenFiles.sent(request);
         } catch (IOException | ServletException | RuntimeException unreadable) {
             // The server says "too large" by IllegalStateException and everything else in several ways.
             response.sendError(unreadable instanceof IllegalStateException ? HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE : HttpServletResponse.SC_BAD_REQUEST);
@@ -102,35 +101,17 @@ public class ContactPage extends HttpServlet {
             return;
         }
         try {
-            boolean first = door.handIn(token.get(), form, files.files(), view.locale());
+            FormDoor.Handed handed = door.handIn(token.get(), form, files.files(), view.locale());
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader("Location", request.getContextPath() + "/track/" + token.get().reference() + (first ? "?sent" : "?again"));
+            response.setHeader("Location", request.getContextPath() + "/track/" + token.get().reference() + (handed == FormDoor.Handed.AGAIN ? "?again" : "?sent"));
         } catch (BusinessException refused) {
             view.saysAsIs(texts.refusal(refused, view.locale()));
             show(HttpServletResponse.SC_BAD_REQUEST, request, response);
-        } catch (EJBException unavailable) {
+        } catch (UncheckedIOException unavailable) {
             PortalLog.LOG.formNotTaken(unavailable);
             view.says("again.unavailable");
             show(HttpServletResponse.SC_SERVICE_UNAVAILABLE, request, response);
         }
-    }
-
-    /** A file field that was left empty is sent as a part without a name. */
-    private static List<Sent> files(HttpServletRequest request) throws IOException, ServletException {
-        String type = request.getContentType();
-        if (type == null || !type.toLowerCase(java.util.Locale.ROOT).startsWith("multipart/")) {
-            return List.of();
-        }
-        List<Sent> sent = new ArrayList<>();
-        for (Part part : request.getParts()) {
-            String name = part.getSubmittedFileName();
-            if ("files".equals(part.getName()) && name != null && !name.isEmpty()) {
-                try (InputStream content = part.getInputStream()) {
-                    sent.add(new Sent(name, content.readAllBytes()));
-                }
-            }
-        }
-        return sent;
     }
 
     private void show(int status, HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {

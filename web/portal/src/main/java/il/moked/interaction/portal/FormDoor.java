@@ -3,10 +3,13 @@ package il.moked.interaction.portal;
 
 import il.moked.access.ejb.InstallationSecrets;
 import il.moked.channel.ejb.Reception;
+import il.moked.channel.portal.ContactSpool;
 import il.moked.interaction.FormSubmission;
 import il.moked.interaction.Reference;
 import il.moked.shared.BusinessException;
+import il.moked.shared.portal.PortalLog;
 import il.moked.shared.portal.Texts;
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -25,6 +28,8 @@ public class FormDoor {
 
     @Inject
     Reception reception;
+    @Inject
+    ContactSpool spool;
     @Inject
     InstallationSecrets secrets;
     @Inject
@@ -81,19 +86,37 @@ public class FormDoor {
         };
     }
 
+    /** What became of a form that was handed in. */
+    public enum Handed {
+        NEW,
+        /** This very form was handed in before; that contact stays as it is. */
+        AGAIN,
+        /** The inside is away: it is safe here and taken in later. */
+        KEPT
+    }
+
     /**
      * @param form without problems
-     * @return false when this very form was handed in before; that contact stays as it is
-     * @throws BusinessException {@code channel.closed}, {@code channel.too-large}, {@code channel.unknown-account}
+     * @throws BusinessException {@code channel.closed}, {@code channel.too-large}, {@code channel.unknown-account}, {@code channel.spool-full}
      */
-    public boolean handIn(FormToken token, ContactForm form, List<FormSubmission.File> files, Locale locale) {
+    public Handed handIn(FormToken token, ContactForm form, List<FormSubmission.File> files, Locale locale) {
         String topic = texts.text(BUNDLE, "topic." + form.topic(), locale);
-        FormSubmission submission = form.submission(token.reference(), topic, locale.getLanguage(), files);
-        return reception.receive(ACCOUNT, token.reference(), sender(submission), submission.bytes());
+        return handIn(form.submission(token.reference(), topic, locale.getLanguage(), files));
+    }
+
+    /** @throws BusinessException as {@link #handIn(FormToken, ContactForm, List, Locale)} */
+    Handed handIn(FormSubmission submission) {
+        Reception.Thing thing = new Reception.Thing(ACCOUNT, submission.reference(), sender(submission), submission.bytes());
+        try {
+            return reception.receive(thing.account(), thing.externalId(), thing.sender(), thing.raw()) ? Handed.NEW : Handed.AGAIN;
+        } catch (EJBException away) {
+            PortalLog.LOG.formNotTaken(away);
+            return spool.keep(thing) ? Handed.KEPT : Handed.AGAIN;
+        }
     }
 
     /** Whose forms must stay in order. */
     private static String sender(FormSubmission submission) {
-        return Stream.of(submission.email(), submission.phone(), submission.reference()).filter(address -> address != null).findFirst().orElseThrow();
+        return Stream.of(submission.continued(), submission.email(), submission.phone(), submission.reference()).filter(address -> address != null).findFirst().orElseThrow();
     }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.interaction.portal;
 
+import il.moked.casework.ejb.CaseTracking.TrackedCase;
+import il.moked.complaint.ejb.ComplaintTracking.TrackedComplaint;
+import il.moked.interaction.ejb.Tracking.Answer;
 import il.moked.interaction.ejb.Tracking.Tracked;
 import il.moked.routing.WorkItems;
 import il.moked.routing.ejb.CallbackAsking.Times;
@@ -15,8 +18,12 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** A contact as whoever knows its reference may see it. */
@@ -48,6 +55,12 @@ public class TrackView {
     private List<CallbackMoments.Moment> moments = List.of();
     private String wrong;
     private String typedPhone = "";
+    private TrackedCase its;
+    private TrackedComplaint complaint;
+    private String keptReference;
+    private String token;
+    private String typedText = "";
+    private String writingWrong;
 
     @Inject
     CallbackMoments callbackMoments;
@@ -78,12 +91,59 @@ public class TrackView {
         }
     }
 
+    /** A moment that was promised, or that something happened at. */
+    public record Fact(String what, String at) {
+        public String getWhat() {
+            return what;
+        }
+
+        public String getAt() {
+            return at;
+        }
+    }
+
     static boolean possible(String reference) {
         return POSSIBLE.matcher(reference).matches();
     }
 
     void found(Tracked contact) {
         tracked = contact;
+    }
+
+    /** What came of it; either may be null. */
+    void cases(TrackedCase ofIt, TrackedComplaint complained) {
+        its = ofIt;
+        complaint = complained;
+    }
+
+    /** It is kept on this node and not inside yet. @return the second */
+    boolean kept(String reference, boolean safe) {
+        keptReference = safe ? reference : null;
+        return safe;
+    }
+
+    /** @param signed for what he may write on; what is shown again keeps its own */
+    void mayWrite(String signed) {
+        token = token == null ? signed : token;
+    }
+
+    /** What he wrote on, which is not in order. @param why in words; null when it is his files */
+    void writes(String typed, String why, String signed) {
+        typedText = typed;
+        writingWrong = why;
+        token = signed;
+    }
+
+    String words(String key, Object... arguments) {
+        return text(key, arguments);
+    }
+
+    Locale locale() {
+        return activeLocale.getLocale();
+    }
+
+    String language() {
+        return activeLocale.getLang();
     }
 
     void unknown(String typed) {
@@ -164,14 +224,69 @@ public class TrackView {
         return "again".equals(arrival);
     }
 
+    public boolean isKept() {
+        return keptReference != null;
+    }
+
     public String getReference() {
-        return tracked.reference();
+        return tracked == null ? keptReference : tracked.reference();
     }
 
     /** In two halves, which are easier to read out. */
     public String getShownReference() {
-        String reference = tracked.reference();
+        String reference = getReference();
         return reference.substring(0, reference.length() / 2) + "-" + reference.substring(reference.length() / 2);
+    }
+
+    /** Whether he wrote on just now. */
+    public boolean isMore() {
+        return "more".equals(arrival);
+    }
+
+    /** Once it is read in, whoever knows the reference may write on. */
+    public boolean isWritable() {
+        return tracked.openedAt() != null;
+    }
+
+    public String getToken() {
+        return token;
+    }
+
+    public String getTypedText() {
+        return typedText;
+    }
+
+    public String getWritingWrong() {
+        return writingWrong;
+    }
+
+    /** Number of the case that came of it; empty without one. */
+    public String getCaseNumber() {
+        return its == null ? "" : its.number();
+    }
+
+    public boolean isLate() {
+        return its != null && its.late() || complaint != null && complaint.late();
+    }
+
+    /** What was promised and what was kept, in the order in which it is due. */
+    public List<Fact> getClock() {
+        if (its == null) {
+            return List.of();
+        }
+        List<Fact> facts = new ArrayList<>();
+        fact(facts, its.answeredAt() == null ? "clock.answer-by" : "clock.answered", its.answeredAt() == null ? its.answerBy() : its.answeredAt());
+        fact(facts, its.solvedAt() == null ? "clock.solve-by" : "clock.solved", its.solvedAt() == null ? its.solveBy() : its.solvedAt());
+        if (complaint != null) {
+            fact(facts, complaint.decidedAt() == null ? "clock.decide-by" : "clock.decided", complaint.decidedAt() == null ? complaint.decideBy() : complaint.decidedAt());
+        }
+        return facts;
+    }
+
+    private void fact(List<Fact> facts, String key, Instant at) {
+        if (at != null) {
+            facts.add(new Fact(text(key), moment(at)));
+        }
     }
 
     public String getState() {
@@ -200,20 +315,45 @@ public class TrackView {
     }
 
     public boolean isAnswered() {
-        return tracked.answered();
+        return !getAnswers().isEmpty();
     }
 
+    /** What was answered in the conversation, and what was written to a complainant otherwise; what was said in both stands once. */
     public List<Shown> getAnswers() {
-        return tracked.answers().stream().map(answer -> new Shown(answer.text(), moment(answer.at()))).toList();
+        Stream<Answer> letters = complaint == null ? Stream.empty() : complaint.letters().stream().filter(letter -> tracked.answers().stream().noneMatch(answer -> answer.text().contains(letter.text()))).map(letter -> new Answer(letter.text(), letter.at()));
+        return Stream.concat(tracked.answers().stream(), letters).sorted(Comparator.comparing(Answer::at)).map(answer -> new Shown(answer.text(), moment(answer.at()))).toList();
     }
 
     public List<Stage> getStages() {
-        List<String> way = List.of("received", "treated", "answered", "closed");
-        int now = way.indexOf(state());
+        List<String> way = complaint != null ? List.of("received", "treated", "decided", "closed") : its != null ? List.of("received", "treated", "solved", "closed") : List.of("received", "treated", "answered", "closed");
+        int now = way.indexOf(stage());
         return way.stream().map(stage -> new Stage(text("state." + stage), way.indexOf(stage) < now ? "done" : way.indexOf(stage) == now ? "now" : "next")).toList();
     }
 
+    /** What is waited for is told in words, and is treatment on the way. */
+    private String stage() {
+        return List.of("waiting", "appointment").contains(state()) ? "treated" : state();
+    }
+
     private String state() {
+        if (complaint != null) {
+            return switch (complaint.stage()) {
+                case RECEIVED, ACKNOWLEDGED -> its.served() ? "treated" : "received";
+                case ASSESSED, INVESTIGATED, ANSWERED -> "treated";
+                case DECIDED, RECOURSE -> "decided";
+                case CLOSED -> "closed";
+            };
+        }
+        if (its != null) {
+            return switch (its.state()) {
+                case NEW -> "received";
+                case OPEN, REOPENED, WAITING_THIRD_PARTY -> "treated";
+                case WAITING_CUSTOMER -> "waiting";
+                case APPOINTMENT -> "appointment";
+                case SOLVED -> "solved";
+                case CLOSED -> "closed";
+            };
+        }
         if (tracked.closed()) {
             return "closed";
         }

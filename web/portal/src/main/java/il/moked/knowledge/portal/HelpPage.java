@@ -3,6 +3,7 @@ package il.moked.knowledge.portal;
 
 import il.moked.knowledge.ejb.PublicArticles;
 import il.moked.shared.NotFoundException;
+import il.moked.shared.portal.Door;
 import il.moked.shared.portal.Limits;
 import il.moked.shared.portal.Pages;
 import il.moked.shared.portal.Visitor;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /** Help before a contact: public articles are looked for ({@code ?q=}) and read ({@code /help/17}, in another language than the page's with {@code ?text=he}). */
+@Door(to = Door.Caller.ANYBODY)
 @WebServlet({"/help", "/help/*"})
 public class HelpPage extends HttpServlet {
     private static final long serialVersionUID = 1;

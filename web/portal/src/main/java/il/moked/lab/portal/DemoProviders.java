@@ -6,6 +6,7 @@ import il.moked.channel.jms.social.Signatures;
 import il.moked.channel.jms.social.SocialSecrets;
 import il.moked.channel.jms.social.Wire;
 import il.moked.demo.ejb.DemoProfile;
+import il.moked.shared.portal.Door;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
@@ -30,6 +31,7 @@ import java.util.UUID;
  * The providers of a demo: they take what the real gateways send, show it on the lab's telephone and report as the real ones do. Not there in any
  * other profile, and only for who has the demo's own token.
  */
+@Door(to = Door.Caller.DEMO)
 @WebServlet("/lab/provider/*")
 @MultipartConfig(fileSizeThreshold = 256 * 1024, maxRequestSize = 60L * 1024 * 1024)
 public class DemoProviders extends HttpServlet {

@@ -2,6 +2,7 @@
 package il.moked.lab.portal;
 
 import il.moked.demo.ejb.DemoProfile;
+import il.moked.shared.portal.Door;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The interface of the demo's payment provider, as the real gateway calls it. Not there in any other profile, and only for this very machine. */
+@Door(to = Door.Caller.DEMO)
 @WebServlet("/lab/pay/api/*")
 public class DemoTillDoor extends HttpServlet {
     private static final long serialVersionUID = 1;

@@ -7,24 +7,31 @@ import il.moked.demo.ejb.DemoProfile;
 import il.moked.interaction.portal.FormDoor;
 import il.moked.lab.portal.Handset.Key;
 import il.moked.shared.PhoneNumber;
+import il.moked.shared.portal.Door;
 import il.moked.shared.portal.Limits;
 import il.moked.shared.portal.Pages;
 import il.moked.shared.portal.Visitor;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.MultipartConfig;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** The lab's telephone for speaking: what it shows, and what the played customer does with it. Both answer with what it shows now. */
+@Door(to = Door.Caller.DEMO)
 @WebServlet("/lab/call")
+@MultipartConfig(fileSizeThreshold = LabCallPage.LARGEST_SOUND, maxRequestSize = LabCallPage.LARGEST_SOUND)
 public class LabCallPage extends HttpServlet {
     private static final long serialVersionUID = 1;
+    /** Half a minute of ordinary sound. Bytes. */
+    static final int LARGEST_SOUND = 4 * 1024 * 1024;
     private static final String SCREEN = "lab/call-screen";
 
     @Inject
@@ -71,7 +78,7 @@ public class LabCallPage extends HttpServlet {
         pages.show(SCREEN, request, response);
     }
 
-    private boolean does(Key key, HttpServletRequest request) {
+    private boolean does(Key key, HttpServletRequest request) throws IOException, ServletException {
         switch (String.valueOf(request.getParameter("do"))) {
             case "dial" -> dial(key, request);
             case "key" -> {
@@ -80,6 +87,9 @@ public class LabCallPage extends HttpServlet {
                     return false;
                 }
                 telephone.shows(exchange.press(key, own(), pressed.charAt(0)));
+            }
+            case "play" -> {
+                return play(key, request);
             }
             case "pick-up" -> telephone.shows(exchange.pickUp(key, own()));
             case "hang-up" -> telephone.shows(exchange.hangUp(key, own()));
@@ -90,10 +100,23 @@ public class LabCallPage extends HttpServlet {
         return true;
     }
 
+    /** A file of sound is held to the telephone: what the exchange hears in it are its tones. */
+    private boolean play(Key key, HttpServletRequest request) throws IOException, ServletException {
+        Part sound = request.getPart("sound");
+        if (sound == null) {
+            return false;
+        }
+        String keys = WavSound.read(sound.getInputStream().readNBytes(LARGEST_SOUND)).map(Tones::keys).orElse("");
+        telephone.heardInFile(keys);
+        telephone.shows(exchange.look(key, own()));
+        keys.chars().forEach(pressed -> telephone.shows(exchange.press(key, own(), (char) pressed)));
+        return true;
+    }
+
     private void dial(Key key, HttpServletRequest request) {
         String from = String.valueOf(request.getParameter("from"));
         if ("withheld".equals(from)) {
-            telephone.shows(exchange.dial(key, own(), null));
+            telephone.shows(exchange.dial(key, own(), null, guided(request)));
             return;
         }
         String caller = "other".equals(from) ? number(request.getParameter("number")) : own();
@@ -101,8 +124,12 @@ public class LabCallPage extends HttpServlet {
             telephone.numberIsWrong();
             telephone.shows(exchange.look(key, own()));
         } else {
-            telephone.shows(exchange.dial(key, own(), caller));
+            telephone.shows(exchange.dial(key, own(), caller, guided(request)));
         }
+    }
+
+    private static boolean guided(HttpServletRequest request) {
+        return "guided".equals(request.getParameter("to"));
     }
 
     private String own() {

@@ -44,6 +44,7 @@ public class LabCallView {
 
     private Picture picture = Picture.NOTHING;
     private boolean wrongNumber;
+    private String inFile;
 
     /** Something that can be chosen by a key. */
     public record Option(String key, String text) {
@@ -91,6 +92,11 @@ public class LabCallView {
         picture = now;
     }
 
+    /** @param keys that were heard in a file of sound, empty for none */
+    void heardInFile(String keys) {
+        inFile = keys;
+    }
+
     void numberIsWrong() {
         wrongNumber = true;
     }
@@ -134,11 +140,14 @@ public class LabCallView {
         if (wrongNumber) {
             return text("call.number.wrong");
         }
+        if (inFile != null) {
+            return inFile.isEmpty() ? text("call.sound.none") : text("call.sound.heard", inOneDirection(inFile));
+        }
         if (idle()) {
             return "";
         }
         return switch (picture.phase()) {
-            case IDENTITY -> lab.getPlayed().nationalId() == null ? "" : text("call.aside.identity", lab.getPlayed().name(), lab.getPlayed().nationalId());
+            case GUIDED, IDENTITY -> lab.getPlayed().nationalId() == null ? "" : text("call.aside.identity", lab.getPlayed().name(), lab.getPlayed().nationalId());
             case TALKING -> text("call.aside.talking");
             case HELD -> text("call.aside.held");
             case OUTSIDE -> text("call.aside.outside", shown(picture.outside()));
@@ -201,7 +210,7 @@ public class LabCallView {
             case DIALLED, TRANSFERRED_OUTSIDE, RINGS -> shown(line.detail());
             case LANGUAGE -> text("call.language." + line.detail());
             case SUBJECT -> subject(line.detail(), activeLocale.getLocale());
-            case IDENTITY -> inOneDirection(line.detail());
+            case IDENTITY, PRESSED -> inOneDirection(line.detail());
             default -> line.detail();
         };
         return text(key(line.what()), detail);
@@ -230,6 +239,11 @@ public class LabCallView {
 
     public String getServiceNumber() {
         return port.serviceNumber().number();
+    }
+
+    /** The number whose callers are led through a menu of the organisation's. */
+    public String getGuidedNumber() {
+        return port.guidedNumber().number();
     }
 
     /** Empty when he has none. */

@@ -9,6 +9,7 @@ import il.moked.demo.ejb.DemoProfile;
 import il.moked.interaction.portal.FormDoor;
 import il.moked.lab.portal.Postbox.Draft;
 import il.moked.lab.portal.Postbox.Enclosed;
+import il.moked.shared.portal.Door;
 import il.moked.shared.portal.Limits;
 import il.moked.shared.portal.Pages;
 import il.moked.shared.portal.PortalLog;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The channel lab. Only made-up customers can be played, and mail goes only to the organisation's own addresses. */
+@Door(to = Door.Caller.DEMO)
 @WebServlet({"/lab", "/lab/letters"})
 @MultipartConfig(fileSizeThreshold = 256 * 1024, maxRequestSize = 25L * 1024 * 1024)
 public class LabPage extends HttpServlet {

@@ -7,6 +7,7 @@ import il.moked.demo.ejb.DemoCustomers;
 import il.moked.demo.ejb.DemoCustomers.DemoCustomer;
 import il.moked.demo.ejb.DemoProfile;
 import il.moked.interaction.portal.FormDoor;
+import il.moked.shared.portal.Door;
 import il.moked.shared.portal.Limits;
 import il.moked.shared.portal.Pages;
 import il.moked.shared.portal.PortalLog;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The lab's paper: what the played customer faxes and posts, and what came back. */
+@Door(to = Door.Caller.DEMO)
 @WebServlet("/lab/paper")
 @MultipartConfig(fileSizeThreshold = 256 * 1024, maxRequestSize = 25L * 1024 * 1024)
 public class LabPaperPage extends HttpServlet {

@@ -3,6 +3,7 @@ package il.moked.lab.portal;
 
 import il.moked.demo.ejb.DemoProfile;
 import il.moked.interaction.portal.FormDoor;
+import il.moked.shared.portal.Door;
 import il.moked.shared.portal.Limits;
 import il.moked.shared.portal.Pages;
 import il.moked.shared.portal.Visitor;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** The page of the demo's payment provider. It asks for no card: a real provider's page would, and it would be theirs. */
+@Door(to = Door.Caller.DEMO)
 @WebServlet("/lab/pay/page/*")
 public class LabPayPage extends HttpServlet {
     private static final long serialVersionUID = 1;

@@ -5,6 +5,7 @@ import il.moked.demo.ejb.DemoCustomers;
 import il.moked.demo.ejb.DemoCustomers.DemoCustomer;
 import il.moked.demo.ejb.DemoProfile;
 import il.moked.interaction.portal.FormDoor;
+import il.moked.shared.portal.Door;
 import il.moked.shared.portal.Limits;
 import il.moked.shared.portal.Pages;
 import il.moked.shared.portal.PortalLog;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** The lab's telephone: what its screen shows, and what the played customer writes on it. */
+@Door(to = Door.Caller.DEMO)
 @WebServlet("/lab/texts")
 public class LabTextsPage extends HttpServlet {
     private static final long serialVersionUID = 1;

@@ -3,6 +3,7 @@ package il.moked.lab.portal;
 
 import il.moked.demo.ejb.DemoExchange.ServiceNumber;
 import il.moked.interaction.Call.EndedBy;
+import il.moked.interaction.TelephonyCommand.Kind;
 import il.moked.interaction.ejb.CallEvent;
 import il.moked.interaction.ejb.CallEvent.Type;
 import il.moked.interaction.ejb.CommandDelivery.Asked;
@@ -28,13 +29,16 @@ final class PlayedCall {
     static final Duration FAREWELL = Duration.ofSeconds(6);
     static final String CALL_BACK = "callback";
     private static final int LONGEST_ID = 9;
+    private static final int LONGEST_AHEAD = 40;
+    private static final String END = "#";
+    private static final int LETTERS_A_SECOND = 12;
 
-    /** OUTSIDE: put through to somebody who is none of ours; for us the call is over. */
+    /** GUIDED: the organisation says what is played and which keys are read. OUTSIDE: put through to somebody who is none of ours; for us the call is over. */
     enum Phase {
-        LANGUAGE, IDENTITY, SUBJECT, WAITING, RINGING, TALKING, HELD, OUTSIDE, ENDED;
+        GUIDED, LANGUAGE, IDENTITY, SUBJECT, WAITING, RINGING, TALKING, HELD, OUTSIDE, ENDED;
 
         boolean menu() {
-            return this == LANGUAGE || this == IDENTITY || this == SUBJECT;
+            return this == GUIDED || this == LANGUAGE || this == IDENTITY || this == SUBJECT;
         }
     }
 
@@ -55,6 +59,10 @@ final class PlayedCall {
     private String outside;
     private Instant callbackAskedAt;
     private Instant leavesAt;
+    private Asked prompt;
+    private Instant answerBy;
+    /** Pressed before it was asked for, as people do who know the menu. */
+    private final StringBuilder ahead = new StringBuilder();
 
     private PlayedCall(ServiceNumber number, CallLog log, Long command, String extension, Phase phase, Instant now) {
         this.number = number;
@@ -68,7 +76,7 @@ final class PlayedCall {
 
     /** @param caller E.164, or null for a number that is withheld */
     static PlayedCall dialled(ServiceNumber number, String caller, CallLog log, Instant now) {
-        PlayedCall call = new PlayedCall(number, log, null, null, Phase.LANGUAGE, now);
+        PlayedCall call = new PlayedCall(number, log, null, null, number.guided() ? Phase.GUIDED : Phase.LANGUAGE, now);
         log.add(now, caller == null ? What.DIALLED_WITHHELD : What.DIALLED, caller);
         call.tell(call.event(Type.OFFERED, now).from(caller, number.number()));
         return call;
@@ -100,6 +108,7 @@ final class PlayedCall {
     /** A key of the telephone: a digit, star or hash. */
     void press(char key, Instant now) {
         switch (phase) {
+            case GUIDED -> typeAhead(key, now);
             case LANGUAGE -> chooseLanguage(key, now);
             case IDENTITY -> typeIdentity(key, now);
             case SUBJECT -> chooseSubject(key, now);
@@ -110,6 +119,60 @@ final class PlayedCall {
             }
             default -> { }
         }
+    }
+
+    private void typeAhead(char key, Instant now) {
+        if (ahead.length() < LONGEST_AHEAD) {
+            ahead.append(key);
+        }
+        readAhead(now);
+    }
+
+    /** Keys go to what is asked now; what is left of them to what is asked next. */
+    private void readAhead(Instant now) {
+        while (prompt != null && !ahead.isEmpty()) {
+            String key = ahead.substring(0, 1);
+            ahead.deleteCharAt(0);
+            if (prompt.kind() == Kind.RECORD) {
+                if (END.equals(key)) {
+                    spoken(now);
+                }
+            } else if (END.equals(key)) {
+                answer(now);
+            } else if (prompt.keys().most() > 0) {
+                typed.append(key);
+                answerBy = now.plusSeconds(prompt.keys().waitSeconds());
+                if (typed.length() >= prompt.keys().most()) {
+                    answer(now);
+                }
+            }
+        }
+    }
+
+    private void answer(Instant now) {
+        String keys = typed.toString();
+        if (!keys.isEmpty()) {
+            log.add(now, What.PRESSED, prompt.keys().secret() ? "•".repeat(keys.length()) : keys);
+        }
+        tell(event(Type.DIGITS, now).pressed(keys.isEmpty() ? null : keys, prompt.id()));
+        typed.setLength(0);
+        prompt = null;
+    }
+
+    private void spoken(Instant now) {
+        log.add(now, What.SPOKE, null);
+        tell(event(Type.RECORDED, now).recordedAt("https://recordings.example/" + id + ".wav"));
+        prompt = null;
+    }
+
+    private void asked(Asked question, Instant now) {
+        prompt = question;
+        typed.setLength(0);
+        language = question.language();
+        hear(question.announcement(), now);
+        Duration speaking = Duration.ofSeconds(question.announcement().length() / LETTERS_A_SECOND + 1);
+        answerBy = now.plus(speaking).plusSeconds(question.keys().waitSeconds());
+        readAhead(now);
     }
 
     private void chooseLanguage(char key, Instant now) {
@@ -202,6 +265,9 @@ final class PlayedCall {
             return;
         }
         boolean ours = phase != Phase.OUTSIDE;
+        if (prompt != null && prompt.kind() == Kind.RECORD) {
+            spoken(now);
+        }
         turn(Phase.ENDED, now);
         log.add(now, what, null);
         if (ours) {
@@ -211,6 +277,13 @@ final class PlayedCall {
 
     /** Time goes by. */
     void tick(Instant now) {
+        if (prompt != null && now.isAfter(answerBy)) {
+            if (prompt.kind() == Kind.RECORD) {
+                spoken(now);
+            } else {
+                answer(now);
+            }
+        }
         if (phase == Phase.RINGING && now.isAfter(since.plus(RINGS))) {
             end(EndedBy.EXCHANGE, What.NOT_PICKED_UP, now);
         } else if (phase == Phase.WAITING && leavesAt != null && now.isAfter(leavesAt)) {
@@ -259,9 +332,19 @@ final class PlayedCall {
                 log.add(now, What.HELD, null);
                 tell(event(Type.HELD, now));
             }
-            case HANG_UP -> end(EndedBy.AGENT, What.AGENT_HUNG_UP, now);
+            case HANG_UP -> {
+                boolean led = phase == Phase.GUIDED;
+                end(led ? EndedBy.EXCHANGE : EndedBy.AGENT, led ? What.EXCHANGE_HUNG_UP : What.AGENT_HUNG_UP, now);
+            }
             case PAUSE_RECORDING -> record(false, What.RECORDING_PAUSED, now);
             case RESUME_RECORDING -> record(true, What.RECORDING_RESUMED, now);
+            case PROMPT, RECORD -> asked(asked, now);
+            case LINE_UP -> {
+                turn(Phase.WAITING, now);
+                prompt = null;
+                log.add(now, What.WAITING, null);
+                tell(event(Type.QUEUED, now));
+            }
             case CALL_OUT, LISTEN_IN -> throw new IllegalArgumentException("a call of its own");
         }
         return Optional.empty();
@@ -274,6 +357,7 @@ final class PlayedCall {
             case ROUTE -> phase == Phase.WAITING;
             case HOLD, RESUME, TRANSFER, QUEUE, CONSULT, PAUSE_RECORDING, RESUME_RECORDING -> talks;
             case HANG_UP -> phase != Phase.ENDED && phase != Phase.OUTSIDE;
+            case PROMPT, RECORD, LINE_UP -> phase == Phase.GUIDED;
             case CALL_OUT, LISTEN_IN -> false;
         };
     }
@@ -315,6 +399,11 @@ final class PlayedCall {
     /** The oldest was told. */
     void told() {
         untold.remove();
+    }
+
+    /** Whether the organisation leads it through its menu. */
+    boolean guided() {
+        return number.guided();
     }
 
     boolean over() {

@@ -67,7 +67,7 @@ public class PlayedExchange {
     private boolean silent;
     private boolean closed;
 
-    private record Settled(long command, Result result, String why) {
+    private record Settled(long command, boolean guided, Result result, String why) {
     }
 
     /** Whoever looks at a telephone can be called on it. @param ownNumber E.164, or null */
@@ -78,11 +78,16 @@ public class PlayedExchange {
 
     /** @param caller E.164 from which he calls, or null for a number that is withheld */
     public synchronized Picture dial(Key key, String ownNumber, String caller) {
+        return dial(key, ownNumber, caller, false);
+    }
+
+    /** @param guided whether he calls the number whose callers the organisation leads */
+    public synchronized Picture dial(Key key, String ownNumber, String caller, boolean guided) {
         return with(key, ownNumber, (handset, now) -> {
             if (!handset.busy()) {
                 clear(handset);
                 handset.reachableAt(caller);
-                handset.has(PlayedCall.dialled(number(), caller, handset.log(), now));
+                handset.has(PlayedCall.dialled(guided ? port.guidedNumber() : number(), caller, handset.log(), now));
             }
         });
     }
@@ -178,11 +183,19 @@ public class PlayedExchange {
         for (PlayedCall call : calls()) {
             for (CallEvent event = call.toTell(); event != null; event = call.toTell()) {
                 CallEvent next = event;
-                unlessRefused(() -> port.tell(next));
+                unlessRefused(() -> tell(call, next));
                 call.told();
             }
         }
         leftovers.clear();
+    }
+
+    private void tell(PlayedCall call, CallEvent event) {
+        if (call.guided()) {
+            port.tellGuided(event);
+        } else {
+            port.tell(event);
+        }
     }
 
     /** What was carried out and is asked again was only not settled. */
@@ -193,21 +206,27 @@ public class PlayedExchange {
             return;
         }
         List<Asked> open = new ArrayList<>();
-        unlessRefused(() -> open.addAll(port.fetch(calls.keySet(), numbers)));
+        List<Asked> ofGuided = new ArrayList<>();
+        unlessRefused(() -> {
+            open.addAll(port.fetch(calls.keySet(), numbers));
+            ofGuided.addAll(port.fetchGuided(calls.keySet(), numbers));
+        });
+        open.addAll(ofGuided);
         for (Asked asked : open) {
+            boolean guided = ofGuided.contains(asked);
             if (carried.add(asked.id())) {
-                Optional<String> refused = asked.kind() == Kind.CALL_OUT ? ring(asked, now) : calls.get(asked.call()).carry(asked, now);
-                unsettled.add(new Settled(asked.id(), refused.isPresent() ? Result.FAILED : Result.DONE, refused.orElse(null)));
+                Optional<String> refused = asked.kind() == Kind.CALL_OUT ? ring(asked, guided, now) : calls.get(asked.call()).carry(asked, now);
+                unsettled.add(new Settled(asked.id(), guided, refused.isPresent() ? Result.FAILED : Result.DONE, refused.orElse(null)));
             }
         }
     }
 
-    private Optional<String> ring(Asked callOut, Instant now) {
+    private Optional<String> ring(Asked callOut, boolean guided, Instant now) {
         Optional<Handset> free = handsets.values().stream().filter(handset -> handset.numbers().contains(callOut.target()) && !handset.busy() && !handset.unseenSince(now.minus(REACHABLE)))
                 .max(Comparator.comparing(Handset::seenAt));
         free.ifPresent(handset -> {
             clear(handset);
-            handset.has(PlayedCall.ringing(number(), callOut, handset.log(), now));
+            handset.has(PlayedCall.ringing(guided ? port.guidedNumber() : number(), callOut, handset.log(), now));
         });
         return free.isPresent() ? Optional.empty() : Optional.of("busy");
     }
@@ -215,7 +234,13 @@ public class PlayedExchange {
     private void settleAll() {
         for (Settled next = unsettled.peek(); next != null; next = unsettled.peek()) {
             Settled settled = next;
-            unlessRefused(() -> port.settled(settled.command(), settled.result(), settled.why()));
+            unlessRefused(() -> {
+                if (settled.guided()) {
+                    port.settledGuided(settled.command(), settled.result(), settled.why());
+                } else {
+                    port.settled(settled.command(), settled.result(), settled.why());
+                }
+            });
             unsettled.remove();
         }
     }

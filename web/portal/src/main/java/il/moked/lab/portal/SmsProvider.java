@@ -3,6 +3,7 @@ package il.moked.lab.portal;
 
 import il.moked.channel.Channel;
 import il.moked.demo.ejb.DemoProfile;
+import il.moked.shared.portal.Door;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
@@ -23,6 +24,7 @@ import java.time.Clock;
  * telephone, and reports through the real webhook that it was delivered. Not there in any other profile, and only for
  * this very machine.
  */
+@Door(to = Door.Caller.DEMO)
 @WebServlet("/lab/provider/sms")
 public class SmsProvider extends HttpServlet {
     private static final long serialVersionUID = 1;

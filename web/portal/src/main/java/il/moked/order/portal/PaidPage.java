@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.order.portal;
 
+import il.moked.shared.portal.Door;
 import il.moked.shared.portal.Pages;
 import il.moked.shared.ui.ActiveLocale;
 import il.moked.shared.ui.Language;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** Where a customer comes back to from the provider's page, in his own language unless his browser chose one. It says nothing of the payment: whoever has the address is not known, and only the provider's own word counts. */
+@Door(to = Door.Caller.ANYBODY)
 @WebServlet("/pay")
 public class PaidPage extends HttpServlet {
     private static final long serialVersionUID = 1;

@@ -16,4 +16,9 @@ public class PaidView {
     public boolean isDone() {
         return request.getParameter("done") != null;
     }
+
+    /** Address of the order he went to pay from this browser, or null. */
+    public String getOwnOrder() {
+        return OrderCookie.read(request).orElse(null);
+    }
 }

@@ -2,6 +2,7 @@
 package il.moked.order.portal;
 
 import il.moked.channel.portal.ProviderHook;
+import il.moked.order.Payment;
 import il.moked.order.ejb.PaymentAccounts;
 import il.moked.order.ejb.PaymentNews;
 import il.moked.order.ejb.PaymentReporting;
@@ -9,6 +10,7 @@ import il.moked.order.jms.PaymentGateway;
 import il.moked.order.jms.PaymentSecrets;
 import il.moked.order.jms.PaymentSending;
 import il.moked.shared.BusinessException;
+import il.moked.shared.portal.Door;
 import il.moked.shared.portal.PortalLog;
 import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
@@ -25,6 +27,7 @@ import java.util.Optional;
  * calls, which is written to the audit; 404 an unknown account, 413 more than {@link #LARGEST} bytes, 400 what cannot be read,
  * 503 that it could not be kept and should come again; who is turned away too often gets 429.
  */
+@Door(to = Door.Caller.PROVIDER, reaches = Payment.class)
 @WebServlet("/pay/callback/*")
 public class PaymentHook extends ProviderHook {
     private static final long serialVersionUID = 1;

@@ -14,7 +14,7 @@ public interface PortalLog extends BasicLogger {
     PortalLog LOG = Logger.getMessageLogger(PortalLog.class, PortalLog.class.getPackageName());
 
     @LogMessage(level = Logger.Level.ERROR)
-    @Message(id = 4201, value = "A web form could not be taken; the visitor was asked to send it again")
+    @Message(id = 4201, value = "A web form could not be taken by the inside")
     void formNotTaken(@Cause Throwable cause);
 
     @LogMessage(level = Logger.Level.WARN)
@@ -60,4 +60,24 @@ public interface PortalLog extends BasicLogger {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 4233, value = "The exchange that the lab plays could not reach the telephony port; it tries again each second")
     void demoExchangeSilent(@Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 4250, value = "The inside is away: contact %s is kept on this node until it is back")
+    void contactSpooled(String id);
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 4251, value = "Contact %s, kept while the inside was away, was taken in")
+    void contactTakenIn(String id);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 4252, value = "Contact %s, kept while the inside was away, cannot be taken in: its file was put aside, a person must look at it")
+    void contactPutAside(String id);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 4253, value = "Contacts kept on this node still wait for the inside: %s")
+    void contactsStillWait(String why);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 4260, value = "The program of a company could not be served; it was asked to come again")
+    void programNotServed(@Cause Throwable cause);
 }

@@ -15,6 +15,7 @@ import java.util.Enumeration;
 import java.util.Map;
 
 /** Shows whatever went wrong in the visitor's language, with what to do next and without a word of what happened inside. */
+@Door(to = Door.Caller.ANYBODY)
 @WebServlet(urlPatterns = "/problem", asyncSupported = true)
 public class Problem extends HttpServlet {
     private static final long serialVersionUID = 1;

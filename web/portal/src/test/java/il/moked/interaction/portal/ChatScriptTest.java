@@ -21,7 +21,7 @@ class ChatScriptTest {
     private static final Path WEBAPP = Path.of("src/main/webapp");
     private static final Path SCRIPT = WEBAPP.resolve(ChatScript.FILE.substring(1));
     private static final Path WINDOW = WEBAPP.resolve("portal/chat-window.js");
-    private static final long MOST = 30_000;
+    private static final long MOST = 48_000;
 
     private final ChatWords words = new ChatWords();
 

@@ -67,6 +67,11 @@ class PlayedExchangeTest {
         }
 
         @Override
+        public List<Asked> fetchGuided(Set<String> calls, Set<String> ofNumbers) {
+            return List.of();
+        }
+
+        @Override
         public void settled(long commandId, Result result, String why) {
             inTrouble();
             settled.add(commandId + " " + result);

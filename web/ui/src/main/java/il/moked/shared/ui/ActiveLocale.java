@@ -70,7 +70,7 @@ public class ActiveLocale {
 
     private Language language() {
         if (language == null) {
-            language = Language.of(cookie(LANGUAGE_COOKIE)).orElse(Language.HEBREW);
+            language = LanguageSwitch.writtenIn(request.getQueryString()).or(() -> Language.of(cookie(LANGUAGE_COOKIE))).orElse(Language.HEBREW);
         }
         return language;
     }

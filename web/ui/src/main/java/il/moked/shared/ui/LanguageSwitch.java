@@ -46,6 +46,11 @@ public class LanguageSwitch extends HttpFilter {
         response.sendRedirect(withoutLanguage(path, query));
     }
 
+    /** The language that {@code hl} asks for, for this page alone: whoever keeps no cookies, such as a search engine, reads it by its own address. */
+    static Optional<Language> writtenIn(String query) {
+        return query == null ? Optional.empty() : Arrays.stream(query.split("&")).filter(part -> part.startsWith("hl=")).findFirst().flatMap(part -> Language.of(part.substring("hl=".length())));
+    }
+
     // Read from the query and not by getParameter: that would consume the body of other requests.
     static Optional<Language> chosenIn(String query) {
         if (query == null || !query.contains("lang=")) {
@@ -71,7 +76,7 @@ public class LanguageSwitch extends HttpFilter {
 
     private static String others(String query) {
         return query == null ? "" : Arrays.stream(query.split("&"))
-                .filter(part -> !part.isEmpty() && !part.startsWith("lang="))
+                .filter(part -> !part.isEmpty() && !part.startsWith("lang=") && !part.startsWith("hl="))
                 .collect(Collectors.joining("&"));
     }
 }

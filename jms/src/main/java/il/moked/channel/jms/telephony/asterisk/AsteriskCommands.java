@@ -2,6 +2,7 @@
 package il.moked.channel.jms.telephony.asterisk;
 
 import il.moked.channel.jms.telephony.Exchange.Outcome;
+import il.moked.interaction.TelephonyCommand.Kind;
 import il.moked.interaction.ejb.CallEvent;
 import il.moked.interaction.ejb.CommandDelivery.Asked;
 import java.time.Clock;
@@ -25,6 +26,9 @@ final class AsteriskCommands {
     private static final String WAITING = "s";
     /** Where an announcement in words is spoken; one that is a code has its own place. */
     private static final String WORDS = "say";
+    /** Where the menu context speaks and reads keys, and where it records a message. */
+    private static final String ASK = "ask";
+    private static final String MESSAGE = "message";
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,40}");
     private static final Pattern DIALABLE = Pattern.compile("[0-9A-Za-z._+*#-]{1,80}");
     private static final int NORMAL_CLEARING = 16;
@@ -78,6 +82,8 @@ final class AsteriskCommands {
                 case LISTEN_IN -> listenIn(command, until);
                 case QUEUE -> queue(command, until);
                 case CONSULT -> consult(command, until);
+                case PROMPT, RECORD -> prompt(command, until);
+                case LINE_UP -> done(redirect(customer(command), needed(settings.waitContext(), "waitContext"), WAITING), until);
             }
             return new Outcome.Done();
         } catch (Stopped stopped) {
@@ -139,6 +145,21 @@ final class AsteriskCommands {
             done(set(customer, "MOKED_ANNOUNCEMENT", command.announcement()), until);
         }
         done(redirect(customer, context, code ? command.announcement() : WORDS), until);
+    }
+
+    /** The dialplan plays or speaks, reads the keys, and tells them with the number of the command. */
+    private void prompt(Asked command, Instant until) {
+        String context = needed(settings.menuContext(), "menuContext");
+        Leg customer = customer(command);
+        if (customer.bridge != null) {
+            throw Stopped.failed("somebody talks to the customer");
+        }
+        done(set(customer, "MOKED_PROMPT", String.valueOf(command.id())), until);
+        done(set(customer, "MOKED_LANGUAGE", command.language() == null ? "" : command.language()), until);
+        done(set(customer, "MOKED_ANNOUNCEMENT", command.announcement()), until);
+        done(set(customer, "MOKED_DIGITS", String.valueOf(command.keys() == null ? 0 : command.keys().most())), until);
+        done(set(customer, "MOKED_WAIT", String.valueOf(command.keys() == null ? 0 : command.keys().waitSeconds())), until);
+        done(redirect(customer, context, command.kind() == Kind.RECORD ? MESSAGE : ASK), until);
     }
 
     private void hold(Asked command, Instant until) {

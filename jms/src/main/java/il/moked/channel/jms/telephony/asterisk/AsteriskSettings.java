@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param answer how long an answer is waited for @param ping after this time of silence the line is tried
  * @param firstPause before connecting anew; doubled each time up to a minute @param refusedPause after a refused login
  */
-record AsteriskSettings(String host, int port, boolean tls, String user, boolean plain, Set<String> contexts, String waitContext, String agentContext, String holdContext, String transferContext, String announceContext, String outContext,
+record AsteriskSettings(String host, int port, boolean tls, String user, boolean plain, Set<String> contexts, String waitContext, String agentContext, String holdContext, String transferContext, String announceContext, String outContext, String menuContext,
         Set<String> queues, Set<String> parkingLots, String agentChannel, Pattern agentExtension, String recordingUrl, String callerId, Duration answer, Duration ping, Duration firstPause, Duration refusedPause) {
     private static final String EXTENSION = "{extension}";
     private static final int HIGHEST_PORT = 65_535;
@@ -42,7 +42,7 @@ record AsteriskSettings(String host, int port, boolean tls, String user, boolean
         return new AsteriskSettings(text(settings, "host").orElseThrow(() -> new IllegalArgumentException("host")), number(settings, "port", tls ? 5039 : 5038, HIGHEST_PORT), tls,
                 text(settings, "user").orElseThrow(() -> new IllegalArgumentException("user")), choice(settings, "login", "challenge", "plain").equals("plain"), names(settings, "contexts"), context(settings, "waitContext"),
                 Optional.ofNullable(context(settings, "agentContext")).orElseThrow(() -> new IllegalArgumentException("agentContext")), context(settings, "holdContext"), context(settings, "transferContext"),
-                context(settings, "announceContext"), context(settings, "outContext"), names(settings, "queues"), names(settings, "parkingLots"), agentChannel, pattern(settings), recordingUrl(settings),
+                context(settings, "announceContext"), context(settings, "outContext"), context(settings, "menuContext"), names(settings, "queues"), names(settings, "parkingLots"), agentChannel, pattern(settings), recordingUrl(settings),
                 text(settings, "callerId").orElse(null), Duration.ofSeconds(number(settings, "answerSeconds", 5, LONGEST_ANSWER)), Duration.ofSeconds(number(settings, "pingSeconds", 15, LONGEST_PING)), Duration.ofSeconds(1), Duration.ofMinutes(5));
     }
 

@@ -133,6 +133,11 @@ final class Switchboard {
         return id.matches(OURS + "[0-9]{1,18}") ? Optional.of(Long.valueOf(id.substring(OURS.length()))) : Optional.empty();
     }
 
+    private static Long promptOf(AmiBlock block) {
+        String written = block.text("Prompt");
+        return written.matches("[0-9]{1,18}") ? Long.valueOf(written) : null;
+    }
+
     private static String number(String caller) {
         return caller.isEmpty() || WITHHELD.contains(caller.toLowerCase(Locale.ROOT)) ? null : caller;
     }
@@ -172,7 +177,7 @@ final class Switchboard {
     /** What the dialplan says in so many words. Its own {@code Language} is the channel's, so ours is {@code Lang}. */
     private void said(Leg leg, AmiBlock block, Instant at, List<CallEvent> told) {
         String word = block.text("UserEvent").toLowerCase(Locale.ROOT);
-        if (!Set.of("mokedoffered", "mokedmenu", "mokedqueued", "mokedanswered", "mokedheld", "mokedresumed", "mokedrecorded").contains(word)) {
+        if (!Set.of("mokedoffered", "mokedmenu", "mokedqueued", "mokedanswered", "mokedheld", "mokedresumed", "mokedrecorded", "mokeddigits").contains(word)) {
             return;
         }
         begin(leg, true, at, told);
@@ -187,6 +192,7 @@ final class Switchboard {
             case "mokedheld" -> told(call, Type.HELD, moment(at), at);
             case "mokedresumed" -> told(call, Type.RESUMED, moment(at), at);
             case "mokedrecorded" -> told(call, Type.RECORDED, moment(at), at).recordedAt(block.get("Link").or(() -> settings.linkOf(block.text("File"))).orElse(null));
+            case "mokeddigits" -> told(call, Type.DIGITS, block.text("Prompt"), at).pressed(block.get("Digits").orElse(null), promptOf(block));
             default -> told(call, Type.MENU, moment(at), at).chose(block.get("Key").orElse(null), block.get("Subject").orElse(null));
         };
         call.queued |= word.equals("mokedqueued");

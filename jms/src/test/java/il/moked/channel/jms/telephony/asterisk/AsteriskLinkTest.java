@@ -124,7 +124,7 @@ class AsteriskLinkTest {
         written.putAll(more);
         AsteriskSettings read = AsteriskSettings.of(written);
         AsteriskSettings quick = new AsteriskSettings(read.host(), read.port(), read.tls(), read.user(), read.plain(), read.contexts(), read.waitContext(), read.agentContext(), read.holdContext(), read.transferContext(), read.announceContext(),
-                read.outContext(), read.queues(), read.parkingLots(), read.agentChannel(), read.agentExtension(), read.recordingUrl(), read.callerId(), read.answer(), Duration.ofMillis(400), Duration.ofMillis(50), read.refusedPause());
+                read.outContext(), read.menuContext(), read.queues(), read.parkingLots(), read.agentChannel(), read.agentExtension(), read.recordingUrl(), read.callerId(), read.answer(), Duration.ofMillis(400), Duration.ofMillis(50), read.refusedPause());
         link = new AsteriskLink("phone", quick, () -> secret, notebook, Clock.systemUTC());
         reader = new Thread(link, "line");
         writer = new Thread(notebook, "notes");
