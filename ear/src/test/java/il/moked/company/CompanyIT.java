@@ -33,9 +33,12 @@ import il.moked.company.ejb.CompanyReporting.Report;
 import il.moked.company.ejb.CompanyReporting.Wish;
 import il.moked.company.ejb.CompanySigningIn;
 import il.moked.company.ejb.ReportFile;
+import il.moked.channel.Channel;
 import il.moked.customer.ContactPoint;
 import il.moked.interaction.AsSystem;
 import il.moked.interaction.FormSubmission;
+import il.moked.promise.Promise;
+import il.moked.promise.ejb.Promising;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -51,6 +54,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -104,6 +108,8 @@ public class CompanyIT {
     Agreements agreements;
     @Inject
     CompanyPeople people;
+    @Inject
+    Promising promising;
     @Inject
     Rows rows;
 
@@ -221,6 +227,20 @@ public class CompanyIT {
         assertThat(calls.list(own.administrator, false, own.south, null, 25).rows()).extracting(CompanyCases.Line::number).containsExactly(second);
         refused("company.unknown-call", () -> calls.get(dan, second));
         refused("company.unknown-call", () -> calls.write(dan, second, "x", List.of(), "w478" + own.mark));
+    }
+
+    @Test
+    void whatWasPromisedInItsConversationsIsShownAndNothingElse() throws Exception {
+        String number = open(own.administrator, own.north, "dead", "p");
+        long talk = rows.count("select min(interaction_id) from case_conversation where case_id = ?", caseOf(number));
+        promised(talk, "להחזיר תשובה");
+        promised(null, "לשלוח חוזה");
+        assertThat(calls.get(own.administrator, number).promises()).extracting(CompanyCalls.PromiseMade::text).containsExactly("להחזיר תשובה");
+    }
+
+    /** @param talk null: in none */
+    private void promised(Long talk, String text) throws Exception {
+        As.run("dana", () -> promising.give(new Promising.NewPromise(own.id, talk, talk == null ? Channel.PHONE : null, Promise.Kind.SEND, text, null, Instant.now().plus(Duration.ofDays(1)), Promising.Keeper.GIVER)));
     }
 
     @Test

@@ -55,6 +55,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -292,14 +293,19 @@ public class CompanyCalls {
         OwnedProduct owned = of.ownedProductId().map(agreements::seen).orElse(null);
         List<Message> messages = cases.messages(of.id(), MOST_MESSAGES);
         Map<Long, List<AttachmentLine>> files = interactions.attachments(messages.stream().map(Message::id).toList()).stream().collect(Collectors.groupingBy(AttachmentLine::messageId));
-        Set<Long> talks = Set.copyOf(cases.conversationsOf(of.id()));
         return new CallDetail(of.number(), of.version(), of.kind(), of.severity(), of.state(), of.cause().orElse(null), of.subject(), of.description(), row.siteId().map(id -> site(companies.site(user.customerId(), id))).orElse(null),
                 of.kind() == ServiceCase.Kind.FAULT ? companies.fault(row.fault()).map(CompanyFault::names).orElse(null) : null, owned == null ? of.sku().orElse(null) : owned.name(), of.agreementId().map(agreements::get).map(Agreement::number).orElse(null),
                 row.userId().flatMap(companies::find).map(CompanyUser::name).orElse(null), of.openedAt(), of.solvedAt().orElse(null), clocks(of, now),
                 messages.stream().map(message -> said(message, files.getOrDefault(message.id(), List.of()))).toList(),
                 visits.ofCase(of.id(), MOST_VISITS).stream().map(visit -> new VisitLine(visit.number(), new Names(visit.kind().name("he"), visit.kind().name("en")), visit.state(), visit.windowFrom(), visit.windowTo(), visit.expected().orElse(null), visit.endedAt().orElse(null))).toList(),
-                talks.isEmpty() ? List.of() : promises.pendingOf(of.customerId(), MOST_PROMISES).stream().filter(promise -> talks.contains(promise.interactionId())).map(promise -> new PromiseMade(promise.text(), promise.dueAt(), promise.broken(now))).toList(),
+                promised(of, now),
                 of.mergedIntoId().isEmpty());
+    }
+
+    /** Made in the conversations of that call; others of the company belong to none, or to another. */
+    private List<PromiseMade> promised(ServiceCase of, Instant now) {
+        Set<Long> talks = new HashSet<>(cases.conversationsOf(of.id()));
+        return promises.pendingOf(of.customerId(), MOST_PROMISES).stream().filter(promise -> talks.contains(promise.interactionId())).map(promise -> new PromiseMade(promise.text(), promise.dueAt(), promise.broken(now))).toList();
     }
 
     private static Said said(Message message, List<AttachmentLine> files) {
