@@ -7,11 +7,6 @@ import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
 import il.moked.Rows;
-import il.moked.access.Role;
-import il.moked.access.StaffUser;
-import il.moked.access.StaffUsers;
-import il.moked.agent.Agent;
-import il.moked.agent.Agents;
 import il.moked.agent.ejb.Attendance;
 import il.moked.branch.Arrival.State;
 import il.moked.branch.ejb.ComingBack;
@@ -32,6 +27,7 @@ import il.moked.interaction.ejb.CallConnected;
 import il.moked.interaction.ejb.Conversation;
 import il.moked.promise.Promise;
 import il.moked.promise.ejb.Promising;
+import il.moked.routing.OwnLine;
 import il.moked.routing.WorkItems;
 import il.moked.routing.ejb.Offers;
 import il.moked.routing.ejb.Reconciling;
@@ -41,7 +37,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -67,6 +62,8 @@ public class CounterIT {
     AsSystem system;
     @Inject
     OwnBranch own;
+    @Inject
+    OwnLine telephone;
     @Inject
     CounterWork counters;
     @Inject
@@ -99,10 +96,6 @@ public class CounterIT {
     Reconciling reconciling;
     @Inject
     WorkItems workItems;
-    @Inject
-    StaffUsers users;
-    @Inject
-    Agents agents;
     @Inject
     Rows rows;
 
@@ -284,16 +277,14 @@ public class CounterIT {
         assertThat(rows.count("select count(*) from promise where id = ? and interaction_id = ? and kind = 'CALL'", agreed.promiseId(), talk)).isEqualTo(1);
         As.run(clerk, () -> conversation.close(talk, "ANSWERED", "ירצה להחליט אחרי השוואה"));
 
-        // its moment has come; whatever other tests left in the line of the telephone comes after it, and to nobody else
+        // its moment has come, in a line in which nothing of other tests waits
+        rows.change("update work_item set queue_id = ? where interaction_id = ?", telephone.begin(), agreed.interactionId());
         rows.change("update work_item set not_before = ? where interaction_id = ?", Instant.now().minusSeconds(1), agreed.interactionId());
-        long line = rows.count("select queue_id from work_item where interaction_id = ?", agreed.interactionId());
-        rows.change("update agent set presence = 'OFFLINE' where team_id = (select team_id from work_queue where id = ?)", line);
         await().atMost(PATIENCE).until(() -> {
             system.run(() -> reconciling.callbacksDue());
             return rows.text("select state from work_item where interaction_id = ?", agreed.interactionId()).equals("WAITING");
         });
-        rows.change("update work_item set due_at = ? where interaction_id = ?", Instant.now().minus(Duration.ofDays(1000)), agreed.interactionId());
-        String agent = answersTheTelephone(agreed.interactionId());
+        String agent = telephone.agent;
         WorkItems.Offer offer = As.user(agent, () -> {
             attendance.available();
             return await().atMost(PATIENCE).until(() -> offers.mine().stream().filter(mine -> mine.interactionId() == agreed.interactionId()).findFirst(), Optional::isPresent).orElseThrow();
@@ -318,21 +309,6 @@ public class CounterIT {
         // what becomes of the call is the exchange's business
         rows.change("update work_item set state = 'DONE' where interaction_id = ?", agreed.interactionId());
         rows.change("update interaction set state = 'CLOSED', closed_at = ?, waiting_since = null where id = ?", Instant.now(), agreed.interactionId());
-    }
-
-    /** Somebody of the team in whose line that call waits. */
-    private String answersTheTelephone(long interaction) {
-        String name = "phone-" + own.mark;
-        system.inTransaction(() -> {
-            long team = workItems.teamOf(workItems.look(interaction).orElseThrow().queueId());
-            StaffUser user = new StaffUser(name, "נציג", "Agent", users.findByName("dana").orElseThrow().passwordHash(), users.team(team), Set.of(Role.AGENT));
-            users.add(user);
-            Agent agent = new Agent(user, users.team(team), Instant.now());
-            agent.sitsAt("8" + own.mark);
-            agents.add(agent);
-            return null;
-        });
-        return name;
     }
 
     @Test

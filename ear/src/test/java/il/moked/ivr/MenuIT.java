@@ -38,6 +38,9 @@ import il.moked.order.SaleOrder.State;
 import il.moked.order.ejb.OrderDetail;
 import il.moked.order.ejb.OrderReading;
 import il.moked.order.ejb.Ordering;
+import il.moked.selfservice.PortalSession;
+import il.moked.selfservice.PortalSessions;
+import il.moked.selfservice.Secret;
 import il.moked.shared.Money;
 import il.moked.shared.NationalId;
 import jakarta.inject.Inject;
@@ -69,6 +72,7 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 public class MenuIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final String PORTAL = "http://127.0.0.1:" + (8081 + Integer.getInteger("jboss.socket.binding.port-offset", 0));
     private static final String ACCOUNT = "phone-ivr";
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
     private static final ZoneId ISRAEL = ZoneId.of("Asia/Jerusalem");
@@ -97,6 +101,8 @@ public class MenuIT {
     OrderReading orders;
     @Inject
     Menus menus;
+    @Inject
+    PortalSessions sessions;
     @Inject
     Rows rows;
     @PersistenceContext(unitName = "moked")
@@ -206,6 +212,19 @@ public class MenuIT {
         return As.user("dana", () -> ordering.place(new Ordering.NewOrder(quote, customer.id(), Settlement.CARD, 1, null)));
     }
 
+    /** @return what the browser he is signed in with holds */
+    private String signedIn(Customer customer) {
+        Secret token = Secret.next();
+        return system.inTransaction(() -> {
+            sessions.add(new PortalSession(token, PortalSession.Kind.CUSTOMER, customer.id(), PortalSession.Way.CODE, "Firefox", "192.0.2.9", Instant.now()));
+            return token.shown();
+        });
+    }
+
+    private String onTheSite(String token, String number) throws Exception {
+        return http.send(HttpRequest.newBuilder(URI.create(PORTAL + "/my/orders/" + number)).header("Cookie", "moked.lang=en; moked.my=" + token).build(), HttpResponse.BodyHandlers.ofString()).body();
+    }
+
     private OrderDetail order(String number) throws Exception {
         return As.user("dana", () -> orders.get(number));
     }
@@ -218,7 +237,7 @@ public class MenuIT {
     }
 
     @Test
-    void aCallerProvesWhoHeIsHearsWhatHeOwesAsksToPayAndHearsThatItIsPaid() throws Exception {
+    void aCallerProvesWhoHeIsHearsWhatHeOwesAsksToPayAndHearsAndSeesOnTheSiteThatItIsPaid() throws Exception {
         NationalId id = freshId();
         Customer customer = customer(id);
         String number = ordered(customer, 119_00);
@@ -243,8 +262,11 @@ public class MenuIT {
         await().atMost(PATIENCE).until(() -> rows.count("select count(*) from menu_pay_link l join menu_walk w on w.id = l.walk_id join phone_call c on c.id = w.call_id where c.provider_call_id = ? and l.sent_at is not null", call) == 1);
         assertThat(rows.texts("select text from message where interaction_id = ?", phoneCall().interactionId())).anyMatch(text -> text.contains(number) && text.contains("http"));
 
+        String site = signedIn(customer);
+        assertThat(onTheSite(site, number)).contains("id=\"to-pay\"").doesNotContain(">Paid<");
         pays(order(number).live().link());
         await().atMost(PATIENCE).until(() -> order(number), order -> order.state() == State.PAID);
+        assertThat(onTheSite(site, number)).contains(">Paid<").doesNotContain("id=\"to-pay\"");
         Asked paid = after("1", paying);
         assertThat(paid.announcement()).contains("You owe nothing");
         presses("9", paid);
