@@ -71,13 +71,7 @@ public class DispatchBrowserIT {
         assertThat(canvas).isVisible();
         check.check("at the customer's", page);
         Locator job = page.locator(".job").filter(new Locator.FilterOptions().setHas(page.locator(".job__sign")));
-        canvas.scrollIntoViewIfNeeded();
-        var box = canvas.boundingBox();
-        page.mouse().move(box.x + 20, box.y + 30);
-        page.mouse().down();
-        page.mouse().move(box.x + 60, box.y + 70);
-        page.mouse().move(box.x + 120, box.y + 40);
-        page.mouse().up();
+        Finger.signs(canvas);
         job.locator("[name=signer]").fill("רות לקוחה");
         job.locator("[data-submit=job-end] [type=submit]").click();
         assertThat(page.locator(".job__signed").first()).isVisible();

@@ -10,7 +10,6 @@ import il.moked.TestPeers;
 import il.moked.selfservice.CodeMail;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -29,18 +28,6 @@ public class OwnAreaBrowserIT {
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
 
-    /** Nobody fills a form as fast as a test: pressed again until it was not too fast. */
-    private static void signIn(Page page, String mail) {
-        Awaitility.await().pollInSameThread().pollInterval(Duration.ofMillis(700)).until(() -> {
-            page.fill("#address", mail);
-            page.locator("#send").click();
-            page.waitForLoadState();
-            return page.locator("#code").count() == 1;
-        });
-        page.fill("#code", CodeMail.code(mail, TestPeers.imap()));
-        page.locator("#send").click();
-    }
-
     @ParameterizedTest
     @EnumSource
     void aCustomerSignsInAndSeesWhatIsHis(ScreenLanguage language) throws Exception {
@@ -55,7 +42,7 @@ public class OwnAreaBrowserIT {
         page.locator("#send").click();
         page.waitForLoadState();
         assertThat(page.locator("#address")).hasValue("nobody");
-        signIn(page, mail);
+        new PortalSignIn(page).byCode(mail, "");
         assertThat(page).hasURL(Pattern.compile(".*/my/contacts"));
         check.check("own area, contacts", page);
 

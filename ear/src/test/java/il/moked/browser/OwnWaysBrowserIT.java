@@ -5,11 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import il.moked.TestPeers;
-import il.moked.selfservice.CodeMail;
-import java.time.Duration;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,23 +21,6 @@ public class OwnWaysBrowserIT {
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
 
-    /** Nobody fills a form as fast as a test: pressed again until it was not too fast. Where nobody made sure of the address, he says the end of his identity number too. */
-    private static void signIn(Page page, String mail, String identity) {
-        Awaitility.await().pollInSameThread().pollInterval(Duration.ofMillis(700)).until(() -> {
-            page.fill("#address", mail);
-            page.locator("#send").click();
-            page.waitForLoadState();
-            return page.locator("#code").count() == 1;
-        });
-        page.fill("#code", CodeMail.code(mail, TestPeers.imap()));
-        page.locator("#send").click();
-        page.waitForLoadState();
-        if (page.locator("#digits").count() == 1) {
-            page.fill("#digits", identity);
-            page.locator("#send").click();
-        }
-    }
-
     @ParameterizedTest
     @EnumSource
     void heChatsAndIsCalledAsHimself(ScreenLanguage language) throws Exception {
@@ -49,7 +28,7 @@ public class OwnWaysBrowserIT {
         PageCheck check = new PageCheck(language);
         Page page = chromium.person(Device.PHONE, language);
         page.navigate(Chromium.PORTAL + "/my/talk");
-        signIn(page, language.either("customer45@example.co.il", "customer47@example.co.il"), language.either("6364", "0748"));
+        new PortalSignIn(page).byCode(language.either("customer45@example.co.il", "customer47@example.co.il"), language.either("6364", "0748"));
         assertThat(page.locator("#call-me")).isVisible();
         check.check("talk", page);
         page.locator("#call-me").click();

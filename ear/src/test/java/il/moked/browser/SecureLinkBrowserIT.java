@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -52,17 +51,6 @@ public class SecureLinkBrowserIT {
             now.removeAll(before);
             return now;
         }, now -> now.size() == 1).iterator().next();
-    }
-
-    private static void draws(Page page) {
-        page.locator("#pad").scrollIntoViewIfNeeded();
-        BoundingBox pad = page.locator("#pad").boundingBox();
-        page.mouse().move(pad.x + 30, pad.y + pad.height / 2);
-        page.mouse().down();
-        for (int step = 1; step <= 24; step++) {
-            page.mouse().move(pad.x + 30 + step * (pad.width - 60) / 24, pad.y + pad.height / 2 + Math.sin(step / 2.0) * pad.height / 3);
-        }
-        page.mouse().up();
     }
 
     private static byte[] picture() throws Exception {
@@ -135,7 +123,7 @@ public class SecureLinkBrowserIT {
             }
             return true;
         });
-        draws(phone);
+        Finger.signs(phone.locator("#pad"));
         phone.locator("#send").click();
         assertThat(phone.locator("#name-wrong")).not().isEmpty();
         check.check("form to sign, something missing", phone);
