@@ -38,6 +38,7 @@ import il.moked.order.SaleOrder.State;
 import il.moked.order.ejb.OrderDetail;
 import il.moked.order.ejb.OrderReading;
 import il.moked.order.ejb.Ordering;
+import il.moked.selfservice.CodeMail;
 import il.moked.selfservice.PortalSession;
 import il.moked.selfservice.PortalSessions;
 import il.moked.selfservice.Secret;
@@ -72,6 +73,7 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 public class MenuIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final int IMAP = Integer.getInteger("moked.lab.imap-port", 3143);
     private static final String PORTAL = "http://127.0.0.1:" + (8081 + Integer.getInteger("jboss.socket.binding.port-offset", 0));
     private static final String ACCOUNT = "phone-ivr";
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
@@ -249,7 +251,7 @@ public class MenuIT {
         assertThat(identity.keys().secret()).isTrue();
         Asked code = after(id.digits(), identity);
         assertThat(code.keys().most()).isEqualTo(6);
-        String digits = CodeInMail.of(mail);
+        String digits = CodeMail.code(mail, IMAP);
         Asked bills = after(digits, code);
         assertThat(bills.announcement()).contains("what you owe");
         assertThat(phoneCall().nationalId()).contains(id);

@@ -19,6 +19,7 @@ import il.moked.customer.Customer;
 import il.moked.customer.Customers;
 import il.moked.customer.Segment;
 import il.moked.interaction.AsSystem;
+import il.moked.selfservice.CodeMail;
 import il.moked.shared.Money;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.Test;
 /** Buying on the site without an account: the one price, the one stock, and the provider's page. */
 @ArquillianTest
 public class SiteOrderIT {
+    private static final int IMAP = Integer.getInteger("moked.lab.imap-port", 3143);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
     private static final Pattern TOTAL = Pattern.compile("name=\"total\" value=\"(\\d+)\"");
@@ -122,6 +124,9 @@ public class SiteOrderIT {
         assertThat(link.find()).isTrue();
         pays(link.group(1).replace("&amp;", "&"));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(visitor.get(page).body()).contains("It is paid"));
+        String mail = "buyer." + mark + "@example.co.il";
+        assertThat(rows.texts("select m.text from outbound_message o join message m on m.id = o.message_id where o.recipient = ?", mail)).as("what is kept does not open it").singleElement().asString().contains("999.80").doesNotContain("/order/");
+        assertThat(CodeMail.saying(" is paid", mail, IMAP)).contains("999.80").contains(page);
         assertThat(visitor.get(page.substring(0, page.length() - 10) + "0000000000").statusCode()).as("another's code").isEqualTo(404);
         assertThat(visitor.get("/basket").body()).contains("The basket is empty");
     }
