@@ -54,12 +54,16 @@ create table company_entry (
   entered_at timestamp(6) with time zone not null
 );
 
+create sequence company_fault_number_seq;
 create table company_fault (
   code varchar(40) not null constraint company_fault_pk primary key,
   name_he varchar(120) not null,
   name_en varchar(120) not null,
   place integer not null,
-  active boolean not null
+  active boolean not null,
+  -- under which its changes are written down
+  number bigint default nextval('company_fault_number_seq') not null constraint company_fault_number_key unique,
+  version integer not null default 0
 );
 insert into company_fault (code, name_he, name_en, place, active) values
   ('dead', 'לא נדלק', 'Does not start', 1, true), ('stops', 'נעצר באמצע', 'Stops while working', 2, true), ('connection', 'אין תקשורת', 'No connection', 3, true), ('slow', 'איטי', 'Slow', 4, true),

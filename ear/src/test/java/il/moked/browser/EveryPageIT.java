@@ -146,6 +146,7 @@ public class EveryPageIT {
         list(check, page, "teams", "/moked/admin/queues.xhtml", "/moked/admin/queues.xhtml?team-id=new");
         list(check, page, "technicians", "/moked/admin/technicians.xhtml", "/moked/admin/technicians.xhtml?technician-id=new");
         list(check, page, "kinds of visits", "/moked/admin/visit-kinds.xhtml", "/moked/admin/visit-kinds.xhtml?new=true");
+        list(check, page, "faults of companies", "/moked/admin/company-faults.xhtml", "/moked/admin/company-faults.xhtml?new=true");
         list(check, page, "towns", "/moked/admin/towns.xhtml", "/moked/admin/towns.xhtml?new=true");
         visit(check, page, "no such town", "/moked/admin/towns.xhtml?q=zzzzqqqq", ".empty__title");
         visit(check, page, "towns from a file", "/moked/admin/towns.xhtml?import=true", "form.form");

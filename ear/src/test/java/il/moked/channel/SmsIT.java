@@ -110,17 +110,23 @@ public class SmsIT {
 
     private void account(String code, Map<String, String> settings) {
         system.inTransaction(() -> {
-            accounts.enabled(Channel.SMS).stream().filter(known -> known.code().equals(code)).findFirst().orElseGet(() -> {
-                ChannelAccount account = new ChannelAccount(code, Channel.SMS, "בדיקה", "Test", "Moked", "he", accounts.get("form").queueId());
-                accounts.add(account);
-                return account;
+            ChannelAccount account = accounts.all().stream().filter(known -> known.code().equals(code)).findFirst().orElseGet(() -> {
+                ChannelAccount added = new ChannelAccount(code, Channel.SMS, "בדיקה", "Test", "Moked", "he", accounts.get("form").queueId());
+                accounts.add(added);
+                return added;
             }).with(settings);
+            account.enable(true);
             return null;
         });
     }
 
+    /** The accounts are closed, or others would send by them. */
     @AfterEach
     void everybodyGoesHome() throws Exception {
+        system.inTransaction(() -> {
+            accounts.enabled(Channel.SMS).stream().filter(known -> Set.of(HTTP, SMPP).contains(known.code())).forEach(known -> known.enable(false));
+            return null;
+        });
         FakeSmsGateway.beforeAnswer(id -> { });
         As.run("dana", () -> {
             for (InteractionLine line : reading.mine()) {

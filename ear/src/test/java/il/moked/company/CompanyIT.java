@@ -3,6 +3,7 @@ package il.moked.company;
 
 import static il.moked.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import il.moked.As;
@@ -15,6 +16,7 @@ import il.moked.casework.Cases;
 import il.moked.casework.ServiceCase;
 import il.moked.casework.ejb.CaseHandling;
 import il.moked.casework.ejb.CaseReading;
+import il.moked.company.CompanyFault;
 import il.moked.company.CompanyMailing.Format;
 import il.moked.company.CompanyMailing.Rhythm;
 import il.moked.company.CompanyUser.Person;
@@ -32,6 +34,7 @@ import il.moked.company.ejb.CompanyReporting;
 import il.moked.company.ejb.CompanyReporting.Report;
 import il.moked.company.ejb.CompanyReporting.Wish;
 import il.moked.company.ejb.CompanySigningIn;
+import il.moked.company.ejb.FaultKeeping;
 import il.moked.company.ejb.ReportFile;
 import il.moked.channel.Channel;
 import il.moked.customer.ContactPoint;
@@ -39,6 +42,7 @@ import il.moked.interaction.AsSystem;
 import il.moked.interaction.FormSubmission;
 import il.moked.promise.Promise;
 import il.moked.promise.ejb.Promising;
+import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -110,6 +114,8 @@ public class CompanyIT {
     CompanyPeople people;
     @Inject
     Promising promising;
+    @Inject
+    FaultKeeping faults;
     @Inject
     Rows rows;
 
@@ -227,6 +233,31 @@ public class CompanyIT {
         assertThat(calls.list(own.administrator, false, own.south, null, 25).rows()).extracting(CompanyCases.Line::number).containsExactly(second);
         refused("company.unknown-call", () -> calls.get(dan, second));
         refused("company.unknown-call", () -> calls.write(dan, second, "x", List.of(), "w478" + own.mark));
+    }
+
+    @Test
+    void administratorsKeepWhatIsChosenFrom() throws Exception {
+        String code = "leak-" + own.mark;
+        As.run("admin", () -> {
+            faults.add(code, new CompanyFault.Terms("נזילה " + own.mark, "Leaks", 7));
+            refused("shared.code-taken", () -> faults.add(code, new CompanyFault.Terms("נזילה", "Leaks", 7)));
+            refused("shared.code", () -> faults.add("Not a code", new CompanyFault.Terms("נזילה", "Leaks", 7)));
+            refused("shared.field-range", () -> new CompanyFault.Terms("נזילה", "Leaks", 0));
+        });
+        String number = open(own.administrator, own.north, code, "f");
+        assertThat(calls.get(own.administrator, number).fault().english()).isEqualTo("Leaks");
+        As.run("admin", () -> {
+            FaultKeeping.FaultLine seen = faults.fault(code);
+            faults.change(code, seen.version(), new CompanyFault.Terms("נוזל " + own.mark, "Leaking", 8), false);
+            refused("shared.conflict", () -> faults.change(code, seen.version(), new CompanyFault.Terms("x", "x", 1), true));
+            FaultKeeping.FaultLine other = faults.fault(CompanyFault.OTHER);
+            refused("company.fault-other", () -> faults.change(CompanyFault.OTHER, other.version(), new CompanyFault.Terms(other.names().hebrew(), other.names().english(), other.place()), false));
+        });
+        assertThat(calls.get(own.administrator, number).fault().english()).as("what is out of use stays with its calls").isEqualTo("Leaking");
+        refused("company.fault", () -> open(own.administrator, own.north, code, "g"));
+        long written = As.user("admin", () -> faults.fault(code).number());
+        assertThat(rows.texts("select action from audit_entry where action like 'company.fault-%' and subject_id = ? order by id", written)).containsExactly("company.fault-added", "company.fault-retired");
+        As.run("michal", () -> assertThatThrownBy(() -> faults.faults()).isInstanceOf(EJBAccessException.class));
     }
 
     @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.branch;
 
+import il.moked.shared.Given;
 import il.moked.shared.StaleVersionException;
 import jakarta.persistence.*;
 import java.time.DayOfWeek;

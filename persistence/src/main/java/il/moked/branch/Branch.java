@@ -5,6 +5,7 @@ import il.moked.customer.Segment;
 import il.moked.dispatch.GeoPoint;
 import il.moked.dispatch.Locality;
 import il.moked.shared.BusinessException;
+import il.moked.shared.Given;
 import il.moked.shared.Names;
 import il.moked.shared.PhoneNumber;
 import il.moked.shared.StaleVersionException;

@@ -3,6 +3,7 @@ package il.moked.branch;
 
 import il.moked.access.StaffUser;
 import il.moked.shared.BusinessException;
+import il.moked.shared.Given;
 import il.moked.shared.StaleVersionException;
 import jakarta.persistence.*;
 import java.time.Instant;

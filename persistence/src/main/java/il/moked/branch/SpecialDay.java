@@ -3,6 +3,7 @@ package il.moked.branch;
 
 import il.moked.calendar.BusinessCalendar.Hours;
 import il.moked.calendar.BusinessCalendarText;
+import il.moked.shared.Given;
 import il.moked.shared.Names;
 import il.moked.shared.StaleVersionException;
 import jakarta.persistence.*;

@@ -2,6 +2,7 @@
 package il.moked.branch;
 
 import il.moked.shared.BusinessException;
+import il.moked.shared.Given;
 import il.moked.shared.Names;
 import il.moked.shared.StaleVersionException;
 import jakarta.persistence.*;

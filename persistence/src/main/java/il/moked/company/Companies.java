@@ -108,6 +108,13 @@ public class Companies {
         return Optional.ofNullable(code == null ? null : entities.find(CompanyFault.class, code));
     }
 
+    /** Stored at once, so that it has its number. */
+    public void add(CompanyFault fault) {
+        entities.persist(fault);
+        entities.flush();
+        entities.refresh(fault);
+    }
+
     // ---- keys
 
     /** Those of the company's people, newest first. */

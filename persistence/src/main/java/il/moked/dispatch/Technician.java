@@ -4,6 +4,7 @@ package il.moked.dispatch;
 import il.moked.access.StaffUser;
 import il.moked.catalog.StockLocation;
 import il.moked.shared.BusinessException;
+import il.moked.shared.Given;
 import il.moked.shared.StaleVersionException;
 import jakarta.persistence.*;
 import java.time.LocalDate;
