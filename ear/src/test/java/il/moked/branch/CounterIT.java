@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
 import il.moked.Rows;
+import il.moked.agent.Presence;
 import il.moked.agent.ejb.Attendance;
 import il.moked.branch.Arrival.State;
 import il.moked.branch.ejb.ComingBack;
@@ -278,13 +279,14 @@ public class CounterIT {
         As.run(clerk, () -> conversation.close(talk, "ANSWERED", "ירצה להחליט אחרי השוואה"));
 
         // its moment has come, in a line in which nothing of other tests waits
-        rows.change("update work_item set queue_id = ? where interaction_id = ?", telephone.begin(), agreed.interactionId());
+        rows.change("update work_item set queue_id = ? where interaction_id = ?", telephone.begin().queue(), agreed.interactionId());
         rows.change("update work_item set not_before = ? where interaction_id = ?", Instant.now().minusSeconds(1), agreed.interactionId());
         await().atMost(PATIENCE).until(() -> {
             system.run(() -> reconciling.callbacksDue());
             return rows.text("select state from work_item where interaction_id = ?", agreed.interactionId()).equals("WAITING");
         });
-        String agent = telephone.agent;
+        telephone.agent(1, Presence.OFFLINE);
+        String agent = telephone.name(1);
         WorkItems.Offer offer = As.user(agent, () -> {
             attendance.available();
             return await().atMost(PATIENCE).until(() -> offers.mine().stream().filter(mine -> mine.interactionId() == agreed.interactionId()).findFirst(), Optional::isPresent).orElseThrow();
