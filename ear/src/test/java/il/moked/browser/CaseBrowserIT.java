@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ArquillianTest
 @RunAsClient
 public class CaseBrowserIT {
+    /** Several moves may be needed, one after the other. */
+    private static final Page.WaitForConditionOptions MOVED = new Page.WaitForConditionOptions().setTimeout(4 * Chromium.PATIENCE);
+
     @RegisterExtension
     final Chromium chromium = new Chromium();
 
@@ -117,7 +120,7 @@ public class CaseBrowserIT {
                 tile.dragTo(page.locator("[data-becomes=WAITING_THIRD_PARTY]"));
             }
             return waits.count() > 0;
-        });
+        }, MOVED);
         page.waitForCondition(() -> {
             if (waits.count() > 0) {
                 tile.locator("a").focus();
@@ -125,7 +128,7 @@ public class CaseBrowserIT {
                 page.keyboard().press("Enter");
             }
             return waits.count() == 0;
-        });
+        }, MOVED);
 
         page.navigate(Chromium.DESK + "/moked/agent/cases.xhtml?whose=MINE&phase=CLOSED");
         assertThat(with(page.locator("#case-lines tr"), "אין אינטרנט מאתמול " + mark)).isVisible();
