@@ -64,7 +64,7 @@ public class OutsideStoryIT {
         asksByChat(phone, question);
         ConversationPane talk = desk.accept(question);
         Locator matter = desk.page().locator("#cases a[href*='case.xhtml?id=']").filter(new Locator.FilterOptions().setHasText(mark));
-        assertThat(matter.first()).isVisible();
+        String page = matter.first().getAttribute("href");
 
         photographs(desk, phone);
         assertThat(talk.messages().locator(".file").filter(new Locator.FilterOptions().setHasText("photo-1.jpg"))).isVisible();
@@ -72,7 +72,7 @@ public class OutsideStoryIT {
 
         Page office = desk.page().context().newPage();
         String address = language.either("הרצל 10 ", "10 Herzl St ") + mark;
-        String day = books(office, matter.first().getAttribute("href"), address);
+        String day = books(office, page, address);
         check.check("a case of the site with its visit", office);
         talk.replies(language.either("נקבע ביקור ", "A visit is booked ") + mark);
         talk.close("ANSWERED");
@@ -83,7 +83,7 @@ public class OutsideStoryIT {
         phone.locator(".choices .choice").filter(new Locator.FilterOptions().setHasText(mark)).first().click();
         assertThat(phone.locator("article.answer")).containsText(address);
         check.check("own matter after the visit", phone);
-        office.navigate(Chromium.DESK + matter.first().getAttribute("href"));
+        office.navigate(Chromium.DESK + page);
         assertThat(office.locator("#case-visits")).containsText(address);
         String customer = office.locator("a[href*='customer.xhtml?id=']").first().getAttribute("href");
         office.navigate(Chromium.DESK + customer);
