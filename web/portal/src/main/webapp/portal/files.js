@@ -4,6 +4,10 @@
 (() => {
   'use strict';
   const files = document.getElementById('files');
+  // a conversation that is only on its way has nothing to send with yet
+  if (!files) {
+    return;
+  }
   const list = document.getElementById('picked');
   const wrong = document.getElementById('files-wrong');
   const size = bytes => bytes < 1048576 ? Math.max(1, Math.round(bytes / 1024)) + ' KB' : (bytes / 1048576).toFixed(1) + ' MB';
