@@ -11,6 +11,9 @@ import il.moked.As;
 import il.moked.access.Role;
 import il.moked.access.StaffUser;
 import il.moked.access.StaffUsers;
+import il.moked.card.Timeline;
+import il.moked.card.TimelineEntry;
+import il.moked.card.TimelineFilter;
 import il.moked.casework.ServiceCase;
 import il.moked.casework.ServiceCase.About;
 import il.moked.casework.ejb.CaseHandling;
@@ -106,6 +109,8 @@ public class DispatchIT {
     Technicians technicians;
     @Inject
     Visits visits;
+    @Inject
+    Timeline timeline;
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
 
@@ -147,6 +152,11 @@ public class DispatchIT {
 
     private VisitLine line(long id) throws Exception {
         return As.user("michal", () -> reading.get(id));
+    }
+
+    /** Of the customer who is visited. */
+    private List<TimelineEntry> history(long id) {
+        return system.inTransaction(() -> timeline.of(visits.get(id).customerId(), TimelineFilter.NONE, null, 20)).rows();
     }
 
     private String technicianOf(long id) {
@@ -215,6 +225,12 @@ public class DispatchIT {
     void aTechnicianSetsOutArrivesPhotographsAndLetsTheCustomerSign() throws Exception {
         LocalDate day = day(35);
         long id = book("repair", "rehovot", day, 8);
+        assertThat(history(id)).anySatisfy(entry -> {
+            assertThat(entry.kind()).isEqualTo(TimelineEntry.Kind.VISIT);
+            assertThat(entry.state()).isEqualTo("PLANNED");
+            assertThat(entry.line("en")).contains("Repair").contains("הרצל 1");
+            assertThat(entry.due()).isEqualTo(at(day, 8));
+        });
         long matter = line(id).caseId();
         assertThat(state(matter)).as("it waits for him").isEqualTo(ServiceCase.State.APPOINTMENT);
         String who = technicianOf(id);

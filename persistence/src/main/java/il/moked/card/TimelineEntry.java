@@ -27,7 +27,7 @@ public record TimelineEntry(Kind kind, long id, Instant at, Channel channel, Str
         String currency, Instant due) {
     /** In this order when they happened at the same moment, the last first. Those that are only read {@link #whenAsked} are contained in others. */
     public enum Kind {
-        CONTACT, MESSAGE(true), CALL(true), CALLBACK, PROMISE, CASE, QUOTE, ORDER, PAYMENT, INVOICE, RETURN, REFUND, PURCHASE, AGREEMENT, CONSENT, ALERT, JOIN, SEGMENT, APPOINTMENT;
+        CONTACT, MESSAGE(true), CALL(true), CALLBACK, PROMISE, CASE, QUOTE, ORDER, PAYMENT, INVOICE, RETURN, REFUND, PURCHASE, AGREEMENT, CONSENT, ALERT, JOIN, SEGMENT, APPOINTMENT, VISIT;
 
         private final boolean whenAsked;
 

@@ -62,7 +62,9 @@ final class TimelineSource {
             of(TimelineEntry.Kind.SEGMENT, "segment_change", "at").with(Column.STATE, "t.segment_after").with(Column.LINE, "t.rule").with(Column.CONTEXT, "t.segment_before").with(Column.SUBJECT, "t.rules_version"),
             of(TimelineEntry.Kind.APPOINTMENT, "appointment", "booked_at").joined("join branch b on b.id = t.branch_id join visit_reason r on r.id = t.reason_id left join staff_user s on s.user_name = t.booked_by").byUs()
                     .with(Column.CHANNEL, "t.booked_on").with(Column.STATE, "case when t.state = 'BOOKED' and t.moves > 0 then 'MOVED' else t.state end").with(Column.LINE, "r.name_he || ' · ' || b.name_he").with(Column.ENGLISH_LINE, "r.name_en || ' · ' || b.name_en")
-                    .with(Column.REFERENCE, "t.code").with(Column.DUE, "t.starts_at"));
+                    .with(Column.REFERENCE, "t.code").with(Column.DUE, "t.starts_at"),
+            of(TimelineEntry.Kind.VISIT, "visit", "booked_at").joined("join visit_kind k on k.code = t.kind left join technician h on h.id = t.technician_id left join staff_user s on s.id = h.user_id").byUs()
+                    .with(Column.STATE, "t.state").with(Column.LINE, "k.name_he || ' · ' || t.address").with(Column.ENGLISH_LINE, "k.name_en || ' · ' || t.address").with(Column.REFERENCE, "t.number").with(Column.DUE, "t.window_from"));
 
     private static String lastCall(String expression) {
         return "(select " + expression + " from phone_call c where c.interaction_id = t.id order by c.interaction_id desc, c.id desc fetch first 1 rows only)";

@@ -31,6 +31,7 @@ public class TimelineWords {
             Map.entry("PAYMENT.OPEN", "info"), Map.entry("PAYMENT.PENDING", "info"), Map.entry("PAYMENT.SENDING", "info"), Map.entry("PAYMENT.UNKNOWN", "warn"), Map.entry("PAYMENT.PAID", "good"), Map.entry("PAYMENT.FAILED", "bad"),
             Map.entry("REFUND.DONE", "good"), Map.entry("REFUND.FAILED", "bad"), Map.entry("REFUND.UNKNOWN", "warn"), Map.entry("CONSENT.GIVEN", "good"),
             Map.entry("APPOINTMENT.BOOKED", "info"), Map.entry("APPOINTMENT.MOVED", "warn"), Map.entry("APPOINTMENT.ARRIVED", "good"), Map.entry("APPOINTMENT.NO_SHOW", "bad"),
+            Map.entry("VISIT.PLANNED", "info"), Map.entry("VISIT.ON_THE_WAY", "info"), Map.entry("VISIT.ARRIVED", "info"), Map.entry("VISIT.DONE", "good"), Map.entry("VISIT.NOT_FIXED", "bad"),
             Map.entry("ALERT.DANGER", "bad"), Map.entry("ALERT.WARNING", "warn"), Map.entry("ALERT.INFORMATION", "info"));
 
     private static final Set<TimelineEntry.Kind> SALES = Set.of(TimelineEntry.Kind.QUOTE, TimelineEntry.Kind.ORDER);
@@ -63,6 +64,7 @@ public class TimelineWords {
             case JOIN -> "user-plus";
             case SEGMENT -> "star";
             case APPOINTMENT -> "calendar";
+            case VISIT -> "pin";
         };
     }
 
