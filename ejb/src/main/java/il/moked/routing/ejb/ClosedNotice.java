@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package il.moked.interaction.ejb;
+package il.moked.routing.ejb;
 
 import il.moked.channel.ChannelAccount;
 import il.moked.customer.Customer;
@@ -8,6 +8,7 @@ import il.moked.interaction.Interaction;
 import il.moked.interaction.InteractionEvent;
 import il.moked.interaction.Interactions;
 import il.moked.interaction.Reference;
+import il.moked.interaction.ejb.Acknowledging;
 import il.moked.routing.WorkItems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
