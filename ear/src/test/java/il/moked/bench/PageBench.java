@@ -72,7 +72,6 @@ final class PageBench {
             publicPage(client, "first page", "/", "id=\"support\"");
             publicPage(client, "products", "/products", "data-sku");
             publicPage(client, "product", "/product/" + sku, "price__now");
-            publicPage(client, "track", "/track/" + installation.asked("select min(reference) from interaction where channel = 'FORM'"), "class=\"stages\"");
         }
     }
 

@@ -2,6 +2,7 @@
 package il.moked.bench.chat;
 
 import il.moked.interaction.ejb.Conversation;
+import il.moked.shared.ejb.CrossedLocks;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -28,14 +29,16 @@ public class ChatProbe extends HttpServlet {
         long id = Long.parseLong(request.getParameter("id"));
         boolean takes = request.getParameter("take") != null;
         try {
-            agent().runAs((java.util.concurrent.Callable<Void>) () -> {
+            String composition = UUID.randomUUID().toString();
+            // as every door of the product: whoever met somebody else's change tries again
+            agent().runAs((java.util.concurrent.Callable<Void>) () -> CrossedLocks.retried(() -> {
                 if (takes) {
                     conversation.takeOver(id);
                 } else {
-                    conversation.reply(id, UUID.randomUUID().toString(), "at " + System.nanoTime());
+                    conversation.reply(id, composition, "at " + System.nanoTime());
                 }
                 return null;
-            });
+            }));
         } catch (IOException | RuntimeException failed) {
             throw failed;
         } catch (Exception failed) {
