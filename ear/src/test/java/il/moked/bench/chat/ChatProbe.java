@@ -2,7 +2,6 @@
 package il.moked.bench.chat;
 
 import il.moked.interaction.ejb.Conversation;
-import il.moked.shared.ejb.CrossedLocks;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -29,16 +28,14 @@ public class ChatProbe extends HttpServlet {
         long id = Long.parseLong(request.getParameter("id"));
         boolean takes = request.getParameter("take") != null;
         try {
-            String composition = UUID.randomUUID().toString();
-            // as every door of the product: whoever met somebody else's change tries again
-            agent().runAs((java.util.concurrent.Callable<Void>) () -> CrossedLocks.retried(() -> {
+            agent().runAs((java.util.concurrent.Callable<Void>) () -> {
                 if (takes) {
                     conversation.takeOver(id);
                 } else {
-                    conversation.reply(id, composition, "at " + System.nanoTime());
+                    conversation.reply(id, UUID.randomUUID().toString(), "at " + System.nanoTime());
                 }
                 return null;
-            }));
+            });
         } catch (IOException | RuntimeException failed) {
             throw failed;
         } catch (Exception failed) {
