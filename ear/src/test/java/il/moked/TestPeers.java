@@ -50,7 +50,8 @@ public class TestPeers implements LauncherSessionListener {
         mail.start();
         try {
             Path data = Files.createTempDirectory("moked-it");
-            String vm = "-Xms256m -Xmx1024m -Djava.net.preferIPv4Stack=true -Djboss.socket.binding.port-offset=" + OFFSET + " -Djboss.server.data.dir=" + data + " -Dmoked.profile=demo -Dmoked.public.url=http://localhost:" + (8081 + OFFSET) + " -Dmoked.smtp.port=" + SMTP
+            // What a test runs a few times is not worth compiling twice: the second compiler took a third of the whole suite's work.
+            String vm = "-Xms256m -Xmx1024m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Djava.net.preferIPv4Stack=true -Djboss.socket.binding.port-offset=" + OFFSET + " -Djboss.server.data.dir=" + data + " -Dmoked.profile=demo -Dmoked.public.url=http://localhost:" + (8081 + OFFSET) + " -Dmoked.smtp.port=" + SMTP
                     + " -Dmoked.demo.imap-port=" + IMAP + " -Dmoked.lab.smtp-port=" + SMTP + " -Dmoked.lab.imap-port=" + IMAP + " -Dmoked.it.samples=" + Path.of("../jms/src/test/resources/mail").toAbsolutePath().normalize() + " -Dmoked.jms.redelivery-delay=100 -Dmoked.jms.attempts=3 " + System.getProperty("moked.it.options", "");
             if (onPostgresql) {
                 // No locale of the machine is relied on.

@@ -5,7 +5,6 @@ import il.moked.access.Role;
 import il.moked.access.StaffUser;
 import il.moked.access.StaffUsers;
 import il.moked.access.Team;
-import il.moked.access.ejb.Passwords;
 import il.moked.agent.Agent;
 import il.moked.agent.Agents;
 import il.moked.branch.AppointmentCapacity;
@@ -40,7 +39,6 @@ import java.util.Set;
 @DependsOn("DemoDispatch")
 @PermitAll
 public class DemoBranches {
-    private static final String PASSWORD = "moked-demo-2026";
     private static final String ALWAYS = "always";
     private static final int PLACES = 2;
 
@@ -68,7 +66,7 @@ public class DemoBranches {
         if (!profile.active() || !branches.all().isEmpty()) {
             return;
         }
-        String hash = Passwords.hash(PASSWORD);
+        String hash = DemoPassword.hash();
         Branch dizengoff = branch("dizengoff", "סניף דיזנגוף", "Dizengoff branch", "דיזנגוף 99", "tel-aviv", new GeoPoint(32.0797, 34.7740), "03-555-0201", Set.of(Segment.PRIVATE, Segment.VIP, Segment.SMALL_BUSINESS));
         Branch business = branch("business-tlv", "סניף עסקים תל אביב", "Business branch Tel Aviv", "מנחם בגין 132", "tel-aviv", new GeoPoint(32.0741, 34.7922), "03-555-0202", Set.of(Segment.LARGE_BUSINESS));
         people(dizengoff, hash, List.of(List.of("tamar", "תמר כהן", "Tamar Cohen"), List.of("gil", "גיל רוזן", "Gil Rosen"), List.of("rivka", "רבקה אזולאי", "Rivka Azoulay")));

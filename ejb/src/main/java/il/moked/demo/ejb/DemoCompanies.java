@@ -4,7 +4,6 @@ package il.moked.demo.ejb;
 import il.moked.access.StaffUser;
 import il.moked.access.StaffUsers;
 import il.moked.access.Team;
-import il.moked.access.ejb.Passwords;
 import il.moked.agreement.Agreement;
 import il.moked.agreement.Agreements;
 import il.moked.agreement.OwnedProduct;
@@ -50,7 +49,6 @@ import java.util.Set;
 @DependsOn("DemoBranches")
 @PermitAll
 public class DemoCompanies {
-    private static final String PASSWORD = "moked-demo-2026";
     private static final SlaTerms TERMS = new SlaTerms(SlaTerms.Source.AGREEMENT, 240, 240, 2880, Calendars.DEFAULT);
     private static final ZoneId ZONE = ZoneId.of("Asia/Jerusalem");
     private static final List<String> FAULTS = List.of("connection", "connection", "connection", "connection", "dead", "dead", "dead", "error", "error", "slow", "damage", "stops");
@@ -121,7 +119,7 @@ public class DemoCompanies {
 
     private CompanyUser user(Customer company, Person person, Set<CompanyGrant> grants, Instant now) {
         CompanyUser user = new CompanyUser(company.id(), person, grants, "demo", now);
-        user.joined(Passwords.hash(PASSWORD), now);
+        user.joined(DemoPassword.hash(), now);
         companies.add(user);
         return user;
     }

@@ -5,7 +5,6 @@ import il.moked.access.Role;
 import il.moked.access.StaffUser;
 import il.moked.access.StaffUsers;
 import il.moked.access.Team;
-import il.moked.access.ejb.Passwords;
 import il.moked.agent.Agent;
 import il.moked.agent.Agents;
 import il.moked.calendar.Calendars;
@@ -47,7 +46,6 @@ import java.util.stream.Stream;
 @DependsOn("DemoShop")
 @PermitAll
 public class DemoDispatch {
-    private static final String PASSWORD = "moked-demo-2026";
     private static final String ROUTER = "RTR-AX3000";
     private static final int PAST = 24;
     /** Before the day of visits ends by so much a window begins: two hours of it, and the way home. */
@@ -87,7 +85,7 @@ public class DemoDispatch {
         now = clock.instant();
         Team field = new Team("field", "טכנאי שטח", "Field technicians");
         users.add(field);
-        String hash = Passwords.hash(PASSWORD);
+        String hash = DemoPassword.hash();
         List<Technician> crew = List.of(
                 technician("moshe", "משה ביטון", "Moshe Biton", hash, field, "tel-aviv", List.of("center", "sharon"), true),
                 technician("lena", "לנה קוגן", "Lena Kogan", hash, field, "rishon-lezion", List.of("center", "south"), false),

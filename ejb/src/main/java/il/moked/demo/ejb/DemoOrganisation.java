@@ -5,7 +5,6 @@ import il.moked.access.Role;
 import il.moked.access.StaffUser;
 import il.moked.access.StaffUsers;
 import il.moked.access.Team;
-import il.moked.access.ejb.Passwords;
 import il.moked.agent.Agent;
 import il.moked.agent.Agents;
 import il.moked.agent.CapacityWeights;
@@ -70,7 +69,6 @@ public class DemoOrganisation {
     public static final String SCANS = "scans";
     /** Folder of the demo's print service. */
     public static final String LETTERS = "letters";
-    private static final String PASSWORD = "moked-demo-2026";
     /** Always the same organisation. */
     private static final long SEED = 5786;
     private static final int HISTORY_DAYS = 240;
@@ -147,7 +145,7 @@ public class DemoOrganisation {
         Team service = team("service", "שירות לקוחות", "Customer service");
         Team business = team("business", "עסקים", "Business");
         Team sales = team("sales", "מכירות", "Sales");
-        String hash = Passwords.hash(PASSWORD);
+        String hash = DemoPassword.hash();
         List<StaffUser> staff = List.of(
                 user("dana", "דנה לוי", "Dana Levi", hash, service, Role.AGENT),
                 user("yossi", "יוסי מזרחי", "Yossi Mizrahi", hash, service, Role.AGENT),
