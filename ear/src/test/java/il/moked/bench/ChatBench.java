@@ -8,8 +8,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -100,8 +102,9 @@ final class ChatBench {
         long began = System.nanoTime();
         AtomicInteger next = new AtomicInteger();
         ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
+        List<Future<Void>> written = new ArrayList<>();
         for (int writer = 0; writer < WRITERS; writer++) {
-            writers.submit(() -> {
+            written.add(writers.submit(() -> {
                 try (Client agent = new Client(Server.DESK, "")) {
                     for (int at = next.getAndIncrement(); at < answers; at = next.getAndIncrement()) {
                         TimeUnit.NANOSECONDS.sleep(Math.max(0, began + at * gap - System.nanoTime()));
@@ -112,12 +115,19 @@ final class ChatBench {
                     }
                     return null;
                 }
-            });
+            }));
         }
         writers.shutdown();
         if (!writers.awaitTermination(seconds * 3L + 60, TimeUnit.SECONDS)) {
             writers.shutdownNow();
             throw new IllegalStateException("the answers were not written in time");
+        }
+        for (Future<Void> writer : written) {
+            try {
+                writer.get();
+            } catch (ExecutionException failed) {
+                throw new IllegalStateException("not all answers were written", failed.getCause());
+            }
         }
         return answers;
     }

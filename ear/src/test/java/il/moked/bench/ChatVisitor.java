@@ -134,6 +134,9 @@ final class ChatVisitor extends Thread implements AutoCloseable {
                 }
                 byte[] part = in.readNBytes(length);
                 if ((first & 0x0F) == 8) {
+                    if (!over) {
+                        System.err.println(getName() + " was closed: " + new String(part, StandardCharsets.UTF_8).trim());
+                    }
                     return;
                 }
                 message.write(part);
