@@ -5,6 +5,7 @@ import static il.moked.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import il.moked.As;
+import il.moked.EachDatabase;
 import il.moked.Rows;
 import il.moked.branch.Arrival.State;
 import il.moked.branch.ejb.BranchBoard;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Visits from the door to the end, in branches that belong to each test alone. */
+@EachDatabase
 @ArquillianTest
 public class BranchIT {
     @Inject

@@ -97,6 +97,7 @@ public class EveryPageIT {
         visit(check, supervisor, "floor", "/moked/supervisor/team.xhtml", ".person");
         visit(check, supervisor, "law", "/moked/supervisor/law.xhtml", "main h1");
         visit(check, supervisor, "promises kept", "/moked/supervisor/promises.xhtml?days=30", ".promise-standings tbody tr");
+        visit(check, supervisor, "satisfaction", "/moked/supervisor/satisfaction.xhtml", "main h1");
         visit(check, supervisor, "complaints", "/moked/agent/complaints.xhtml", "main h1");
         visit(check, supervisor, "complaints of the ombudsman", "/moked/agent/complaints.xhtml?of=ombudsman", "main h1");
         visit(check, supervisor, "complaint groups", "/moked/supervisor/complaint-groups.xhtml", "main h1");
@@ -134,6 +135,8 @@ public class EveryPageIT {
         SignInPage.insteadOf(page, "/moked/admin/home.xhtml").enter("admin");
         visit(check, page, "overview", "/moked/admin/home.xhtml", ".tile");
         visit(check, page, "dead letters", "/moked/admin/dead-letters.xhtml", "main h1");
+        visit(check, page, "surveys", "/moked/admin/surveys.xhtml", "main tbody tr");
+        visit(check, page, "a survey", "/moked/admin/surveys.xhtml?occasion=VISIT", "#percent");
         visit(check, page, "purchases", "/moked/admin/purchases.xhtml", "main h1");
         visit(check, page, "complaints of a regulator", "/moked/admin/regulator.xhtml", "main h1");
         visit(check, page, "look of the site", "/moked/admin/look.xhtml", "#look-form");

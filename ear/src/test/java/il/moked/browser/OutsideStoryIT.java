@@ -9,10 +9,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
-import java.awt.Color;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import il.moked.TestPeers;
+import il.moked.selfservice.CodeMail;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,22 +19,19 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** One matter from the site to the technician's signature, by every way in between, and all of it on one card. */
+/** One matter from the site to the technician's signature and what the customer thinks of it, by every way in between, and all of it on one card. */
 @ArquillianTest
 @RunAsClient
 public class OutsideStoryIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Pattern TRACKED = Pattern.compile(".*/track/[0-9A-Z]{10}(\\?.*)?");
+    private static final Pattern SURVEY = Pattern.compile("/survey/[A-Za-z0-9_-]{43}");
     private static final Pattern LINK = Pattern.compile("/l/[A-Za-z0-9_-]{43}");
-    /** A form is not sent within two seconds by people. */
-    private static final String OLD_ENOUGH = "() => Date.now() - Number(document.querySelector('[name=token]').value.split('.')[1]) > 2200";
 
     @RegisterExtension
     final Chromium chromium = new Chromium();
@@ -45,7 +40,7 @@ public class OutsideStoryIT {
 
     @ParameterizedTest
     @EnumSource
-    void aFaultOfTheSiteEndsWithASignatureAtHome(ScreenLanguage language) throws Exception {
+    void aFaultOfTheSiteEndsWithASignatureAtHomeAndASurvey(ScreenLanguage language) throws Exception {
         chromium.expect("status of 422");
         PageCheck check = new PageCheck(language);
         String mail = language.either("customer21@example.co.il", "customer22@example.co.il");
@@ -77,7 +72,14 @@ public class OutsideStoryIT {
         talk.replies(language.either("נקבע ביקור ", "A visit is booked ") + mark);
         talk.close("ANSWERED");
 
-        repairs(day, address, language);
+        String praise = language.either("הטכנאי היה מצוין ", "The technician was great ") + mark;
+        asked(100, language);
+        try {
+            repairs(day, address, language);
+            judges(phone, mail, praise, check);
+        } finally {
+            asked(0, language);
+        }
 
         phone.navigate(Chromium.PORTAL + "/my/matters");
         phone.locator(".choices .choice").filter(new Locator.FilterOptions().setHasText(mark)).first().click();
@@ -88,11 +90,40 @@ public class OutsideStoryIT {
         String customer = office.locator("a[href*='customer.xhtml?id=']").first().getAttribute("href");
         office.navigate(Chromium.DESK + customer);
         Locator timeline = office.locator("#timeline");
-        for (String step : List.of(fault, question, address)) {
+        for (String step : List.of(fault, question, address, praise)) {
             assertThat(timeline).containsText(step);
         }
         check.check("card with a whole story", office);
         assertThat(check.faults()).isEmpty();
+    }
+
+    /** How many of a hundred are asked how a visit was, as an administrator says it. */
+    private void asked(int percent, ScreenLanguage language) {
+        Page admin = chromium.person(Device.DESK, language);
+        SignInPage.insteadOf(admin, "/moked/admin/surveys.xhtml").enter("admin");
+        admin.locator("a[href='?occasion=VISIT']").click();
+        admin.fill("#percent", Integer.toString(percent));
+        admin.locator("#main [type=submit]").click();
+        assertThat(admin.locator("#main tbody tr").filter(new Locator.FilterOptions().setHas(admin.locator("a[href='?occasion=VISIT']")))).containsText(Integer.toString(percent));
+        admin.close();
+    }
+
+    /** By the link in his mailbox. */
+    private static void judges(Page phone, String mail, String praise, PageCheck check) {
+        Matcher link = SURVEY.matcher(CodeMail.saying("/survey/", mail, TestPeers.imap()));
+        assertThat(link.find()).isTrue();
+        phone.navigate(Chromium.PORTAL + link.group());
+        phone.locator("#send").click();
+        assertThat(phone.locator("#overall-wrong")).not().isEmpty();
+        check.check("survey, refused", phone);
+        for (String question : List.of("overall", "expectations", "ideal")) {
+            phone.locator("input[name=" + question + "][value='9']").check();
+        }
+        phone.fill("#words", praise);
+        check.check("survey", phone);
+        phone.locator("#send").click();
+        assertThat(phone.locator("#answered")).isVisible();
+        check.check("survey, answered", phone);
     }
 
     private static void reportsAFault(Page phone, String text, String mail) {
@@ -105,9 +136,9 @@ public class OutsideStoryIT {
             phone.fill("#email", mail);
         }
         phone.check("#consent");
-        phone.waitForFunction(OLD_ENOUGH);
+        phone.waitForFunction(SiteBrowserIT.OLD_ENOUGH);
         phone.locator("#send").click();
-        assertThat(phone).hasURL(TRACKED);
+        assertThat(phone).hasURL(SiteBrowserIT.TRACKED);
     }
 
     private void asksByChat(Page phone, String question) {
@@ -122,7 +153,7 @@ public class OutsideStoryIT {
     }
 
     /** By a link in the chat, on a page beside it. */
-    private static void photographs(AgentDesk desk, Page chat) throws IOException {
+    private static void photographs(AgentDesk desk, Page chat) throws Exception {
         desk.page().locator("#head [data-act=link]").click();
         Locator dialog = desk.page().locator("#link-send");
         dialog.locator("input[value=CAMERA]").check();
@@ -134,19 +165,10 @@ public class OutsideStoryIT {
         assertThat(link.find()).isTrue();
         Page camera = chat.context().newPage();
         camera.navigate(Chromium.PORTAL + link.group());
-        camera.locator("#photo").setInputFiles(new FilePayload("router.jpg", "image/jpeg", picture()));
+        camera.locator("#photo").setInputFiles(new FilePayload("router.jpg", "image/jpeg", SecureLinkBrowserIT.picture()));
         camera.locator("#send").click();
         assertThat(camera.locator("#sent-so-far")).isVisible();
         camera.close();
-    }
-
-    private static byte[] picture() throws IOException {
-        BufferedImage image = new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB);
-        image.createGraphics().fillOval(100, 60, 120, 120);
-        image.setRGB(10, 10, Color.RED.getRGB());
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(image, "jpeg", out);
-        return out.toByteArray();
     }
 
     /** @return the day, yyyy-mm-dd */

@@ -53,7 +53,7 @@ public class SecureLinkBrowserIT {
         }, now -> now.size() == 1).iterator().next();
     }
 
-    private static byte[] picture() throws Exception {
+    static byte[] picture() throws Exception {
         BufferedImage image = new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
         pen.setColor(Color.GREEN);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @RunAsClient
 public class SiteBrowserIT {
     private static final Pattern OWN = Pattern.compile(".*/order/S\\d+/[0-9A-Z]{10}(\\?.*)?");
-    private static final Pattern TRACKED = Pattern.compile(".*/track/[0-9A-Z]{10}(\\?.*)?");
+    static final Pattern TRACKED = Pattern.compile(".*/track/[0-9A-Z]{10}(\\?.*)?");
     /** Goods that the demo has many of. */
     private static final String SKU = "RTR-AX3000";
     /** What browsers call a slow third-generation line: bytes a second, and milliseconds. */
@@ -33,7 +33,7 @@ public class SiteBrowserIT {
     private static final int HEAVIEST = 150 * 1024;
 
     /** Nobody fills a form as fast as a test. */
-    private static final String OLD_ENOUGH = "() => Date.now() - Number(document.querySelector('[name=token]').value.split('.')[1]) > 2200";
+    static final String OLD_ENOUGH = "() => Date.now() - Number(document.querySelector('[name=token]').value.split('.')[1]) > 2200";
 
     @RegisterExtension
     final Chromium chromium = new Chromium();

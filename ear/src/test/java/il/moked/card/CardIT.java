@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import il.moked.As;
+import il.moked.EachDatabase;
 import il.moked.access.Role;
 import il.moked.access.StaffUser;
 import il.moked.access.StaffUsers;
@@ -52,6 +53,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 
 /** The card and its timeline: nothing is left out or shown twice, it costs the same however long the history, and who may see it. */
+@EachDatabase
 @ArquillianTest
 public class CardIT {
     private static final Instant NOON = Instant.parse("2025-05-20T09:00:00Z");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
+import il.moked.EachDatabase;
 import il.moked.access.StaffUser;
 import il.moked.access.StaffUsers;
 import il.moked.agreement.ejb.AgreementKeeping;
@@ -70,6 +71,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Cases from opening to closing, driven by what is said in their conversations and by the clock of the running server. */
+@EachDatabase
 @ArquillianTest
 public class CaseworkIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);

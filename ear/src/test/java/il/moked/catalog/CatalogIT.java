@@ -7,6 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
+import il.moked.EachDatabase;
 import il.moked.Refusals;
 import il.moked.TestPeers;
 import il.moked.access.SetUpVersions;
@@ -72,6 +73,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 
 /** One price and one stock for every channel: in calls, by other systems, for the product manager, on a real database. */
+@EachDatabase
 @ArquillianTest
 public class CatalogIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import il.moked.As;
+import il.moked.EachDatabase;
 import il.moked.Rows;
 import il.moked.agreement.Agreement;
 import il.moked.agreement.AgreementLevel;
@@ -74,6 +75,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the people and programs of a company may do, what its reports say, and that another company's is never there. */
+@EachDatabase
 @ArquillianTest
 public class CompanyIT {
     private static final URI API = URI.create("http://127.0.0.1:" + (8081 + Integer.getInteger("jboss.socket.binding.port-offset", 0)) + "/business/api/v1/");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
+import il.moked.EachDatabase;
 import il.moked.channel.ejb.Reception;
 import il.moked.customer.CustomerFacts.Fact;
 import il.moked.customer.ejb.DuplicateReview;
@@ -54,6 +55,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two cards become one and two again, with everything that hangs on them; duplicates are found as they come and among all. */
+@EachDatabase
 @ArquillianTest
 public class MergeIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);

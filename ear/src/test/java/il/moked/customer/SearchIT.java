@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
+import il.moked.EachDatabase;
 import il.moked.access.StaffUser;
 import il.moked.access.StaffUsers;
 import il.moked.access.Team;
@@ -47,6 +48,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A person is found by whatever is known of him; what the index forgets or has wrong comes right by itself. Each test has a surname of its own. */
+@EachDatabase
 @ArquillianTest
 public class SearchIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);

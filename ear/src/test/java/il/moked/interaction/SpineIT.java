@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
+import il.moked.EachDatabase;
 import il.moked.agent.AwayReason;
 import il.moked.agent.ejb.Attendance;
 import il.moked.card.ejb.CustomerCards;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A contact's way from the door to the answered conversation, in the real server. */
+@EachDatabase
 @ArquillianTest
 public class SpineIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -8,6 +8,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
+import il.moked.EachDatabase;
 import il.moked.TestPeers;
 import il.moked.interaction.AsSystem;
 import il.moked.interaction.ejb.IndexSweeping;
@@ -52,6 +53,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An article from its draft to its end: who writes, who approves, who finds and reads it. Each test has a word of its own. */
+@EachDatabase
 @ArquillianTest
 public class KnowledgeIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);

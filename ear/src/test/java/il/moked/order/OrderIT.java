@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
+import il.moked.EachDatabase;
 import il.moked.Refusals;
 import il.moked.catalog.PriceList;
 import il.moked.catalog.Product;
@@ -74,6 +75,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Selling as it is: from a quote to money, documents and stock, with the demo's payment provider at the other end of the wire. */
+@EachDatabase
 @ArquillianTest
 public class OrderIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
+import il.moked.EachDatabase;
 import il.moked.Rows;
 import il.moked.access.Role;
 import il.moked.access.StaffUser;
@@ -65,6 +66,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who is offered what, decided over the real tables, in a line that belongs to each test alone. */
+@EachDatabase
 @ArquillianTest
 public class RoutingIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);

@@ -128,6 +128,7 @@ public class DoorsIT {
         guesses.put("il.moked.customer.Customer", List.of(Long.toString(his)));
         guesses.put("il.moked.company.CompanyCase", rows.texts("select number from service_case where id = (select max(case_id) from company_case)"));
         guesses.put("il.moked.company.CompanyUser", List.of(Long.toString(person), wrong("join" + own.mark)));
+        guesses.put("il.moked.survey.Survey", rows.texts("select cast(id as varchar) from survey order by id desc fetch first 1 rows only"));
         for (String table : ENTITIES.keySet()) {
             guesses.put(ENTITIES.get(table), rows.texts("select cast(id as varchar) from " + table + " order by id desc fetch first 1 rows only"));
         }

@@ -20,14 +20,14 @@ import java.util.Optional;
  * @param interactionId the conversation it belongs to, or null
  * @param subjectId what else it names, or null
  * @param hebrewName of whoever of us did it, or null
- * @param number smallest units of its currency; of a call the seconds somebody spoke; or null
+ * @param number smallest units of its currency; of a call the seconds somebody spoke; of a survey its index, 0 to 100; or null
  * @param due until when it is to be done, or holds; or null
  */
 public record TimelineEntry(Kind kind, long id, Instant at, Channel channel, String state, String line, String englishLine, String context, Boolean inbound, String reference, Long interactionId, Long subjectId, String hebrewName, String englishName, Long number,
         String currency, Instant due) {
     /** In this order when they happened at the same moment, the last first. Those that are only read {@link #whenAsked} are contained in others. */
     public enum Kind {
-        CONTACT, MESSAGE(true), CALL(true), CALLBACK, PROMISE, CASE, QUOTE, ORDER, PAYMENT, INVOICE, RETURN, REFUND, PURCHASE, AGREEMENT, CONSENT, ALERT, JOIN, SEGMENT, APPOINTMENT, VISIT;
+        CONTACT, MESSAGE(true), CALL(true), CALLBACK, PROMISE, CASE, QUOTE, ORDER, PAYMENT, INVOICE, RETURN, REFUND, PURCHASE, AGREEMENT, CONSENT, ALERT, JOIN, SEGMENT, APPOINTMENT, VISIT, SURVEY;
 
         private final boolean whenAsked;
 

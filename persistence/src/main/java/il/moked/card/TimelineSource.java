@@ -64,7 +64,9 @@ final class TimelineSource {
                     .with(Column.CHANNEL, "t.booked_on").with(Column.STATE, "case when t.state = 'BOOKED' and t.moves > 0 then 'MOVED' else t.state end").with(Column.LINE, "r.name_he || ' · ' || b.name_he").with(Column.ENGLISH_LINE, "r.name_en || ' · ' || b.name_en")
                     .with(Column.REFERENCE, "t.code").with(Column.DUE, "t.starts_at"),
             of(TimelineEntry.Kind.VISIT, "visit", "booked_at").joined("join visit_kind k on k.code = t.kind left join technician h on h.id = t.technician_id left join staff_user s on s.id = h.user_id").byUs()
-                    .with(Column.STATE, "t.state").with(Column.LINE, "k.name_he || ' · ' || t.address").with(Column.ENGLISH_LINE, "k.name_en || ' · ' || t.address").with(Column.REFERENCE, "t.number").with(Column.DUE, "t.window_from"));
+                    .with(Column.STATE, "t.state").with(Column.LINE, "k.name_he || ' · ' || t.address").with(Column.ENGLISH_LINE, "k.name_en || ' · ' || t.address").with(Column.REFERENCE, "t.number").with(Column.DUE, "t.window_from"),
+            of(TimelineEntry.Kind.SURVEY, "survey", "answered_at").when("t.answered_at is not null").with(Column.CONTEXT, "t.occasion").with(Column.LINE, "t.remark").with(Column.INBOUND, "true")
+                    .with(Column.NUMBER, "round((t.overall + t.expectations + t.ideal - 3) * 100.0 / 27)"));
 
     private static String lastCall(String expression) {
         return "(select " + expression + " from phone_call c where c.interaction_id = t.id order by c.interaction_id desc, c.id desc fetch first 1 rows only)";

@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The organisation's own addresses. Looking at one is part of every contact, so each node remembers them for a few seconds. */
 @ApplicationScoped
@@ -44,6 +45,11 @@ public class ChannelAccounts {
             throw new NotFoundException("channel.unknown-account");
         }
         return account;
+    }
+
+    /** By which what Moked says by itself leaves where nothing else is said: the first of the open ones by code. */
+    public Optional<ChannelAccount> usual(Channel channel) {
+        return enabled(channel).stream().findFirst();
     }
 
     /** For changing, too. */

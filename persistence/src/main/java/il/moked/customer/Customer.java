@@ -5,6 +5,7 @@ import il.moked.shared.BusinessException;
 import il.moked.shared.CompanyNumber;
 import il.moked.shared.NationalId;
 import il.moked.shared.NotFoundException;
+import il.moked.shared.PhoneNumber;
 import il.moked.shared.SearchAnalysis;
 import jakarta.persistence.*;
 import java.time.Instant;
@@ -392,6 +393,12 @@ public class Customer {
     /** By which he is reached now. */
     public List<ContactPoint> contactPoints() {
         return contactPoints.stream().filter(point -> !point.removed()).toList();
+    }
+
+    /** Where he can be written to, what is proved first: text messages go to mobile telephones only. */
+    public List<String> reached(ContactPoint.Kind kind) {
+        return contactPoints().stream().filter(point -> point.kind() == kind && (kind != ContactPoint.Kind.PHONE || new PhoneNumber(point.address()).mobile()))
+                .sorted((one, other) -> Boolean.compare(other.verified(), one.verified())).map(ContactPoint::address).toList();
     }
 
     public List<Identifier> identifiers() {

@@ -37,6 +37,11 @@ public class WrapUpReason {
         return code;
     }
 
+    /** Whether people choose it: the others say what ended by itself. */
+    public boolean chosen() {
+        return active;
+    }
+
     public String name(String language) {
         return "he".equals(language) ? hebrewName : englishName;
     }

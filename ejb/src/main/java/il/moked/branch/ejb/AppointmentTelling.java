@@ -7,18 +7,15 @@ import il.moked.branch.Appointments;
 import il.moked.branch.Branch;
 import il.moked.branch.BranchHours;
 import il.moked.channel.Channel;
-import il.moked.channel.ChannelAccount;
-import il.moked.channel.ChannelAccounts;
 import il.moked.customer.ContactPoint;
 import il.moked.customer.Customer;
 import il.moked.customer.Identification;
 import il.moked.interaction.Interaction;
-import il.moked.interaction.InteractionEvent;
 import il.moked.interaction.Interactions;
-import il.moked.interaction.Reference;
 import il.moked.interaction.ejb.Acknowledging;
 import il.moked.interaction.ejb.CustomerTexts;
-import il.moked.routing.WorkItems;
+import il.moked.routing.ejb.ClosedNotice;
+import il.moked.routing.ejb.ClosedNotice.Way;
 import il.moked.shared.PhoneNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -45,9 +42,7 @@ class AppointmentTelling {
     @Inject
     Appointments appointments;
     @Inject
-    ChannelAccounts accounts;
-    @Inject
-    WorkItems workItems;
+    ClosedNotice notice;
     @Inject
     Interactions interactions;
     @Inject
@@ -60,10 +55,6 @@ class AppointmentTelling {
     AppointmentLedger ledger;
     @Inject
     Clock clock;
-
-    /** Where and by what. */
-    private record Way(ChannelAccount account, String address) {
-    }
 
     void booked(Appointment of) {
         tell(of, "BOOKED", "appointment-booked");
@@ -88,47 +79,34 @@ class AppointmentTelling {
             return;
         }
         Optional<Way> found = way(of);
-        boolean told = found.isPresent() && send(of, found.get(), text(of, key, found.get().account().channel()), now);
+        boolean told = found.isPresent() && send(of, found.get(), text(of, key, found.get().account().channel()));
         ledger.write(of, told ? Kind.TOLD : Kind.NOT_TOLD, ArrivalLedger.CLOCK, what + found.map(way -> " " + way.account().channel()).orElse(""));
     }
 
     /** What whoever booked left, else as the customer is reached. */
     private Optional<Way> way(Appointment of) {
         Customer customer = of.customer().current();
-        Stream<String> phones = Stream.concat(of.telephone().stream(), reached(customer, ContactPoint.Kind.PHONE)).filter(number -> new PhoneNumber(number).mobile());
-        Stream<String> mails = Stream.concat(of.email().stream(), reached(customer, ContactPoint.Kind.EMAIL));
+        Stream<String> phones = Stream.concat(of.telephone().stream(), customer.reached(ContactPoint.Kind.PHONE).stream()).filter(number -> new PhoneNumber(number).mobile());
+        Stream<String> mails = Stream.concat(of.email().stream(), customer.reached(ContactPoint.Kind.EMAIL).stream());
         boolean mailOnly = of.telephone().isEmpty() && of.email().isPresent();
-        Optional<Way> sms = mailOnly ? Optional.empty() : by(Channel.SMS, phones);
-        return sms.or(() -> by(Channel.EMAIL, mails));
+        Optional<Way> sms = mailOnly ? Optional.empty() : notice.way(Channel.SMS, phones.findFirst());
+        return sms.or(() -> notice.way(Channel.EMAIL, mails.findFirst()));
     }
 
-    private static Stream<String> reached(Customer customer, ContactPoint.Kind kind) {
-        return customer.contactPoints().stream().filter(point -> point.kind() == kind).map(ContactPoint::address);
-    }
-
-    private Optional<Way> by(Channel channel, Stream<String> addresses) {
-        return addresses.findFirst().flatMap(address -> accounts.enabled(channel).stream().findFirst().map(account -> new Way(account, address)));
-    }
-
-    private boolean send(Appointment of, Way way, String text, Instant now) {
-        Interaction interaction = of.interactionId().map(interactions::getLocked).filter(known -> known.accountId() == way.account().id()).orElseGet(() -> begin(of, way, now));
+    private boolean send(Appointment of, Way way, String text) {
+        Interaction interaction = of.interactionId().map(interactions::getLocked).filter(known -> known.accountId() == way.account().id()).orElseGet(() -> begin(of, way));
         boolean sent = acknowledging.notice(interaction, way.account(), way.address(), text);
         if (interaction.open() && !interaction.id().equals(of.interactionId().orElse(null))) {
-            interaction.close(interactions.seededReason(CLOSED), null, now);
-            interactions.add(new InteractionEvent(interaction, InteractionEvent.Kind.CLOSED, ArrivalLedger.CLOCK, CLOSED, now));
+            notice.close(interaction, CLOSED);
             of.toldIn(interaction.id());
         }
         return sent;
     }
 
-    /** Served, when he answers, by whoever serves what comes that way. */
-    private Interaction begin(Appointment of, Way way, Instant now) {
+    private Interaction begin(Appointment of, Way way) {
         Customer customer = of.customer().current();
         String subject = texts.text("appointment", customer.language(), of.reason().name(customer.language()), of.branch().name(customer.language()), of.code());
-        Interaction interaction = new Interaction(Reference.next(), customer, Identification.CONTACT_POINT, way.account(), workItems.queue(way.account().queueId()).teamId(), subject, way.address(), customer.language(), now);
-        interactions.add(interaction);
-        interactions.flush();
-        return interaction;
+        return notice.begin(customer, Identification.CONTACT_POINT, way, customer.language(), subject);
     }
 
     private String text(Appointment of, String key, Channel channel) {

@@ -56,7 +56,7 @@ class ClosingTexts {
     }
 
     private boolean tell(Arrival arrival, String key, Object... arguments) {
-        Optional<ChannelAccount> account = accounts.enabled(Channel.SMS).stream().findFirst();
+        Optional<ChannelAccount> account = accounts.usual(Channel.SMS);
         Optional<PhoneNumber> number = number(arrival);
         if (account.isEmpty() || number.isEmpty() || arrival.customer().isEmpty()) {
             return false;

@@ -69,7 +69,7 @@ public class TicketTelling {
 
     private String tell(Arrival arrival, String telephone, String by) {
         PhoneNumber number = number(arrival, telephone);
-        ChannelAccount account = accounts.enabled(Channel.SMS).stream().findFirst().orElseThrow(() -> new BusinessException("branch.no-texts"));
+        ChannelAccount account = accounts.usual(Channel.SMS).orElseThrow(() -> new BusinessException("branch.no-texts"));
         Customer customer = arrival.customer().orElseThrow();
         Interaction visit = arrival.interactionId().map(interactions::get).orElseGet(() -> begin(arrival, customer, account, number));
         if (!acknowledging.notice(visit, account, number.value(), words.of(arrival, arrivals.keyOf(arrival.id()), customer.language()))) {

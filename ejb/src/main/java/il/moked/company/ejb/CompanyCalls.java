@@ -262,7 +262,7 @@ public class CompanyCalls {
 
     /** A conversation of his own: answers go to him. */
     private Interaction begin(CompanyUser user, Customer customer, String subject, Instant now) {
-        ChannelAccount account = accounts.enabled(Channel.FORM).stream().findFirst().orElseThrow(() -> new BusinessException("channel.closed"));
+        ChannelAccount account = accounts.usual(Channel.FORM).orElseThrow(() -> new BusinessException("channel.closed"));
         Interaction talk = new Interaction(Reference.next(), customer, Identification.CONFIRMED, account, workItems.queue(account.queueId()).teamId(), subject, user.email(), user.language(), now);
         interactions.add(talk);
         interactions.flush();

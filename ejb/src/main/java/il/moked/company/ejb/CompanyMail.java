@@ -2,22 +2,13 @@
 package il.moked.company.ejb;
 
 import il.moked.channel.Channel;
-import il.moked.channel.ChannelAccount;
-import il.moked.channel.ChannelAccounts;
 import il.moked.company.CompanyUser;
 import il.moked.customer.Customers;
 import il.moked.customer.Identification;
 import il.moked.interaction.Attachment;
-import il.moked.interaction.Interaction;
-import il.moked.interaction.InteractionEvent;
-import il.moked.interaction.Interactions;
-import il.moked.interaction.Reference;
-import il.moked.interaction.ejb.Acknowledging;
-import il.moked.routing.WorkItems;
+import il.moked.routing.ejb.ClosedNotice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -28,20 +19,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class CompanyMail {
     private static final String CLOSED = "COMPANY-NOTICE";
-    private static final String CLOCK = "moked";
 
-    @Inject
-    ChannelAccounts accounts;
-    @Inject
-    WorkItems workItems;
     @Inject
     Customers customers;
     @Inject
-    Interactions interactions;
-    @Inject
-    Acknowledging acknowledging;
-    @Inject
-    Clock clock;
+    ClosedNotice notice;
     /** Where the portal answers, as customers see it, without a path. */
     @Inject
     @ConfigProperty(name = "moked.public.url")
@@ -66,21 +48,7 @@ class CompanyMail {
     }
 
     private boolean send(CompanyUser to, String subject, String text, String secret, File file) {
-        ChannelAccount account = accounts.enabled(Channel.EMAIL).stream().findFirst().orElse(null);
-        if (account == null) {
-            return false;
-        }
-        Instant now = clock.instant();
-        Interaction talk = new Interaction(Reference.next(), customers.get(to.customerId()), Identification.CONFIRMED, account, workItems.queue(account.queueId()).teamId(), subject, to.email(), to.language(), now);
-        interactions.add(talk);
-        interactions.flush();
-        boolean sent = secret == null ? acknowledging.notice(talk, account, to.email(), text) : acknowledging.secret(talk, account, to.email(), text, secret);
-        if (sent && file != null) {
-            interactions.flush();
-            interactions.messagesAfter(talk.id(), talk.messages() - 1, 1).forEach(message -> interactions.add(new Attachment(file.name(), file.type(), null, false, file.content()).of(message)));
-        }
-        talk.close(interactions.seededReason(CLOSED), null, now);
-        interactions.add(new InteractionEvent(talk, InteractionEvent.Kind.CLOSED, CLOCK, CLOSED, now));
-        return sent;
+        Attachment attached = file == null ? null : new Attachment(file.name(), file.type(), null, false, file.content());
+        return notice.way(Channel.EMAIL, Optional.of(to.email())).filter(way -> notice.tell(customers.get(to.customerId()), Identification.CONFIRMED, way, to.language(), new ClosedNotice.Told(subject, CLOSED, text, secret, attached))).isPresent();
     }
 }

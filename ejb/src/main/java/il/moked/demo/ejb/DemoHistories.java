@@ -100,7 +100,7 @@ class DemoHistories {
 
     private void thread(Customer customer, JsonObject thread, Instant at, List<StaffUser> staff, List<WrapUpReason> reasons) {
         Channel channel = Channel.valueOf(thread.getString("channel"));
-        accounts.enabled(channel).stream().findFirst().ifPresent(account -> {
+        accounts.usual(channel).ifPresent(account -> {
             StaffUser agent = staff.get(random.nextInt(staff.size()));
             String language = TextDirection.of(thread.getString("subject"), TextDirection.RTL) == TextDirection.RTL ? "he" : "en";
             Interaction interaction = new Interaction(Reference.next(), customer, channel.dialled() ? Identification.CONTACT_POINT : Identification.CONFIRMED, account, staff.get(0).team().orElseThrow().id(), thread.getString("subject"),

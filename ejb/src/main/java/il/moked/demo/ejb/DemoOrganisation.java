@@ -133,7 +133,7 @@ public class DemoOrganisation {
         if (users.findByName("admin").isPresent()) {
             Mailbox moved = new Mailbox("127.0.0.1", imapPort, null, false);
             Stream.of(Channel.EMAIL, Channel.FAX).flatMap(channel -> accounts.enabled(channel).stream()).forEach(account -> account.readFrom(new Mailbox(moved.host(), moved.port(), account.address(), moved.tls())));
-            accounts.enabled(Channel.FORM).stream().findFirst().ifPresent(form -> {
+            accounts.usual(Channel.FORM).ifPresent(form -> {
                 telephone.seed(form.queueId());
                 sms.seed(form.queueId());
                 messengers.seed(form.queueId());

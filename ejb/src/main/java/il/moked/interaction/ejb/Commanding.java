@@ -136,7 +136,7 @@ public class Commanding {
     /** The account the customer called, else the first. */
     private ChannelAccount lineOf(Interaction interaction) {
         ChannelAccount own = accounts.get(interaction.accountId());
-        return own.channel() == Channel.PHONE ? own : accounts.enabled(Channel.PHONE).stream().findFirst().orElse(null);
+        return own.channel() == Channel.PHONE ? own : accounts.usual(Channel.PHONE).orElse(null);
     }
 
     /** Whether anybody is on the telephone with the customer of a conversation, or about to be. */

@@ -211,7 +211,7 @@ public class Telephoning {
         StaffUser user = currentUser.get();
         PhoneNumber dialled = PhoneNumber.parse(number).orElseThrow(() -> new BusinessException("telephony.number"));
         String extension = extensionOf(user);
-        ChannelAccount account = accounts.enabled(Channel.PHONE).stream().findFirst().orElseThrow(() -> new BusinessException("telephony.no-account"));
+        ChannelAccount account = accounts.usual(Channel.PHONE).orElseThrow(() -> new BusinessException("telephony.no-account"));
         Identified identified = identifying.identify(new Sender(null, null, dialled.value(), null), account.language());
         String language = identified.customer().language();
         Instant now = clock.instant();
@@ -232,7 +232,7 @@ public class Telephoning {
         refuseUnlessOwner(interaction, user);
         PhoneNumber dialled = PhoneNumber.parse(number).orElseThrow(() -> new BusinessException("telephony.number"));
         ChannelAccount own = accounts.get(interaction.accountId());
-        ChannelAccount account = own.channel() == Channel.PHONE ? own : accounts.enabled(Channel.PHONE).stream().findFirst().orElseThrow(() -> new BusinessException("telephony.no-account"));
+        ChannelAccount account = own.channel() == Channel.PHONE ? own : accounts.usual(Channel.PHONE).orElseThrow(() -> new BusinessException("telephony.no-account"));
         commanding.callOut(account.id(), interactionId, dialled.value(), extensionOf(user), user.userName());
     }
 

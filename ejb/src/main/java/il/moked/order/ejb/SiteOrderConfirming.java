@@ -2,8 +2,6 @@
 package il.moked.order.ejb;
 
 import il.moked.channel.Channel;
-import il.moked.channel.ChannelAccount;
-import il.moked.channel.ChannelAccounts;
 import il.moked.customer.Customer;
 import il.moked.customer.Customers;
 import il.moked.customer.Identification;
@@ -13,6 +11,7 @@ import il.moked.order.Payments;
 import il.moked.order.SaleOrder;
 import il.moked.order.SiteOrder;
 import il.moked.routing.ejb.ClosedNotice;
+import il.moked.routing.ejb.ClosedNotice.Way;
 import il.moked.shared.PhoneNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -35,18 +34,12 @@ class SiteOrderConfirming {
     @Inject
     Customers customers;
     @Inject
-    ChannelAccounts accounts;
-    @Inject
     ClosedNotice notice;
     @Inject
     CustomerTexts texts;
     @Inject
     @ConfigProperty(name = "moked.public.url")
     Optional<String> publicUrl;
-
-    /** Where and by what. */
-    private record Way(ChannelAccount account, String address) {
-    }
 
     void confirmed(@Observes OrderActed event) {
         if (event.action().equals("order.confirmed")) {
@@ -55,11 +48,7 @@ class SiteOrderConfirming {
     }
 
     private Optional<Way> way(SiteOrder said) {
-        return by(Channel.EMAIL, said.email()).or(() -> by(Channel.SMS, said.phone().flatMap(PhoneNumber::parse).filter(PhoneNumber::mobile).map(PhoneNumber::value)));
-    }
-
-    private Optional<Way> by(Channel channel, Optional<String> address) {
-        return address.flatMap(known -> accounts.enabled(channel).stream().findFirst().map(account -> new Way(account, known)));
+        return notice.way(Channel.EMAIL, said.email()).or(() -> notice.way(Channel.SMS, said.phone().flatMap(PhoneNumber::parse).filter(PhoneNumber::mobile).map(PhoneNumber::value)));
     }
 
     /** What opens the order is in what he gets, and in nothing that is kept. */
@@ -70,6 +59,6 @@ class SiteOrderConfirming {
         String amount = order.gross().format(language);
         String kept = texts.text("order-confirmed", language, order.number(), amount, name);
         String secret = publicUrl.map(url -> texts.text("order-confirmed-link", language, order.number(), amount, url + "/order/" + order.number() + "/" + said.code(), name)).orElse(null);
-        notice.tell(customer, Identification.CONTACT_POINT, way.account(), way.address(), language, new ClosedNotice.Told(texts.text("order-confirmed-subject", language, order.number()), CLOSED, kept, secret));
+        notice.tell(customer, Identification.CONTACT_POINT, way, language, new ClosedNotice.Told(texts.text("order-confirmed-subject", language, order.number()), CLOSED, kept, secret));
     }
 }

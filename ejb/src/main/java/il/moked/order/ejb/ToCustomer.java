@@ -3,18 +3,18 @@ package il.moked.order.ejb;
 
 import il.moked.access.ejb.CurrentUser;
 import il.moked.channel.Channel;
-import il.moked.channel.ChannelAccount;
-import il.moked.channel.ChannelAccounts;
 import il.moked.customer.ContactPoint;
 import il.moked.customer.Customer;
 import il.moked.interaction.Interaction;
 import il.moked.interaction.Interactions;
 import il.moked.interaction.ejb.Acknowledging;
 import il.moked.interaction.ejb.Conversation;
+import il.moked.routing.ejb.ClosedNotice;
+import il.moked.routing.ejb.ClosedNotice.Way;
 import il.moked.shared.BusinessException;
-import il.moked.shared.PhoneNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 
 /** Sends something of a sale where the customer is: as an answer in its conversation when that is written and the caller's own, else by text message, else by mail. */
@@ -23,7 +23,7 @@ class ToCustomer {
     @Inject
     Interactions interactions;
     @Inject
-    ChannelAccounts accounts;
+    ClosedNotice notice;
     @Inject
     Conversation conversation;
     @Inject
@@ -58,16 +58,10 @@ class ToCustomer {
     Optional<Paying.Sent> outside(long interactionId, String text) {
         Interaction sale = interactions.get(interactionId);
         Customer customer = sale.customer().current();
-        Optional<ChannelAccount> sms = accounts.enabled(Channel.SMS).stream().findFirst();
-        Optional<PhoneNumber> mobile = customer.contactPoints().stream().filter(point -> point.kind() == ContactPoint.Kind.PHONE).map(point -> new PhoneNumber(point.address())).filter(PhoneNumber::mobile).findFirst();
-        if (sms.isPresent() && mobile.isPresent() && acknowledging.notice(sale, sms.get(), mobile.get().value(), text)) {
-            return Optional.of(Paying.Sent.SMS);
-        }
-        Optional<ChannelAccount> email = accounts.enabled(Channel.EMAIL).stream().findFirst();
-        Optional<String> address = customer.contactPoints().stream().filter(point -> point.kind() == ContactPoint.Kind.EMAIL).map(ContactPoint::address).findFirst();
-        if (email.isPresent() && address.isPresent() && acknowledging.notice(sale, email.get(), address.get(), text)) {
-            return Optional.of(Paying.Sent.EMAIL);
-        }
-        return Optional.empty();
+        return outside(sale, Channel.SMS, customer.reached(ContactPoint.Kind.PHONE), text).map(sent -> Paying.Sent.SMS).or(() -> outside(sale, Channel.EMAIL, customer.reached(ContactPoint.Kind.EMAIL), text).map(sent -> Paying.Sent.EMAIL));
+    }
+
+    private Optional<Way> outside(Interaction sale, Channel channel, List<String> addresses, String text) {
+        return notice.way(channel, addresses.stream().findFirst()).filter(way -> acknowledging.notice(sale, way.account(), way.address(), text));
     }
 }

@@ -67,7 +67,7 @@ public class CallingLater {
     }
 
     private ChannelAccount line() {
-        return accounts.enabled(Channel.PHONE).stream().findFirst().orElseThrow(() -> new BusinessException("telephony.no-account"));
+        return accounts.usual(Channel.PHONE).orElseThrow(() -> new BusinessException("telephony.no-account"));
     }
 
     /**

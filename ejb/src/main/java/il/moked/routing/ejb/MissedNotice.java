@@ -30,12 +30,12 @@ class MissedNotice {
      * @return whether he was told as the law has it, by text message
      */
     boolean write(Interaction interaction, PhoneNumber number) {
-        Optional<ChannelAccount> sms = accounts.enabled(Channel.SMS).stream().findFirst();
+        Optional<ChannelAccount> sms = accounts.usual(Channel.SMS);
         if (sms.isPresent() && number != null && number.mobile()) {
             return send(interaction, sms.get(), number.value());
         }
-        Optional<ChannelAccount> email = accounts.enabled(Channel.EMAIL).stream().findFirst();
-        Optional<String> address = interaction.customer().current().contactPoints().stream().filter(point -> point.kind() == ContactPoint.Kind.EMAIL).map(ContactPoint::address).findFirst();
+        Optional<ChannelAccount> email = accounts.usual(Channel.EMAIL);
+        Optional<String> address = interaction.customer().current().reached(ContactPoint.Kind.EMAIL).stream().findFirst();
         if (email.isPresent() && address.isPresent()) {
             send(interaction, email.get(), address.get());
         }

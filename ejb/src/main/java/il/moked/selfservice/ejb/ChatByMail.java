@@ -67,7 +67,7 @@ public class ChatByMail {
      */
     public void send(String secret, String handle, String digits, String content) {
         Interaction interaction = interactions.getLocked(conversation(secret));
-        ChannelAccount account = accounts.enabled(Channel.EMAIL).stream().findFirst().orElseThrow(() -> new BusinessException("chat.no-mail"));
+        ChannelAccount account = accounts.usual(Channel.EMAIL).orElseThrow(() -> new BusinessException("chat.no-mail"));
         Proved proved = codes.confirm(Purpose.CHAT_TRANSCRIPT, handle, digits).filter(right -> interaction.customerId().equals(right.customerId())).orElseThrow(() -> new BusinessException("chat.code"));
         Instant now = clock.instant();
         if (!interactions.chatMailed(interaction.id(), now, now.minus(BETWEEN))) {

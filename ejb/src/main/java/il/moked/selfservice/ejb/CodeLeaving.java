@@ -2,19 +2,16 @@
 package il.moked.selfservice.ejb;
 
 import il.moked.channel.Channel;
-import il.moked.channel.ChannelAccount;
-import il.moked.channel.ChannelAccounts;
 import il.moked.customer.ContactPoint;
 import il.moked.customer.Customer;
 import il.moked.customer.Customers;
 import il.moked.customer.Identification;
 import il.moked.interaction.Interaction;
-import il.moked.interaction.InteractionEvent;
 import il.moked.interaction.Interactions;
-import il.moked.interaction.Reference;
 import il.moked.interaction.ejb.Acknowledging;
 import il.moked.interaction.ejb.CustomerTexts;
-import il.moked.routing.WorkItems;
+import il.moked.routing.ejb.ClosedNotice;
+import il.moked.routing.ejb.ClosedNotice.Way;
 import il.moked.selfservice.OneTimeCode;
 import il.moked.selfservice.OneTimeCode.Purpose;
 import il.moked.selfservice.OneTimeCodes;
@@ -38,7 +35,6 @@ import java.util.Optional;
 @PermitAll
 public class CodeLeaving {
     private static final String CLOSED = "CODE";
-    private static final String MOKED = "moked";
 
     @Inject
     OneTimeCodes codes;
@@ -50,9 +46,7 @@ public class CodeLeaving {
     @Inject
     Customers customers;
     @Inject
-    ChannelAccounts accounts;
-    @Inject
-    WorkItems workItems;
+    ClosedNotice notice;
     @Inject
     Interactions interactions;
     @Inject
@@ -69,19 +63,19 @@ public class CodeLeaving {
         OneTimeCode code = codes.get(codeId);
         Instant now = clock.instant();
         Optional<Customer> customer = whose(code);
-        Optional<ChannelAccount> account = accounts.enabled(code.kind() == ContactPoint.Kind.PHONE ? Channel.SMS : Channel.EMAIL).stream().findFirst();
-        if (customer.isEmpty() || account.isEmpty() || code.kind() == ContactPoint.Kind.PHONE && !costs.sent(now)) {
+        Optional<Way> found = notice.way(code.kind() == ContactPoint.Kind.PHONE ? Channel.SMS : Channel.EMAIL, Optional.of(code.address()));
+        if (customer.isEmpty() || found.isEmpty() || code.kind() == ContactPoint.Kind.PHONE && !costs.sent(now)) {
             events.tell(new CodeActed(codeId, null, "selfservice.code-not-sent", code.purpose() + (customer.isEmpty() ? " nobody" : " no way")));
             return;
         }
-        Optional<Interaction> last = codes.lastInteraction(code.address()).map(interactions::getLocked).filter(known -> customer.get().id().equals(known.customerId()) && account.get().id().equals(known.accountId()));
-        Interaction interaction = last.orElseGet(() -> begin(code, customer.get(), account.get(), now));
+        Way way = found.get();
         String language = code.language();
-        String text = texts.text(code.kind() == ContactPoint.Kind.EMAIL ? "code-mail" : "code", language, digits, OneTimeCode.VALID.toMinutes(), account.get().name(language));
-        boolean sent = acknowledging.secret(interaction, account.get(), code.address(), texts.text("code-kept", language), text);
+        Optional<Interaction> last = codes.lastInteraction(code.address()).map(interactions::getLocked).filter(known -> customer.get().id().equals(known.customerId()) && way.account().id().equals(known.accountId()));
+        Interaction interaction = last.orElseGet(() -> notice.begin(customer.get(), Identification.CONTACT_POINT, way, language, texts.text("code-subject", language)));
+        String text = texts.text(code.kind() == ContactPoint.Kind.EMAIL ? "code-mail" : "code", language, digits, OneTimeCode.VALID.toMinutes(), way.account().name(language));
+        boolean sent = acknowledging.secret(interaction, way.account(), way.address(), texts.text("code-kept", language), text);
         if (last.isEmpty()) {
-            interaction.close(interactions.seededReason(CLOSED), null, now);
-            interactions.add(new InteractionEvent(interaction, InteractionEvent.Kind.CLOSED, MOKED, CLOSED, now));
+            notice.close(interaction, CLOSED);
         }
         code.sentIn(interaction.id());
         events.tell(new CodeActed(codeId, customer.get().id(), sent ? "selfservice.code-sent" : "selfservice.code-not-sent", code.purpose().name()));
@@ -93,13 +87,5 @@ public class CodeLeaving {
         }
         PortalSession.Kind kind = code.purpose() == Purpose.COMPANY_SIGN_IN ? PortalSession.Kind.COMPANY : PortalSession.Kind.CUSTOMER;
         return people.stream().filter(area -> area.kind() == kind).flatMap(area -> area.reachedBy(code.kind(), code.address()).stream()).findFirst().map(person -> customers.get(person.customerId()));
-    }
-
-    /** Served, when he answers, by whoever serves what comes that way. */
-    private Interaction begin(OneTimeCode code, Customer customer, ChannelAccount account, Instant now) {
-        Interaction interaction = new Interaction(Reference.next(), customer, Identification.CONTACT_POINT, account, workItems.queue(account.queueId()).teamId(), texts.text("code-subject", code.language()), code.address(), code.language(), now);
-        interactions.add(interaction);
-        interactions.flush();
-        return interaction;
     }
 }

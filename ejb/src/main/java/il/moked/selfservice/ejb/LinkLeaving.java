@@ -10,29 +10,23 @@ import il.moked.customer.Customer;
 import il.moked.customer.Customers;
 import il.moked.customer.Identification;
 import il.moked.interaction.Interaction;
-import il.moked.interaction.InteractionEvent;
 import il.moked.interaction.Interactions;
 import il.moked.interaction.Message;
-import il.moked.interaction.Reference;
 import il.moked.interaction.ejb.Acknowledging;
 import il.moked.interaction.ejb.Conversation;
 import il.moked.interaction.ejb.CustomerTexts;
-import il.moked.routing.WorkItems;
+import il.moked.routing.ejb.ClosedNotice;
 import il.moked.selfservice.Secret;
 import il.moked.selfservice.SecureLink;
 import il.moked.selfservice.SecureLink.Way;
 import il.moked.shared.BusinessException;
-import il.moked.shared.PhoneNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -54,7 +48,7 @@ class LinkLeaving {
     @Inject
     ChannelAccounts accounts;
     @Inject
-    WorkItems workItems;
+    ClosedNotice notice;
     @Inject
     Conversation conversation;
     @Inject
@@ -65,8 +59,6 @@ class LinkLeaving {
     CurrentUser currentUser;
     @Inject
     LinkTerms terms;
-    @Inject
-    Clock clock;
     @Inject
     @ConfigProperty(name = "moked.time-zone", defaultValue = "Asia/Jerusalem")
     ZoneId zone;
@@ -109,36 +101,20 @@ class LinkLeaving {
     }
 
     private boolean elsewhere(SecureLink link, Optional<Interaction> there, Customer customer, Channel channel, String address) {
-        Optional<ChannelAccount> account = accounts.enabled(channel).stream().findFirst();
-        Optional<String> reached = reached(customer, channel == Channel.SMS ? ContactPoint.Kind.PHONE : ContactPoint.Kind.EMAIL).findFirst();
-        if (account.isEmpty() || reached.isEmpty()) {
+        Optional<ClosedNotice.Way> found = notice.way(channel, customer.reached(channel == Channel.SMS ? ContactPoint.Kind.PHONE : ContactPoint.Kind.EMAIL).stream().findFirst());
+        if (found.isEmpty()) {
             return false;
         }
-        Interaction interaction = there.orElseGet(() -> begin(link, customer, account.get(), reached.get()));
-        if (!acknowledging.secret(interaction, account.get(), reached.get(), kept(link), said(link, account.get(), address))) {
+        ClosedNotice.Way way = found.get();
+        Interaction interaction = there.orElseGet(() -> notice.begin(customer, Identification.CONTACT_POINT, way, link.language(), texts.text("link-subject." + link.kind(), link.language())));
+        if (!acknowledging.secret(interaction, way.account(), way.address(), kept(link), said(link, way.account(), address))) {
             throw new BusinessException("selfservice.link-many");
         }
         if (there.isEmpty()) {
-            Instant now = clock.instant();
-            interaction.close(interactions.seededReason(CLOSED), null, now);
-            interactions.add(new InteractionEvent(interaction, InteractionEvent.Kind.CLOSED, LinkLedger.CUSTOMER, CLOSED, now));
+            notice.close(interaction, CLOSED);
         }
         link.sent(channel == Channel.SMS ? Way.SMS : Way.EMAIL, interaction.id(), null);
         return true;
-    }
-
-    /** Where he is reached, what is proved first; by text message a mobile number only. */
-    static Stream<String> reached(Customer customer, ContactPoint.Kind kind) {
-        return customer.contactPoints().stream().filter(point -> point.kind() == kind && !point.removed() && (kind == ContactPoint.Kind.EMAIL || new PhoneNumber(point.address()).mobile()))
-                .sorted((one, other) -> Boolean.compare(other.verified(), one.verified())).map(ContactPoint::address);
-    }
-
-    /** Nobody waits in it: served, when he answers, by whoever serves what comes that way. */
-    private Interaction begin(SecureLink link, Customer customer, ChannelAccount account, String address) {
-        Interaction interaction = new Interaction(Reference.next(), customer, Identification.CONTACT_POINT, account, workItems.queue(account.queueId()).teamId(), texts.text("link-subject." + link.kind(), link.language()), address, link.language(), clock.instant());
-        interactions.add(interaction);
-        interactions.flush();
-        return interaction;
     }
 
     private String kept(SecureLink link) {

@@ -46,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Sends a customer a link, from within his conversation or his case, and takes it back. */
@@ -177,7 +178,7 @@ public class LinkSending {
             values.put(Field.CASE, one.number());
             values.put(Field.SUBJECT, one.subject());
         });
-        accounts.enabled(Channel.FORM).stream().findFirst().map((ChannelAccount form) -> form.name(language)).ifPresent(name -> values.put(Field.ORGANISATION, name));
+        accounts.usual(Channel.FORM).map((ChannelAccount form) -> form.name(language)).ifPresent(name -> values.put(Field.ORGANISATION, name));
         return values;
     }
 
@@ -192,7 +193,7 @@ public class LinkSending {
         if (!wish.kind().personal()) {
             return new Proving(Proof.NONE, null, null);
         }
-        String address = LinkLeaving.reached(customer, ContactPoint.Kind.PHONE).findFirst().or(() -> LinkLeaving.reached(customer, ContactPoint.Kind.EMAIL).findFirst()).orElseThrow(() -> new BusinessException("selfservice.link-no-proof"));
+        String address = Stream.of(ContactPoint.Kind.PHONE, ContactPoint.Kind.EMAIL).flatMap(kind -> customer.reached(kind).stream()).findFirst().orElseThrow(() -> new BusinessException("selfservice.link-no-proof"));
         return new Proving(Proof.CODE, address, null);
     }
 

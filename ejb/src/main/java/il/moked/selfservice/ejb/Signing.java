@@ -86,8 +86,8 @@ class Signing {
 
     /** To his mailbox, if we know one; he can fetch it from the page as well, as long as his link is good. */
     private void mail(SecureLink link, SignedForm form, Interaction there, Customer customer) {
-        Optional<ChannelAccount> account = accounts.enabled(Channel.EMAIL).stream().findFirst();
-        Optional<String> address = LinkLeaving.reached(customer, ContactPoint.Kind.EMAIL).findFirst();
+        Optional<ChannelAccount> account = accounts.usual(Channel.EMAIL);
+        Optional<String> address = customer.reached(ContactPoint.Kind.EMAIL).stream().findFirst();
         if (account.isPresent() && address.isPresent()) {
             String text = texts.text("link-signed-mail", link.language(), link.title(), account.get().name(link.language()));
             acknowledging.notice(there, account.get(), address.get(), text, List.of(new Attachment(LinkReading.fileName(form), PDF, null, false, form.pdf())));

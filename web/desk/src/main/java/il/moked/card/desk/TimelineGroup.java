@@ -20,6 +20,7 @@ import static il.moked.card.TimelineEntry.Kind.QUOTE;
 import static il.moked.card.TimelineEntry.Kind.REFUND;
 import static il.moked.card.TimelineEntry.Kind.RETURN;
 import static il.moked.card.TimelineEntry.Kind.SEGMENT;
+import static il.moked.card.TimelineEntry.Kind.SURVEY;
 import static il.moked.card.TimelineEntry.Kind.VISIT;
 
 import il.moked.card.TimelineEntry;
@@ -28,7 +29,7 @@ import java.util.Set;
 
 /** What people choose among when they look for something in a history. */
 public enum TimelineGroup {
-    CONTACTS("inbox", CONTACT, APPOINTMENT), MESSAGES("chat", MESSAGE), CALLS("phone", CALL, CALLBACK), PROMISES("bell", PROMISE), CASES("alert", CASE, VISIT), SALES("file", QUOTE, ORDER, PAYMENT, INVOICE, RETURN, REFUND, PURCHASE), CARD("id", AGREEMENT, CONSENT, ALERT, JOIN, SEGMENT);
+    CONTACTS("inbox", CONTACT, APPOINTMENT, SURVEY), MESSAGES("chat", MESSAGE), CALLS("phone", CALL, CALLBACK), PROMISES("bell", PROMISE), CASES("alert", CASE, VISIT), SALES("file", QUOTE, ORDER, PAYMENT, INVOICE, RETURN, REFUND, PURCHASE), CARD("id", AGREEMENT, CONSENT, ALERT, JOIN, SEGMENT);
 
     private final String sign;
     private final Set<TimelineEntry.Kind> kinds;

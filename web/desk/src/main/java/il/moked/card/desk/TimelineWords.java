@@ -65,6 +65,7 @@ public class TimelineWords {
             case SEGMENT -> "star";
             case APPOINTMENT -> "calendar";
             case VISIT -> "pin";
+            case SURVEY -> "chart";
         };
     }
 
@@ -88,6 +89,7 @@ public class TimelineWords {
             case INVOICE -> texts().getString("at.INVOICE." + entry.state());
             case CONSENT -> format("consent." + entry.state(), channelTexts().getString("channel." + entry.channel()), texts().getString("purpose." + entry.context()));
             case JOIN -> format("joined", own);
+            case SURVEY -> format("survey.index", entry.number());
             case SEGMENT -> format("segment.moved", channelTexts().getString("segment." + entry.context()), channelTexts().getString("segment." + entry.state()));
             default -> own.isEmpty() ? kind(entry) : own;
         };
@@ -122,6 +124,10 @@ public class TimelineWords {
             case RETURN -> add(pieces, texts().getString("at.RETURN." + entry.state()));
             case PAYMENT -> add(pieces, texts().getString("method." + entry.context()));
             case SEGMENT -> add(pieces, entry.line().isEmpty() ? null : format("segment.by", entry.line(), entry.subjectId().toString()));
+            case SURVEY -> {
+                add(pieces, texts().getString("survey." + entry.context()));
+                add(pieces, entry.line());
+            }
             case ALERT -> add(pieces, "REMOVED".equals(entry.context()) ? texts().getString("alert.gone") : null);
             default -> { }
         }
