@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
  * 500 visitors with their windows open at once, and as many answers as their agents would write: each is answered every twenty
@@ -62,7 +64,7 @@ final class ChatBench {
                     hand(agent, chat, "&take=1");
                 }
             }
-            answered(chats, WARM_SECONDS, visitors);
+            await(delivered, answered(chats, WARM_SECONDS, visitors));
             Latencies measured = new Latencies();
             int before = delivered.size();
             Work work = Work.now(server, installation.database());
@@ -71,6 +73,7 @@ final class ChatBench {
             Work used = Work.now(server, installation.database()).since(work);
             delivered.since(before, measured);
             report.say("%d chats at once, %d answers in %d s (%.1f/s): in the window after %s; %d of them came; %s; load %s", VISITORS, answers, SECONDS, answers / (double) SECONDS, measured, measured.size(), used.describe(answers), Report.load());
+            report.say("visitors by answers heard: %s", visitors.stream().collect(Collectors.groupingBy(ChatVisitor::heard, TreeMap::new, Collectors.counting())));
         } finally {
             pings.shutdownNow();
             for (ChatVisitor visitor : visitors) {

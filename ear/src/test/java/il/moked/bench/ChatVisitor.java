@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 final class ChatVisitor extends Thread implements AutoCloseable {
     private static final Pattern SECRET = Pattern.compile("\"secret\":\"([^\"]+)\"");
-    private static final Pattern LINE = Pattern.compile("\"position\":([0-9]+),\"mine\":(true|false),\"text\":\"(?:at ([0-9]+))?");
+    private static final Pattern LINE = Pattern.compile("\"position\":([0-9]+),\"mine\":(true|false),\"text\":\"(?:at ([0-9a-f]+))?");
     private static final int PATIENCE = 60_000;
     private static final long STACK = 256 * 1024;
 
@@ -161,7 +161,7 @@ final class ChatVisitor extends Thread implements AutoCloseable {
             while (lines.find()) {
                 last = Integer.parseInt(lines.group(1));
                 if (lines.group(2).equals("false") && lines.group(3) != null) {
-                    delivered.add(now - Long.parseLong(lines.group(3)));
+                    delivered.add(now - Long.parseLong(lines.group(3), 16));
                     heard++;
                 }
             }

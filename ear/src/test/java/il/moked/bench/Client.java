@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -19,6 +20,7 @@ final class Client implements AutoCloseable {
     private final int port;
     private final String head;
     private final int patienceSeconds;
+    private String from = "127.0.0.1";
     private Socket socket;
     private InputStream in;
     private OutputStream out;
@@ -32,6 +34,12 @@ final class Client implements AutoCloseable {
         this.port = port;
         this.patienceSeconds = patienceSeconds;
         this.head = "Host: localhost:" + port + "\r\n" + headers;
+    }
+
+    /** From another address of this machine, as another visitor. @param address of the loopback net */
+    void comesFrom(String address) throws IOException {
+        close();
+        from = address;
     }
 
     /** An answer: its status and body. */
@@ -52,7 +60,7 @@ final class Client implements AutoCloseable {
 
     private Answer send(String request, byte[] body) throws IOException {
         if (socket == null) {
-            socket = new Socket("127.0.0.1", port);
+            socket = new Socket("127.0.0.1", port, InetAddress.getByName(from), 0);
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(patienceSeconds * 1000);
             in = new BufferedInputStream(socket.getInputStream(), 16_384);

@@ -13,7 +13,7 @@ import org.wildfly.security.auth.server.SecurityDomain;
 import org.wildfly.security.auth.server.SecurityIdentity;
 import org.wildfly.security.evidence.PasswordGuessEvidence;
 
-/** An agent's hands: takes a conversation, or answers it with the moment at which he began, in nanoseconds of this machine. */
+/** An agent's hands: takes a conversation, or answers it with the moment at which he began, in nanoseconds of this machine, in hexadecimal: one decimal in ten could be a card number, and is masked. */
 @WebServlet("/chat")
 public class ChatProbe extends HttpServlet {
     private static final long serialVersionUID = 1;
@@ -32,7 +32,7 @@ public class ChatProbe extends HttpServlet {
                 if (takes) {
                     conversation.takeOver(id);
                 } else {
-                    conversation.reply(id, UUID.randomUUID().toString(), "at " + System.nanoTime());
+                    conversation.reply(id, UUID.randomUUID().toString(), "at " + Long.toHexString(System.nanoTime()));
                 }
                 return null;
             });
