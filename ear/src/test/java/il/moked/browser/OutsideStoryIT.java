@@ -94,6 +94,10 @@ public class OutsideStoryIT {
             assertThat(timeline).containsText(step);
         }
         check.check("card with a whole story", office);
+        Page manager = chromium.person(Device.DESK, language);
+        SignInPage.insteadOf(manager, "/moked/supervisor/satisfaction.xhtml").enter("michal");
+        assertThat(manager.locator("#said-lines")).containsText(praise);
+        check.check("satisfaction with an answer", manager);
         assertThat(check.faults()).isEmpty();
     }
 

@@ -44,8 +44,11 @@ final class PageCheck {
         note(page.locator("body").textContent().contains("???") || page.title().contains("???"), name, "a text without translation");
         note((Boolean) page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth"), name, "wider than the screen");
         look(name, ColorScheme.LIGHT, List.of(), page);
-        look(name, ColorScheme.DARK, COLOURS, page);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        if (language == ScreenLanguage.HEBREW || PICTURES) {
+            // colours know no language
+            look(name, ColorScheme.DARK, COLOURS, page);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        }
     }
 
     /** @param rules the rules to hold the page to; none for all */
