@@ -30,8 +30,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Asks those who are drawn by lot how it was, once a conversation, a case or a visit ended. Whoever served them has no say in whom, and
- * does not learn whom before there is an answer. Nobody is asked twice within {@link Survey#REST}.
+ * Asks those who are drawn by lot how it was, once a conversation, a case or a visit ended. Whoever served them has no say in whom.
+ * Nobody is asked twice within {@link Survey#REST}.
  */
 @ApplicationScoped
 class SurveyAsking {
