@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
-import il.moked.EachDatabase;
 import il.moked.customer.CustomerImport.OfAlike;
 import il.moked.customer.CustomerImport.State;
 import il.moked.customer.CustomerImport.Tally;
@@ -37,7 +36,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Files of customers: checked line by line, brought in once however often they come, taken out and unchanged when they come back. */
-@EachDatabase
 @ArquillianTest
 public class CustomerImportIT {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
