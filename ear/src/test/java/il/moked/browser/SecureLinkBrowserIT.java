@@ -142,7 +142,6 @@ public class SecureLinkBrowserIT {
         assertThat(link(page, "DONE").first()).isVisible();
         APIResponse paper = page.context().request().get(Chromium.DESK + came.getAttribute("href"));
         assertThat(new String(paper.body(), 0, 4, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("%PDF");
-        java.nio.file.Files.write(Chromium.PICTURES.resolve("signed-" + language + ".pdf"), paper.body());
         link(page, "DONE").first().locator("[data-act=link-check]").click();
         assertThat(desk.toast(language.either("הוא כפי שנחתם", "is as it was signed"))).isVisible();
         check.check("desk with a signed form", page);
