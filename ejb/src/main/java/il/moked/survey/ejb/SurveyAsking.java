@@ -19,6 +19,7 @@ import il.moked.shared.ejb.DomainEvents;
 import il.moked.survey.Occasion;
 import il.moked.survey.Survey;
 import il.moked.survey.Survey.About;
+import il.moked.survey.SurveyPlan;
 import il.moked.survey.Surveys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -36,7 +37,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class SurveyAsking {
     private static final String CLOSED = "SURVEY";
-    private static final int LOTS = 100;
 
     @Inject
     Surveys surveys;
@@ -77,7 +77,7 @@ class SurveyAsking {
     }
 
     private void ask(long customerId, About about) {
-        if (portal.isEmpty() || !surveys.plan(about.occasion()).draws(ThreadLocalRandom.current().nextInt(LOTS))) {
+        if (portal.isEmpty() || !surveys.plan(about.occasion()).draws(ThreadLocalRandom.current().nextInt(SurveyPlan.ALL))) {
             return;
         }
         Customer customer = customers.get(customerId).current();
