@@ -17,7 +17,7 @@
   function ask(command, parameters) {
     if (out) return Promise.resolve({ refused: 'signed-out' });
     last = new Promise(function (resolve) {
-      asked.push(resolve);
+      asked.push({ answer: resolve, at: Date.now() });
       window[command](Object.entries(parameters || {}).map(function (pair) { return { name: pair[0], value: pair[1] }; }));
     });
     return last;
@@ -25,13 +25,13 @@
 
   const $document = window.jQuery(document);
   $document.on('pfAjaxComplete', function (event, xhr, settings, answer) {
-    const resolve = asked.shift();
+    const question = asked.shift();
     // whoever asked is answered whatever becomes of the drawing
     try {
       if (answer && answer.told) JSON.parse(answer.told).forEach(toast);
       after();
     } finally {
-      if (resolve) resolve(xhr.status === 200 ? answer || {} : { refused: 'failed' });
+      if (question) question.answer(xhr.status === 200 ? answer || {} : { refused: 'failed' });
     }
   });
   $document.on('pfAjaxError', function (event, xhr) {
@@ -96,7 +96,7 @@
         if (held || !postponed.size) return;
         const due = postponed;
         postponed = new Map();
-        due.forEach(function (content, id) { if (document.getElementById(id)) window.PrimeFaces.ajax.Utils.updateElement(id, content); });
+        due.forEach(function (late, id) { if (document.getElementById(id)) redraw(id, late.content, late.since); });
         after();
       }, 0);
     }, true);
@@ -140,22 +140,47 @@
     if (part) delete part.dataset.sent;
   });
 
+  // What is written into a part after it was asked for anew is not in the answer: it is carried over, if the part is of the same thing still
+  const written = new WeakMap();
+  document.addEventListener('input', function (event) { written.set(event.target, Date.now()); }, true);
+
+  function carried(old, since) {
+    const fields = old && old.dataset.writtenFor ? Array.from(old.querySelectorAll('[id]')).filter(function (field) { return written.get(field) >= since; }) : [];
+    return function (fresh) {
+      if (fields.length === 0 || fresh.dataset.writtenFor !== old.dataset.writtenFor) return;
+      fields.forEach(function (field) {
+        const same = document.getElementById(field.id);
+        if (!same || !fresh.contains(same)) return;
+        if (/^(checkbox|radio)$/.test(field.type)) same.checked = field.checked; else same.value = field.value;
+        Object.assign(same.dataset, field.dataset);
+        written.set(same, written.get(field));
+      });
+    };
+  }
+
   const replace = window.PrimeFaces.ajax.Utils.updateElement;
-  window.PrimeFaces.ajax.Utils.updateElement = function (id, content, xhr) {
+
+  function redraw(id, content, since, xhr) {
     const old = document.getElementById(id);
-    postponed.delete(id);
-    if (id === 'talk') postponed.clear();
     if (old && held && pushed.includes(id) && old.contains(held)) {
-      postponed.set(id, content);
+      postponed.set(id, { content: content, since: since });
     } else if (old && old.dataset.keyed) {
       merge(old, content);
     } else {
       const reopen = opened(parts(old));
-      replace.call(this, id, content, xhr);
+      const carry = carried(old, since);
+      replace.call(window.PrimeFaces.ajax.Utils, id, content, xhr);
       const fresh = document.getElementById(id);
       remember(fresh);
       reopen(parts(fresh));
+      carry(fresh);
     }
+  }
+
+  window.PrimeFaces.ajax.Utils.updateElement = function (id, content, xhr) {
+    postponed.delete(id);
+    if (id === 'talk') postponed.clear();
+    redraw(id, content, asked.length ? asked[0].at : Date.now(), xhr);
   };
 
   function after() {

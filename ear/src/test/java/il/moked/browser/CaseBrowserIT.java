@@ -5,8 +5,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static il.moked.browser.Choosing.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -169,6 +173,42 @@ public class CaseBrowserIT {
         assertThat(field).hasValue("נשאר כאן " + mark);
         changed.locator(".link").click();
         assertThat(page.locator("#case")).containsText("שני " + mark);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsWrittenWhileTheCaseIsBeingDrawnAgainStays(ScreenLanguage language) {
+        Page page = chromium.person(Device.DESK, language);
+        SignInPage.insteadOf(page, "/moked/supervisor/complaint-groups.xhtml?sku=RTR-AX3000&component=PRODUCT").enter("michal");
+        page.locator(".alike a[href*='case.xhtml']").last().click();
+        page.waitForLoadState();
+        Locator note = page.locator("#case-note");
+        assertThat(note).isVisible();
+        Page colleague = chromium.person(Device.DESK, language);
+        SignInPage.insteadOf(colleague, page.url().substring(Chromium.DESK.length())).enter("ronit");
+        assertThat(colleague.locator("#case")).isVisible();
+
+        List<Route> drawing = new ArrayList<>();
+        page.route("**/agent/case.xhtml*", route -> {
+            String asked = route.request().postData();
+            if (drawing.isEmpty() && asked != null && asked.contains("partial.render=case&")) {
+                drawing.add(route);
+            } else {
+                route.resume();
+            }
+        });
+        notes(colleague, "בינתיים " + mark);
+        page.waitForCondition(() -> !drawing.isEmpty());
+        APIResponse drawn = drawing.get(0).fetch();
+        page.keyboard().press("n");
+        page.keyboard().type("@yossi שלום");
+        drawing.get(0).fulfill(new Route.FulfillOptions().setResponse(drawn));
+        assertThat(page.locator("#case")).containsText("בינתיים " + mark);
+        page.keyboard().type(" ותודה");
+        assertThat(note).hasValue("@yossi שלום ותודה");
+        page.locator("[data-submit=case-note] [type=submit]").click();
+        assertThat(note).hasValue("");
+        assertThat(page.locator(".case-noted").filter(new Locator.FilterOptions().setHasText("ותודה")).first()).isVisible();
     }
 
     private static void notes(Page page, String text) {

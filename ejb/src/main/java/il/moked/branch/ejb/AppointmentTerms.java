@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.branch.ejb;
 
+import il.moked.shared.ejb.PortalAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -28,10 +29,8 @@ public class AppointmentTerms {
     @Inject
     @ConfigProperty(name = "moked.appointments.most-ahead", defaultValue = "3")
     int most;
-    /** Where the portal answers, as customers see it, without a path; where it is not said, messages have no link. */
     @Inject
-    @ConfigProperty(name = "moked.public.url")
-    Optional<String> portal;
+    PortalAddress portal;
 
     int daysAhead() {
         return daysAhead;
@@ -53,6 +52,6 @@ public class AppointmentTerms {
 
     /** His page; empty where no address is said. */
     Optional<String> page(String code) {
-        return portal.map(address -> address.replaceAll("/+$", "") + "/appointment/" + code);
+        return portal.page("/appointment/" + code);
     }
 }

@@ -15,11 +15,11 @@ import il.moked.interaction.Reference;
 import il.moked.interaction.ejb.Acknowledging;
 import il.moked.interaction.ejb.CustomerTexts;
 import il.moked.shared.PhoneNumber;
+import il.moked.shared.ejb.PortalAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What whoever waits when a branch closes is told by text message: that he is served still, or how he is served another way. */
 @ApplicationScoped
@@ -34,10 +34,8 @@ class ClosingTexts {
     CustomerTexts texts;
     @Inject
     Clock clock;
-    /** Where customers reach the portal, without a path. */
     @Inject
-    @ConfigProperty(name = "moked.public.url")
-    Optional<String> publicUrl;
+    PortalAddress portal;
 
     /** Nobody is taken any more; he is served. @return whether there is a way to tell him */
     boolean stays(Arrival arrival) {
@@ -48,7 +46,7 @@ class ClosingTexts {
     /** He was not served: he can be called, or come at an hour of his own. @return whether there is a way to tell him */
     boolean goesHome(Arrival arrival) {
         Branch branch = arrival.branch();
-        return tell(arrival, "branch-closed", branch.name(language(arrival)), arrival.number().orElse(""), publicUrl.or(branch::phone).orElse(""));
+        return tell(arrival, "branch-closed", branch.name(language(arrival)), arrival.number().orElse(""), portal.page("").or(branch::phone).orElse(""));
     }
 
     private static String language(Arrival arrival) {

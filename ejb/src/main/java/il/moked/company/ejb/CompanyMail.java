@@ -10,7 +10,6 @@ import il.moked.routing.ejb.ClosedNotice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Writes a mail to somebody of a company. It is kept in a conversation of the company that is closed at once: nobody waits in it,
@@ -24,17 +23,8 @@ class CompanyMail {
     Customers customers;
     @Inject
     ClosedNotice notice;
-    /** Where the portal answers, as customers see it, without a path. */
-    @Inject
-    @ConfigProperty(name = "moked.public.url")
-    Optional<String> portal;
 
     record File(String name, String type, byte[] content) {
-    }
-
-    /** Empty where no address is said. */
-    Optional<String> page(String path) {
-        return portal.map(address -> address.replaceAll("/+$", "") + path);
     }
 
     /** @param file or null @return false when there is no mailbox to send from, or he was written too much today */

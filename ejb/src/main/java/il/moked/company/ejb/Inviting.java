@@ -8,6 +8,7 @@ import il.moked.company.CompanyUser.Person;
 import il.moked.customer.Customers;
 import il.moked.selfservice.Secret;
 import il.moked.shared.BusinessException;
+import il.moked.shared.ejb.PortalAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -24,6 +25,8 @@ class Inviting {
     Customers customers;
     @Inject
     CompanyMail mail;
+    @Inject
+    PortalAddress portal;
     @Inject
     Clock clock;
 
@@ -45,7 +48,7 @@ class Inviting {
     void again(CompanyUser user) {
         Secret secret = Secret.next();
         user.invited(secret.hash(), clock.instant());
-        String link = mail.page(PATH + secret.shown()).orElseThrow(() -> new BusinessException("company.no-address"));
+        String link = portal.page(PATH + secret.shown()).orElseThrow(() -> new BusinessException("company.no-address"));
         CompanyWords words = new CompanyWords(user.language());
         String company = customers.get(user.customerId()).displayName();
         if (!mail.sendSecretly(user, words.text("invitation.subject", company), words.text("invitation.kept", company), words.text("invitation", user.name(), company, link, CompanyUser.INVITATION.toDays()))) {

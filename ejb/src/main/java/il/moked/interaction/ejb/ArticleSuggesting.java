@@ -11,12 +11,11 @@ import il.moked.knowledge.ejb.FoundArticle;
 import il.moked.knowledge.ejb.KnowledgeSearch;
 import il.moked.knowledge.ejb.ReadArticle;
 import il.moked.shared.BusinessException;
+import il.moked.shared.ejb.PortalAddress;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What is known of what a customer asks, and how it gets into the answer. */
 @Stateless
@@ -28,10 +27,8 @@ public class ArticleSuggesting {
     KnowledgeSearch search;
     @Inject
     ArticleReading reading;
-    /** Where the portal answers, as customers see it, without a path; where it is not said, articles are put as text only. */
     @Inject
-    @ConfigProperty(name = "moked.public.url")
-    Optional<String> portal;
+    PortalAddress portal;
 
     /** @param typed words or a beginning of an answer; blank: what the customer wrote last */
     public List<FoundArticle> suggest(long interactionId, String typed, int most) {
@@ -47,7 +44,7 @@ public class ArticleSuggesting {
         if (manner == Manner.TEXT) {
             return article.text();
         }
-        String address = portal.orElseThrow(() -> new BusinessException("knowledge.no-portal"));
-        return article.title() + "\n" + address.replaceAll("/+$", "") + "/help/" + article.id() + "?lang=" + article.language();
+        String page = portal.page("/help/" + article.id() + "?lang=" + article.language()).orElseThrow(() -> new BusinessException("knowledge.no-portal"));
+        return article.title() + "\n" + page;
     }
 }

@@ -13,11 +13,11 @@ import il.moked.order.SiteOrder;
 import il.moked.routing.ejb.ClosedNotice;
 import il.moked.routing.ejb.ClosedNotice.Way;
 import il.moked.shared.PhoneNumber;
+import il.moked.shared.ejb.PortalAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Whoever bought on the site gets it in writing once it is paid, where he said he is reached, with the way back to his order. Not before:
@@ -38,8 +38,7 @@ class SiteOrderConfirming {
     @Inject
     CustomerTexts texts;
     @Inject
-    @ConfigProperty(name = "moked.public.url")
-    Optional<String> publicUrl;
+    PortalAddress portal;
 
     void confirmed(@Observes OrderActed event) {
         if (event.action().equals("order.confirmed")) {
@@ -58,7 +57,7 @@ class SiteOrderConfirming {
         String name = way.account().name(language);
         String amount = order.gross().format(language);
         String kept = texts.text("order-confirmed", language, order.number(), amount, name);
-        String secret = publicUrl.map(url -> texts.text("order-confirmed-link", language, order.number(), amount, url + "/order/" + order.number() + "/" + said.code(), name)).orElse(null);
+        String secret = portal.page("/order/" + order.number() + "/" + said.code()).map(page -> texts.text("order-confirmed-link", language, order.number(), amount, page, name)).orElse(null);
         notice.tell(customer, Identification.CONTACT_POINT, way, language, new ClosedNotice.Told(texts.text("order-confirmed-subject", language, order.number()), CLOSED, kept, secret));
     }
 }

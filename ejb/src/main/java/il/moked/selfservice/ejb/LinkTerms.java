@@ -3,10 +3,10 @@ package il.moked.selfservice.ejb;
 
 import il.moked.selfservice.Secret;
 import il.moked.shared.BusinessException;
+import il.moked.shared.ejb.PortalAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What an operator says of secure links. */
@@ -18,10 +18,8 @@ public class LinkTerms {
     @Inject
     @ConfigProperty(name = "moked.links.hours", defaultValue = "24")
     int hours;
-    /** Where the portal answers, as customers see it, without a path; where it is not said no link can be sent. */
     @Inject
-    @ConfigProperty(name = "moked.public.url")
-    Optional<String> portal;
+    PortalAddress portal;
 
     /** @param wished hours, or null */
     Duration good(Integer wished) {
@@ -31,6 +29,6 @@ public class LinkTerms {
 
     /** @throws BusinessException {@code selfservice.link-no-portal} */
     String address(Secret token) {
-        return portal.orElseThrow(() -> new BusinessException("selfservice.link-no-portal")).replaceAll("/+$", "") + "/l/" + token.shown();
+        return portal.page("/l/" + token.shown()).orElseThrow(() -> new BusinessException("selfservice.link-no-portal"));
     }
 }

@@ -16,6 +16,7 @@ import il.moked.routing.ejb.ClosedNotice.Told;
 import il.moked.routing.ejb.ClosedNotice.Way;
 import il.moked.selfservice.Secret;
 import il.moked.shared.ejb.DomainEvents;
+import il.moked.shared.ejb.PortalAddress;
 import il.moked.survey.Occasion;
 import il.moked.survey.Survey;
 import il.moked.survey.Survey.About;
@@ -28,7 +29,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Asks those who are drawn by lot how it was, once a conversation, a case or a visit ended. Whoever served them has no say in whom.
@@ -52,10 +52,8 @@ class SurveyAsking {
     DomainEvents events;
     @Inject
     Clock clock;
-    /** Where the portal answers, as customers see it, without a path; where it is not said nobody is asked. */
     @Inject
-    @ConfigProperty(name = "moked.public.url")
-    Optional<String> portal;
+    PortalAddress portal;
 
     /** Only what a person closed: nobody was served in what closed by itself. */
     void conversation(@Observes InteractionClosed event) {
@@ -77,7 +75,7 @@ class SurveyAsking {
     }
 
     private void ask(long customerId, About about) {
-        if (portal.isEmpty() || !surveys.plan(about.occasion()).draws(ThreadLocalRandom.current().nextInt(SurveyPlan.ALL))) {
+        if (!portal.known() || !surveys.plan(about.occasion()).draws(ThreadLocalRandom.current().nextInt(SurveyPlan.ALL))) {
             return;
         }
         Customer customer = customers.get(customerId).current();
@@ -97,7 +95,7 @@ class SurveyAsking {
         Survey survey = new Survey(token.hash(), customer, about, now);
         String language = customer.language();
         String organisation = way.account().name(language);
-        String address = portal.orElseThrow().replaceAll("/+$", "") + "/survey/" + token.shown();
+        String address = portal.page("/survey/" + token.shown()).orElseThrow();
         boolean sent = notice.tell(customer, Identification.CONTACT_POINT, way, language,
                 new Told(texts.text("survey-subject", language), CLOSED, texts.text("survey-kept", language), texts.text("survey-asked." + about.occasion(), language, organisation, address)));
         if (sent) {

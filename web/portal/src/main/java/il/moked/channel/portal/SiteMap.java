@@ -7,6 +7,7 @@ import il.moked.knowledge.ejb.FoundArticle;
 import il.moked.knowledge.ejb.PublicArticles;
 import il.moked.shared.Page;
 import il.moked.shared.Remembered;
+import il.moked.shared.ejb.PortalAddress;
 import il.moked.shared.portal.Door;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What search engines may know: pages that are for everybody, in both languages, and nothing that has to do with a person. Without {@code moked.public.url} there is no map: addresses must be whole. */
 @Door(to = Door.Caller.ANYBODY)
@@ -42,15 +42,13 @@ public class SiteMap extends HttpServlet {
     transient PublicArticles articles;
     @Inject
     transient SiteFacts facts;
-    /** Where the portal answers, as customers see it, without a path. */
     @Inject
-    @ConfigProperty(name = "moked.public.url")
-    transient Optional<String> site;
+    transient PortalAddress portal;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setCharacterEncoding("UTF-8");
-        Optional<String> address = site.map(url -> url.replaceAll("/+$", ""));
+        Optional<String> address = portal.page("");
         if (request.getServletPath().endsWith("robots.txt")) {
             response.setContentType("text/plain");
             StringBuilder rules = new StringBuilder("User-agent: *\n");

@@ -17,6 +17,7 @@ import il.moked.selfservice.PortalSession;
 import il.moked.selfservice.portal.SignedIn;
 import il.moked.shared.BusinessException;
 import il.moked.shared.ejb.CrossedLocks;
+import il.moked.shared.ejb.PortalAddress;
 import il.moked.shared.portal.Door;
 import il.moked.shared.portal.Limits;
 import il.moked.shared.portal.QrPicture;
@@ -54,7 +55,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The chat by plain requests: opening it, and everything the socket does for windows that cannot have one. A session is
@@ -97,8 +97,7 @@ public class ChatResource {
     @Inject
     Texts texts;
     @Inject
-    @ConfigProperty(name = "moked.public.url")
-    Optional<String> publicUrl;
+    PortalAddress portal;
     @Inject
     SignedIn signedIn;
     @Context
@@ -255,7 +254,7 @@ public class ChatResource {
     public JsonObject passage(@HeaderParam(SECRET) String secret) {
         limit(limits.passages());
         String here = request.getRequestURL().substring(0, request.getRequestURL().length() - request.getRequestURI().length());
-        String link = publicUrl.orElse(here).replaceFirst("/+$", "") + request.getContextPath() + "/chat/" + language(headers).getLanguage() + "#go=" + chats.passage(secret);
+        String link = portal.page("").orElse(here) + request.getContextPath() + "/chat/" + language(headers).getLanguage() + "#go=" + chats.passage(secret);
         return Json.createObjectBuilder().add("link", link).add("picture", QrPicture.svg(link)).add("minutes", ChatSessions.PASSAGE.toMinutes()).build();
     }
 
