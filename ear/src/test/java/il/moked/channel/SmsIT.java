@@ -8,18 +8,15 @@ import static org.awaitility.Awaitility.await;
 import il.moked.AnyDatabase;
 import il.moked.As;
 import il.moked.Rows;
-import il.moked.agent.ejb.Attendance;
+import il.moked.agent.LoneAgent;
 import il.moked.channel.ejb.SmsReception;
 import il.moked.interaction.AsSystem;
-import il.moked.interaction.InteractionLine;
 import il.moked.interaction.Message.Delivery;
 import il.moked.interaction.ejb.Conversation;
 import il.moked.interaction.ejb.ConversationReading;
 import il.moked.interaction.ejb.ConversationReading.Said;
 import il.moked.interaction.ejb.Drafting;
 import il.moked.interaction.ejb.Resending;
-import il.moked.routing.WorkItems;
-import il.moked.routing.ejb.Offers;
 import il.moked.shared.BusinessException;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -44,7 +41,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.awaitility.Awaitility;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.InterfaceVersion;
@@ -82,9 +78,7 @@ public class SmsIT {
     @Inject
     SmsReception texts;
     @Inject
-    Attendance attendance;
-    @Inject
-    Offers offers;
+    LoneAgent dana;
     @Inject
     Conversation conversation;
     @Inject
@@ -99,13 +93,10 @@ public class SmsIT {
 
     @BeforeEach
     void accountsAndAnAgent() throws Exception {
-        Awaitility.pollInSameThread();
         System.setProperty("moked.channel." + HTTP + ".webhook-secret", SECRET);
         System.setProperty("moked.channel." + SMPP + ".password", "pw");
         account(HTTP, Map.of("driver", "http", "url", "http://127.0.0.1:" + (8080 + OFFSET) + "/moked-test/fake-sms", "answerId", "/id", "inbound.proof", "hmac-sha256"));
-        // whoever another test left at work would be offered it first, and let it ring
-        rows.change("update agent set presence = 'OFFLINE' where presence = 'AVAILABLE'");
-        As.run("dana", attendance::available);
+        dana.comes();
     }
 
     private void account(String code, Map<String, String> settings) {
@@ -128,12 +119,7 @@ public class SmsIT {
             return null;
         });
         FakeSmsGateway.beforeAnswer(id -> { });
-        As.run("dana", () -> {
-            for (InteractionLine line : reading.mine()) {
-                conversation.close(line.id(), "ANSWERED", null);
-            }
-            attendance.offline();
-        });
+        dana.goesHome();
     }
 
     private int post(String path, String signature, String body) throws IOException, InterruptedException {
@@ -152,23 +138,6 @@ public class SmsIT {
         return "id=" + id + "&from=" + URLEncoder.encode(from, StandardCharsets.UTF_8) + "&to=Moked&text=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** Whatever else waits in the line is answered on the way. */
-    private long accept(String text) throws Exception {
-        return As.user("dana", () -> await().atMost(PATIENCE).until(() -> {
-            Long found = null;
-            attendance.available();
-            for (WorkItems.Offer offer : offers.mine()) {
-                long interaction = offers.accept(offer.workItemId());
-                if (offer.subject().equals(text)) {
-                    found = interaction;
-                } else {
-                    conversation.close(interaction, "ANSWERED", null);
-                }
-            }
-            return found;
-        }, java.util.Objects::nonNull));
-    }
-
     private List<Said> said(long interaction) {
         return reading.entries(interaction, Integer.MAX_VALUE, Set.of()).rows().stream().filter(Said.class::isInstance).map(Said.class::cast).toList();
     }
@@ -183,7 +152,7 @@ public class SmsIT {
         String id = UUID.randomUUID().toString();
         assertThat(post(HTTP, message(id, number.substring(1), text))).isEqualTo(200);
         assertThat(post(HTTP, message(id, number.substring(1), text))).as("a repeat is thanked for").isEqualTo(200);
-        long interaction = accept(text);
+        long interaction = dana.accepts(text);
         As.run("dana", () -> assertThat(said(interaction)).as("a repeat changes nothing").hasSize(1));
         FakeSmsGateway.beforeAnswer(taken -> report(taken, "delivered"));
         String answer = "תשובה " + UUID.randomUUID();
@@ -213,7 +182,7 @@ public class SmsIT {
     void whatFailedIsSentAgainByItsOwnerAndTheEarlierFailureSaysNothingOfIt() throws Exception {
         String text = "שוב " + UUID.randomUUID();
         assertThat(post(HTTP, message(UUID.randomUUID().toString(), number, text))).isEqualTo(200);
-        long interaction = accept(text);
+        long interaction = dana.accepts(text);
         String answer = "תשובה " + UUID.randomUUID();
         As.run("dana", () -> conversation.reply(interaction, drafting.open(interaction).composition(), answer));
         awaitDelivery(interaction, answer, Delivery.ACCEPTED);
@@ -263,7 +232,7 @@ public class SmsIT {
         assertThat(texts.receive(HTTP, part(2, "המשך"))).isTrue();
         assertThat(texts.receive(HTTP, part(2, "המשך"))).isFalse();
         assertThat(texts.receive(HTTP, part(1, mark + " "))).isTrue();
-        long interaction = accept(mark + " המשך");
+        long interaction = dana.accepts(mark + " המשך");
         assertThat(texts.receive(HTTP, part(1, mark + " "))).as("its answer was lost").isFalse();
         assertThat(texts.receive(HTTP, part(1, "חדש "))).as("the reference came round").isTrue();
         assertThat(texts.receive(HTTP, part(2, "לגמרי"))).isTrue();
@@ -279,7 +248,7 @@ public class SmsIT {
     void theDemosOwnProviderTakesAnAnswerAndReportsItDelivered() throws Exception {
         String text = "demo " + UUID.randomUUID();
         assertThat(texts.receive("sms", new SmsArrival.Message(UUID.randomUUID().toString(), number, "DemoBank", text, 0, java.time.Instant.now(), ""), List.of())).isTrue();
-        long interaction = accept(text);
+        long interaction = dana.accepts(text);
         As.run("dana", () -> conversation.reply(interaction, drafting.open(interaction).composition(), "מן הדוגמה"));
         awaitDelivery(interaction, "מן הדוגמה", Delivery.DELIVERED);
     }
@@ -297,7 +266,7 @@ public class SmsIT {
             SMPPServerSession session = bound.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             String text = "במרכז " + UUID.randomUUID();
             deliver(session, 0, 8, text.getBytes(StandardCharsets.UTF_16BE));
-            long interaction = accept(text);
+            long interaction = dana.accepts(text);
             String answer = "ת".repeat(100);
             As.run("dana", () -> conversation.reply(interaction, drafting.open(interaction).composition(), answer));
             awaitDelivery(interaction, answer, Delivery.ACCEPTED);

@@ -6,15 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import il.moked.AnyDatabase;
 import il.moked.As;
-import il.moked.agent.ejb.Attendance;
+import il.moked.agent.LoneAgent;
 import il.moked.card.ejb.CustomerCards;
 import il.moked.channel.Channel;
 import il.moked.customer.Identification;
 import il.moked.interaction.ejb.Conversation;
 import il.moked.interaction.ejb.ConversationReading;
 import il.moked.interaction.ejb.Drafting;
-import il.moked.routing.WorkItems;
-import il.moked.routing.ejb.Offers;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -36,7 +34,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,9 +50,7 @@ public class AppIT {
     private static final byte[] PNG = Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     @Inject
-    Attendance attendance;
-    @Inject
-    Offers offers;
+    LoneAgent dana;
     @Inject
     Conversation conversation;
     @Inject
@@ -73,29 +68,13 @@ public class AppIT {
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
 
     @BeforeEach
-    void clearTheLine() throws Exception {
-        Awaitility.pollInSameThread();
-        As.run("dana", attendance::available);
-        await().atMost(PATIENCE.plus(PATIENCE)).until(this::takenAndClosed);
-    }
-
-    private boolean takenAndClosed() throws Exception {
-        return As.user("dana", () -> {
-            for (WorkItems.Offer offer : offers.mine()) {
-                conversation.close(offers.accept(offer.workItemId()), "ANSWERED", null);
-            }
-            return offers.mine().isEmpty() && offers.waitingInMyTeam() == 0;
-        });
+    void comes() throws Exception {
+        dana.comes();
     }
 
     @AfterEach
     void goHome() throws Exception {
-        As.run("dana", () -> {
-            for (InteractionLine line : reading.mine()) {
-                conversation.close(line.id(), "ANSWERED", null);
-            }
-            attendance.offline();
-        });
+        dana.goesHome();
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request, String secret) throws IOException, InterruptedException {
@@ -161,10 +140,7 @@ public class AppIT {
         String body = Json.createObjectBuilder().add("id", mark).add("text", text).add("files", Json.createArrayBuilder().add(Json.createObjectBuilder().add("name", "card.png").add("content", Base64.getEncoder().encodeToString(PNG)))).build().toString();
         assertThat(post("messages", secret, body).statusCode()).isEqualTo(202);
         assertThat(post("messages", secret, body).statusCode()).as("the same again").isEqualTo(200);
-        long interaction = As.user("dana", () -> {
-            WorkItems.Offer offer = await().atMost(PATIENCE).until(() -> offers.mine().stream().filter(mine -> mine.subject().equals(text)).findFirst(), java.util.Optional::isPresent).orElseThrow();
-            return offers.accept(offer.workItemId());
-        });
+        long interaction = dana.accepts(text);
         As.run("dana", () -> assertThat(cards.of(interaction).identification()).isEqualTo(Identification.SIGNED_IN));
         List<JsonObject> own = messages(secret, before, 25);
         assertThat(own).hasSize(1);

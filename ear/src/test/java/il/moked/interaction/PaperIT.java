@@ -6,14 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import il.moked.AnyDatabase;
 import il.moked.As;
-import il.moked.agent.ejb.Attendance;
+import il.moked.agent.LoneAgent;
 import il.moked.card.ejb.CustomerCards;
 import il.moked.customer.Identification;
 import il.moked.interaction.ejb.Conversation;
 import il.moked.interaction.ejb.ConversationReading;
 import il.moked.interaction.ejb.Drafting;
-import il.moked.routing.WorkItems;
-import il.moked.routing.ejb.Offers;
 import jakarta.activation.DataHandler;
 import jakarta.inject.Inject;
 import jakarta.mail.BodyPart;
@@ -52,7 +50,6 @@ import javax.imageio.stream.ImageOutputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.awaitility.Awaitility;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,13 +59,11 @@ import org.junit.jupiter.api.Test;
 @AnyDatabase
 @ArquillianTest
 public class PaperIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Path POST = Path.of(System.getProperty("jboss.server.data.dir", "."), "post");
 
     @Inject
-    Attendance attendance;
-    @Inject
-    Offers offers;
+    LoneAgent dana;
     @Inject
     Conversation conversation;
     @Inject
@@ -81,32 +76,13 @@ public class PaperIT {
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
 
     @BeforeEach
-    void clearTheLine() throws Exception {
-        Awaitility.pollInSameThread();
-        As.run("dana", attendance::available);
-        await().atMost(PATIENCE.plus(PATIENCE)).until(() -> As.user("dana", () -> {
-            for (WorkItems.Offer offer : offers.mine()) {
-                conversation.close(offers.accept(offer.workItemId()), "ANSWERED", null);
-            }
-            return offers.mine().isEmpty() && offers.waitingInMyTeam() == 0;
-        }));
+    void comes() throws Exception {
+        dana.comes();
     }
 
     @AfterEach
     void goHome() throws Exception {
-        As.run("dana", () -> {
-            for (InteractionLine line : reading.mine()) {
-                conversation.close(line.id(), "ANSWERED", null);
-            }
-            attendance.offline();
-        });
-    }
-
-    private long accept(String subject) throws Exception {
-        return As.user("dana", () -> {
-            WorkItems.Offer offer = await().atMost(PATIENCE).until(() -> offers.mine().stream().filter(mine -> mine.subject().equals(subject)).findFirst(), Optional::isPresent).orElseThrow();
-            return offers.accept(offer.workItemId());
-        });
+        dana.goesHome();
     }
 
     private ConversationReading.Said received(long interaction) throws Exception {
@@ -231,7 +207,7 @@ public class PaperIT {
     void aFaxIsReadInTheBrowserAndAnsweredByFax() throws Exception {
         int last = ThreadLocalRandom.current().nextInt(1000, 10_000);
         sendFax("03-555-" + last, tiff(2));
-        long interaction = accept("פקס ממספר 03-555-" + last);
+        long interaction = dana.accepts("פקס ממספר 03-555-" + last);
         ConversationReading.Said fax = received(interaction);
         assertThat(fax.text()).isEqualTo("פקס, 2 עמודים");
         assertThat(fax.notices()).isEmpty();
@@ -259,7 +235,7 @@ public class PaperIT {
         Files.writeString(scans.resolve(mark + ".json"), "{\"name\":\"" + name + "\",\"address\":\"הרצל 5\\nתל אביב\",\"email\":\"customer06@example.co.il\"}");
         Files.write(scans.resolve(mark + ".tif"), tiff(1));
         Files.writeString(scans.resolve(mark + "-broken.pdf"), "%PDF-1.4 nothing");
-        long interaction = accept("מכתב מאת " + name);
+        long interaction = dana.accepts("מכתב מאת " + name);
         assertThat(received(interaction).text()).isEqualTo("מכתב, עמוד אחד");
         assertThat(received(interaction).files()).singleElement().satisfies(file -> assertThat(file.fileName()).isEqualTo(mark + ".pdf"));
         As.run("dana", () -> assertThat(cards.of(interaction).identification()).isEqualTo(Identification.CONTACT_POINT));

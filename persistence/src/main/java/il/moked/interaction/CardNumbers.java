@@ -2,13 +2,25 @@
 package il.moked.interaction;
 
 import il.moked.shared.ShownText;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Payment card numbers must not be kept (PCI DSS): 13 to 19 digits, with or without spaces and hyphens, that pass the Luhn check are masked but for the last four. */
+/**
+ * Payment card numbers must not be kept (PCI DSS): 13 to 19 digits that pass the Luhn check are masked but for the last four, whether written
+ * in one, in the groups that stand on cards, or in any others with nothing beside them. No card begins with 0 (ISO/IEC 7812-1), and a telephone
+ * number beside another number is no part of one: of such pairs every tenth would pass the check.
+ */
 public final class CardNumbers {
-    private static final Pattern CANDIDATE = Pattern.compile("(?<![0-9])[0-9](?:[ -]?[0-9]){12,18}(?![0-9])");
+    private static final Pattern TELEPHONE = Pattern.compile("(?<![0-9])(?:\\+?972[ -]?|0)(?:[57][0-9]|[23489])[ -]?[0-9]{3}[ -]?[0-9]{4}(?![0-9])");
+    /** Groups of digits, one space or hyphen between them. */
+    private static final Pattern GROUPS = Pattern.compile("[0-9]++(?:[ -][0-9]++)*+");
+    private static final Pattern GROUP = Pattern.compile("[0-9]+");
+    /** In one, four by four, or as American Express and Diners Club write theirs. */
+    private static final Pattern AS_ON_CARDS = Pattern.compile("[0-9]+|(?:[0-9]{4}[ -]){3}[0-9]{1,4}(?:[ -][0-9]{1,3})?|[0-9]{4}[ -][0-9]{6}[ -][0-9]{4,5}");
     private static final int FEWEST = 13;
+    private static final int MOST = 19;
     private static final int SHOWN = 4;
 
     private CardNumbers() {
@@ -18,18 +30,52 @@ public final class CardNumbers {
         if (text == null || text.chars().filter(unit -> unit >= '0' && unit <= '9').limit(FEWEST).count() < FEWEST) {
             return text;
         }
-        Matcher candidates = CANDIDATE.matcher(text);
-        StringBuilder masked = null;
-        while (candidates.find()) {
-            String digits = candidates.group().replaceAll("[ -]", "");
-            if (luhn(digits)) {
-                if (masked == null) {
-                    masked = new StringBuilder();
-                }
-                candidates.appendReplacement(masked, "•••• " + digits.substring(digits.length() - SHOWN));
+        StringBuilder masked = new StringBuilder();
+        int from = 0;
+        for (Matcher telephones = TELEPHONE.matcher(text); telephones.find(); from = telephones.end()) {
+            masked.append(maskedBetweenTelephones(text.substring(from, telephones.start()))).append(telephones.group());
+        }
+        return masked.append(maskedBetweenTelephones(text.substring(from))).toString();
+    }
+
+    private static String maskedBetweenTelephones(String part) {
+        return GROUPS.matcher(part).replaceAll(groups -> maskedGroups(groups.group()));
+    }
+
+    /** A date or a security code may follow a card, and an identity number come before it: of the groups those that make one are masked. */
+    private static String maskedGroups(String written) {
+        List<MatchResult> groups = GROUP.matcher(written).results().toList();
+        StringBuilder masked = new StringBuilder();
+        int kept = 0;
+        for (int first = 0; first < groups.size(); first++) {
+            int last = lastOfCard(written, groups, first);
+            if (last >= first) {
+                int end = groups.get(last).end();
+                String digits = digits(written.substring(groups.get(first).start(), end));
+                masked.append(written, kept, groups.get(first).start()).append("•••• ").append(digits, digits.length() - SHOWN, digits.length());
+                kept = end;
+                first = last;
             }
         }
-        return masked == null ? text : candidates.appendTail(masked).toString();
+        return masked.append(written, kept, written.length()).toString();
+    }
+
+    /** @return the last group of the longest card that begins with one, -1 when none does */
+    private static int lastOfCard(String written, List<MatchResult> groups, int first) {
+        int last = Math.min(groups.size(), first + MOST) - 1;
+        while (last >= first && !isCard(written.substring(groups.get(first).start(), groups.get(last).end()), written)) {
+            last--;
+        }
+        return last >= first ? last : -1;
+    }
+
+    private static boolean isCard(String number, String written) {
+        String digits = digits(number);
+        return digits.length() >= FEWEST && digits.length() <= MOST && digits.charAt(0) != '0' && (number.length() == written.length() || AS_ON_CARDS.matcher(number).matches()) && luhn(digits);
+    }
+
+    private static String digits(String number) {
+        return number.replaceAll("[ -]", "");
     }
 
     /** Masked, and then cut: of a number that does not fit its beginning would be left. */

@@ -2,8 +2,6 @@
 package il.moked.routing.ejb;
 
 import il.moked.channel.Channel;
-import il.moked.channel.ChannelAccount;
-import il.moked.channel.ChannelAccounts;
 import il.moked.customer.ContactPoint;
 import il.moked.interaction.Interaction;
 import il.moked.interaction.ejb.Acknowledging;
@@ -17,7 +15,7 @@ import java.util.Optional;
 @ApplicationScoped
 class MissedNotice {
     @Inject
-    ChannelAccounts accounts;
+    ClosedNotice notice;
     @Inject
     Acknowledging acknowledging;
     @Inject
@@ -30,19 +28,12 @@ class MissedNotice {
      * @return whether he was told as the law has it, by text message
      */
     boolean write(Interaction interaction, PhoneNumber number) {
-        Optional<ChannelAccount> sms = accounts.usual(Channel.SMS);
-        if (sms.isPresent() && number != null && number.mobile()) {
-            return send(interaction, sms.get(), number.value());
-        }
-        Optional<ChannelAccount> email = accounts.usual(Channel.EMAIL);
-        Optional<String> address = interaction.customer().current().reached(ContactPoint.Kind.EMAIL).stream().findFirst();
-        if (email.isPresent() && address.isPresent()) {
-            send(interaction, email.get(), address.get());
-        }
-        return false;
+        Optional<ClosedNotice.Way> sms = notice.way(Channel.SMS, Optional.ofNullable(number).filter(PhoneNumber::mobile).map(PhoneNumber::value));
+        Optional<ClosedNotice.Way> mail = notice.way(Channel.EMAIL, interaction.customer().current().reached(ContactPoint.Kind.EMAIL).stream().findFirst());
+        return sms.or(() -> mail).filter(way -> send(interaction, way)).isPresent() && sms.isPresent();
     }
 
-    private boolean send(Interaction interaction, ChannelAccount account, String recipient) {
-        return acknowledging.notice(interaction, account, recipient, texts.text("callback-missed", interaction.language(), interaction.reference(), account.name(interaction.language())));
+    private boolean send(Interaction interaction, ClosedNotice.Way way) {
+        return acknowledging.notice(interaction, way.account(), way.address(), texts.text("callback-missed", interaction.language(), interaction.reference(), way.account().name(interaction.language())));
     }
 }

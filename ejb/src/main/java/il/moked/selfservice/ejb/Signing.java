@@ -2,8 +2,6 @@
 package il.moked.selfservice.ejb;
 
 import il.moked.channel.Channel;
-import il.moked.channel.ChannelAccount;
-import il.moked.channel.ChannelAccounts;
 import il.moked.customer.ContactPoint;
 import il.moked.customer.Customer;
 import il.moked.customer.Customers;
@@ -14,6 +12,7 @@ import il.moked.interaction.Message;
 import il.moked.interaction.ejb.Acknowledging;
 import il.moked.interaction.ejb.CustomerTexts;
 import il.moked.interaction.ejb.FileArrived;
+import il.moked.routing.ejb.ClosedNotice;
 import il.moked.selfservice.FormTemplates;
 import il.moked.selfservice.SecureLink;
 import il.moked.selfservice.SignedForm;
@@ -27,7 +26,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** A form is signed: printed, tied to the one before, put into the conversation it was sent from, and sent to whoever signed. */
@@ -44,7 +42,7 @@ class Signing {
     @Inject
     Customers customers;
     @Inject
-    ChannelAccounts accounts;
+    ClosedNotice notice;
     @Inject
     Acknowledging acknowledging;
     @Inject
@@ -86,11 +84,9 @@ class Signing {
 
     /** To his mailbox, if we know one; he can fetch it from the page as well, as long as his link is good. */
     private void mail(SecureLink link, SignedForm form, Interaction there, Customer customer) {
-        Optional<ChannelAccount> account = accounts.usual(Channel.EMAIL);
-        Optional<String> address = customer.reached(ContactPoint.Kind.EMAIL).stream().findFirst();
-        if (account.isPresent() && address.isPresent()) {
-            String text = texts.text("link-signed-mail", link.language(), link.title(), account.get().name(link.language()));
-            acknowledging.notice(there, account.get(), address.get(), text, List.of(new Attachment(LinkReading.fileName(form), PDF, null, false, form.pdf())));
-        }
+        notice.way(Channel.EMAIL, customer.reached(ContactPoint.Kind.EMAIL).stream().findFirst()).ifPresent(way -> {
+            String text = texts.text("link-signed-mail", link.language(), link.title(), way.account().name(link.language()));
+            acknowledging.notice(there, way.account(), way.address(), text, List.of(new Attachment(LinkReading.fileName(form), PDF, null, false, form.pdf())));
+        });
     }
 }

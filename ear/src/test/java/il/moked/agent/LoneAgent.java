@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package il.moked.agent;
+
+import static org.awaitility.Awaitility.await;
+
+import il.moked.As;
+import il.moked.Rows;
+import il.moked.agent.ejb.Attendance;
+import il.moked.interaction.InteractionLine;
+import il.moked.interaction.ejb.Conversation;
+import il.moked.interaction.ejb.ConversationReading;
+import il.moked.routing.WorkItems;
+import il.moked.routing.ejb.Offers;
+import il.moked.shared.BusinessException;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Objects;
+import org.awaitility.Awaitility;
+
+/** Dana, for a test that needs one agent of the demo: whoever else another test left at work goes home, for he would be offered it first and let it ring. */
+@Dependent
+public class LoneAgent {
+    private static final String NAME = "dana";
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    @Inject
+    Attendance attendance;
+    @Inject
+    Offers offers;
+    @Inject
+    Conversation conversation;
+    @Inject
+    ConversationReading reading;
+    @Inject
+    Rows rows;
+
+    public void comes() throws Exception {
+        // the caller's identity belongs to his thread
+        Awaitility.pollInSameThread();
+        rows.change("update agent set presence = 'OFFLINE' where presence = 'AVAILABLE'");
+        As.run(NAME, attendance::available);
+    }
+
+    /** Takes what has this subject. Whatever else waits in the line is closed on the way; who is too slow for an offer comes again. */
+    public long accepts(String subject) throws Exception {
+        return As.user(NAME, () -> await().atMost(PATIENCE).ignoreExceptionsInstanceOf(BusinessException.class).until(() -> taken(subject), Objects::nonNull));
+    }
+
+    private Long taken(String subject) {
+        attendance.available();
+        for (WorkItems.Offer offer : offers.mine()) {
+            long interaction = offers.accept(offer.workItemId());
+            if (offer.subject().equals(subject)) {
+                return interaction;
+            }
+            conversation.close(interaction, "ANSWERED", null);
+        }
+        return null;
+    }
+
+    public void goesHome() throws Exception {
+        As.run(NAME, () -> {
+            for (InteractionLine line : reading.mine()) {
+                conversation.close(line.id(), "ANSWERED", null);
+            }
+            attendance.offline();
+        });
+    }
+}
