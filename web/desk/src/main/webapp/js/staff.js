@@ -82,14 +82,22 @@
     had.forEach(function (gone) { gone.remove(); });
   }
 
-  // What is pushed while a button is held down waits for the finger to leave: a press on what is drawn anew would be lost
+  // What is pushed while a button is held down waits for the finger to leave: a press on what is drawn anew would be lost, and what is dragged must stay
   const pushed = ['head', 'counter', 'visit', 'voice', 'standing', 'presence', 'waiting', 'case', 'case-board'];
   let held = null;
+  let dragging = false;
   let postponed = new Map();
 
-  document.addEventListener('pointerdown', function (event) { held = event.target; }, true);
+  document.addEventListener('pointerdown', function (event) {
+    held = event.target;
+    dragging = false;
+  }, true);
+  document.addEventListener('dragstart', function () { dragging = true; }, true);
   ['pointerup', 'pointercancel', 'dragend'].forEach(function (kind) {
     document.addEventListener(kind, function () {
+      // the pointer is cancelled when dragging begins
+      if (dragging && kind !== 'dragend') return;
+      dragging = false;
       held = null;
       // the click comes first
       setTimeout(function () {

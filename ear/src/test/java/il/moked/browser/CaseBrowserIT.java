@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -209,6 +210,26 @@ public class CaseBrowserIT {
         page.locator("[data-submit=case-note] [type=submit]").click();
         assertThat(note).hasValue("");
         assertThat(page.locator(".case-noted").filter(new Locator.FilterOptions().setHasText("ותודה")).first()).isVisible();
+    }
+
+    @Test
+    void theBoardWaitsWhileACaseIsDragged() {
+        Page page = chromium.person(Device.DESK, ScreenLanguage.HEBREW);
+        SignInPage.insteadOf(page, "/moked/agent/case-board.xhtml?whose=TEAM").enter("michal");
+        Locator tile = page.locator("[data-becomes=OPEN] .case-tile").first();
+        Locator onto = page.locator("[data-becomes=WAITING_CUSTOMER]");
+        assertThat(tile).isVisible();
+        String dragged = tile.getAttribute("data-case");
+        tile.evaluate("tile => { window.seen = tile; }");
+        tile.hover();
+        page.mouse().down();
+        onto.hover();
+        assertThat(page.locator(".case-column--over")).hasCount(1);
+        page.evaluate("() => window.PrimeFaces.ajax.Utils.updateElement('case-board', document.getElementById('case-board').outerHTML)");
+        assertThat(page.evaluate("() => window.seen.isConnected")).isEqualTo(true);
+        page.mouse().up();
+        assertThat(onto.locator(".case-tile[data-case='" + dragged + "']")).isVisible();
+        assertThat(page.evaluate("() => window.seen.isConnected")).isEqualTo(false);
     }
 
     private static void notes(Page page, String text) {
