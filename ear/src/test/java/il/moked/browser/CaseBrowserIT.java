@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.BoundingBox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -216,14 +218,16 @@ public class CaseBrowserIT {
     void theBoardWaitsWhileACaseIsDragged() {
         Page page = chromium.person(Device.DESK, ScreenLanguage.HEBREW);
         SignInPage.insteadOf(page, "/moked/agent/case-board.xhtml?whose=TEAM").enter("michal");
-        Locator tile = page.locator("[data-becomes=OPEN] .case-tile").first();
-        Locator onto = page.locator("[data-becomes=WAITING_CUSTOMER]");
+        Locator tile = page.locator("[data-becomes=WAITING_CUSTOMER] .case-tile").first();
+        Locator onto = page.locator("[data-becomes=WAITING_THIRD_PARTY]");
         assertThat(tile).isVisible();
+        assertThat(onto).isVisible();
         String dragged = tile.getAttribute("data-case");
         tile.evaluate("tile => { window.seen = tile; }");
         tile.hover();
         page.mouse().down();
-        onto.hover();
+        BoundingBox there = onto.boundingBox();
+        page.mouse().move(there.x + there.width / 2, there.y + 60, new Mouse.MoveOptions().setSteps(8));
         assertThat(page.locator(".case-column--over")).hasCount(1);
         page.evaluate("() => window.PrimeFaces.ajax.Utils.updateElement('case-board', document.getElementById('case-board').outerHTML)");
         assertThat(page.evaluate("() => window.seen.isConnected")).isEqualTo(true);
