@@ -196,6 +196,8 @@ public class SurveyIT {
         assertThat(after.asked()).isEqualTo(before.asked() + 1);
         assertThat(after.answered()).isEqualTo(before.answered() + 1);
         assertThat(As.user("michal", () -> reading.by(30, Grouping.SEGMENT))).filteredOn(one -> one.of().equals("VIP")).singleElement().satisfies(vip -> assertThat(vip.answered()).isPositive());
+        String team = rows.text("select id from team where code = 'service'");
+        assertThat(As.user("michal", () -> reading.by(30, Grouping.TEAM))).filteredOn(one -> one.of().equals(team)).singleElement().satisfies(service -> assertThat(service.answered()).isPositive());
         assertThat(As.user("michal", () -> reading.by(30, Grouping.CHANNEL))).as("a case has no channel").noneMatch(one -> one.of() == null);
         List<SatisfactionReading.Said> said = As.user("michal", () -> reading.said(30, null)).rows();
         assertThat(said.get(0).words()).isEqualTo("all of it " + mark);

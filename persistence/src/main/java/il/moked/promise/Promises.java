@@ -75,6 +75,11 @@ public class Promises {
         return lines("p.customerId = :customer and p.pending = true" + SOONEST_FIRST).setParameter("customer", customerId).setMaxResults(most).getResultList();
     }
 
+    /** Of what was promised in conversations, the first due first. */
+    public List<PromiseLine> pendingIn(Collection<Long> interactions, int most) {
+        return interactions.isEmpty() ? List.of() : lines("p.interactionId in :interactions and p.pending = true" + SOONEST_FIRST).setParameter("interactions", interactions).setMaxResults(most).getResultList();
+    }
+
     /** Everything a customer was promised, newest first. @param after null for the first page */
     public Page<PromiseLine> ofCustomer(long customerId, PromiseLine.Cursor after, int size) {
         TypedQuery<PromiseLine> query = lines("p.customerId = :customer" + (after == null ? "" : " and (p.givenAt < :at or p.givenAt = :at and p.id < :id)") + " order by p.givenAt desc, p.id desc").setParameter("customer", customerId);

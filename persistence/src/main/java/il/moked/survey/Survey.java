@@ -39,6 +39,8 @@ public class Survey {
     @Enumerated(EnumType.STRING)
     @Column(updatable = false)
     private Channel channel;
+    @Column(name = "team_id", updatable = false)
+    private Long teamId;
     @Column(updatable = false)
     private String language;
     @Column(name = "asked_at", updatable = false)
@@ -57,14 +59,15 @@ public class Survey {
     protected Survey() {
     }
 
-    /** What ended. @param id of the conversation, case or visit @param channel it was on, or null */
-    public record About(Occasion occasion, long id, Channel channel) {
+    /** What ended. @param id of the conversation, case or visit @param teamId of the team that served him @param channel it was on, or null */
+    public record About(Occasion occasion, long id, long teamId, Channel channel) {
     }
 
     public Survey(String tokenHash, Customer customer, About about, Instant now) {
         this.tokenHash = tokenHash;
         this.occasion = about.occasion();
         this.occasionId = about.id();
+        this.teamId = about.teamId();
         this.channel = about.channel();
         this.customerId = customer.id();
         this.segment = customer.segment();

@@ -17,7 +17,7 @@ import java.util.Optional;
 public class Surveys {
     /** What figures are told by. */
     public enum Grouping {
-        NOTHING("null"), OCCASION("s.occasion"), CHANNEL("s.channel"), SEGMENT("s.segment");
+        NOTHING("null"), OCCASION("s.occasion"), CHANNEL("s.channel"), SEGMENT("s.segment"), TEAM("s.teamId");
 
         private final String column;
 

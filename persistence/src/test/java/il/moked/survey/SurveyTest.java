@@ -67,6 +67,6 @@ class SurveyTest {
         Field id = Customer.class.getDeclaredField("id");
         id.setAccessible(true);
         id.set(customer, 7L);
-        return new Survey("hash", customer, new About(Occasion.CASE, 1, null), ASKED);
+        return new Survey("hash", customer, new About(Occasion.CASE, 1, 1, null), ASKED);
     }
 }

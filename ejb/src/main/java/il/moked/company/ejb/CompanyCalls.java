@@ -55,13 +55,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -304,8 +302,7 @@ public class CompanyCalls {
 
     /** Made in the conversations of that call; others of the company belong to none, or to another. */
     private List<PromiseMade> promised(ServiceCase of, Instant now) {
-        Set<Long> talks = new HashSet<>(cases.conversationsOf(of.id()));
-        return promises.pendingOf(of.customerId(), MOST_PROMISES).stream().filter(promise -> talks.contains(promise.interactionId())).map(promise -> new PromiseMade(promise.text(), promise.dueAt(), promise.broken(now))).toList();
+        return promises.pendingIn(cases.conversationsOf(of.id()), MOST_PROMISES).stream().map(promise -> new PromiseMade(promise.text(), promise.dueAt(), promise.broken(now))).toList();
     }
 
     private static Said said(Message message, List<AttachmentLine> files) {

@@ -2,6 +2,8 @@
 package il.moked.survey.ejb;
 
 import il.moked.access.Role;
+import il.moked.access.StaffUsers;
+import il.moked.access.Team;
 import il.moked.channel.Channel;
 import il.moked.customer.Segment;
 import il.moked.shared.Page;
@@ -20,6 +22,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What customers said, in figures and in their own words. */
 @Stateless
@@ -31,6 +35,8 @@ public class SatisfactionReading {
     @Inject
     Surveys surveys;
     @Inject
+    StaffUsers users;
+    @Inject
     Clock clock;
 
     /** @param days back from now, 1 to {@link #LONGEST_DAYS} */
@@ -40,6 +46,11 @@ public class SatisfactionReading {
 
     public List<Satisfaction> by(int days, Grouping grouping) {
         return surveys.satisfaction(since(days), clock.instant(), grouping);
+    }
+
+    /** What the teams are called that figures are told by. */
+    public Map<Long, String> teams(String language) {
+        return users.teams().stream().collect(Collectors.toMap(Team::id, team -> team.name(language)));
     }
 
     private Instant since(int days) {

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package il.moked.survey.ejb;
 
+import il.moked.casework.Cases;
 import il.moked.casework.ejb.CaseActed;
 import il.moked.channel.Channel;
 import il.moked.customer.ContactPoint;
 import il.moked.customer.Customer;
 import il.moked.customer.Customers;
 import il.moked.customer.Identification;
+import il.moked.dispatch.Visits;
 import il.moked.dispatch.ejb.VisitActed;
+import il.moked.interaction.Interaction;
 import il.moked.interaction.Interactions;
 import il.moked.interaction.ejb.CustomerTexts;
 import il.moked.interaction.ejb.InteractionClosed;
@@ -45,6 +48,10 @@ class SurveyAsking {
     @Inject
     Interactions interactions;
     @Inject
+    Cases cases;
+    @Inject
+    Visits visits;
+    @Inject
     ClosedNotice notice;
     @Inject
     CustomerTexts texts;
@@ -58,19 +65,20 @@ class SurveyAsking {
     /** Only what a person closed: nobody was served in what closed by itself. */
     void conversation(@Observes InteractionClosed event) {
         if (event.ownerId() != null && interactions.seededReason(event.reason()).chosen()) {
-            ask(event.customerId(), new About(Occasion.CONVERSATION, event.interactionId(), interactions.get(event.interactionId()).channel()));
+            Interaction closed = interactions.get(event.interactionId());
+            ask(event.customerId(), new About(Occasion.CONVERSATION, closed.id(), closed.teamId(), closed.channel()));
         }
     }
 
     void matter(@Observes CaseActed event) {
         if (event.action().equals("casework.closed")) {
-            ask(event.customerId(), new About(Occasion.CASE, event.subjectId(), null));
+            ask(event.customerId(), new About(Occasion.CASE, event.subjectId(), cases.get(event.subjectId()).teamId(), null));
         }
     }
 
     void visit(@Observes VisitActed event) {
         if (event.action().equals("dispatch.done")) {
-            ask(event.customerId(), new About(Occasion.VISIT, event.subjectId(), null));
+            ask(event.customerId(), new About(Occasion.VISIT, event.subjectId(), cases.get(visits.get(event.subjectId()).caseId()).teamId(), null));
         }
     }
 

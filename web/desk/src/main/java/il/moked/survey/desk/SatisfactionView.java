@@ -22,7 +22,7 @@ import java.util.List;
 @RequestScoped
 public class SatisfactionView {
     private static final List<Integer> DAYS = List.of(30, 90, 365);
-    private static final List<Grouping> GROUPINGS = List.of(Grouping.OCCASION, Grouping.CHANNEL, Grouping.SEGMENT);
+    private static final List<Grouping> GROUPINGS = List.of(Grouping.OCCASION, Grouping.TEAM, Grouping.CHANNEL, Grouping.SEGMENT);
 
     @Inject
     SatisfactionReading reading;

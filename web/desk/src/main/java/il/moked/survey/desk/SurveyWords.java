@@ -4,9 +4,11 @@ package il.moked.survey.desk;
 import il.moked.shared.ui.ActiveLocale;
 import il.moked.survey.Satisfaction;
 import il.moked.survey.Surveys.Grouping;
+import il.moked.survey.ejb.SatisfactionReading;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Map;
 import java.util.ResourceBundle;
 
 /** Words of surveys that pages cannot choose by themselves. */
@@ -19,16 +21,29 @@ public class SurveyWords {
 
     @Inject
     ActiveLocale locale;
+    @Inject
+    SatisfactionReading reading;
+
+    private Map<Long, String> teams;
 
     /** What those of a figure have in common. */
     public String group(Satisfaction figure, Grouping by) {
-        String key = switch (by) {
-            case OCCASION -> "occasion.";
-            case CHANNEL -> "channel.";
-            case SEGMENT -> "segment.";
+        return switch (by) {
+            case OCCASION -> word("il.moked.survey.desk.satisfaction", "occasion." + figure.of());
+            case CHANNEL -> word("il.moked.channel.desk.channel", "channel." + figure.of());
+            case SEGMENT -> word("il.moked.channel.desk.channel", "segment." + figure.of());
+            case TEAM -> team(figure.of());
             case NOTHING -> throw new IllegalArgumentException("nothing in common");
         };
-        return ResourceBundle.getBundle(by == Grouping.OCCASION ? "il.moked.survey.desk.satisfaction" : "il.moked.channel.desk.channel", locale.getLocale()).getString(key + figure.of());
+    }
+
+    private String team(String id) {
+        teams = teams == null ? reading.teams(locale.getLang()) : teams;
+        return teams.get(Long.valueOf(id));
+    }
+
+    private String word(String bundle, String key) {
+        return ResourceBundle.getBundle(bundle, locale.getLocale()).getString(key);
     }
 
     /** Of answers from 1 to 10; a dash when there are none. */
