@@ -27,8 +27,13 @@ import il.moked.survey.ejb.SatisfactionReading;
 import il.moked.survey.ejb.SurveyPlanning;
 import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,6 +50,7 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 public class SurveyIT {
     private static final int IMAP = Integer.getInteger("moked.lab.imap-port", 3143);
+    private static final int PORT = 8080 + Integer.getInteger("jboss.socket.binding.port-offset", 0);
     private static final Pattern LINK = Pattern.compile("/survey/([A-Za-z0-9_-]{43})");
     private static final String ASKED = "Three short questions";
 
@@ -196,14 +202,24 @@ public class SurveyIT {
         assertThat(after.asked()).isEqualTo(before.asked() + 1);
         assertThat(after.answered()).isEqualTo(before.answered() + 1);
         assertThat(As.user("michal", () -> reading.by(30, Grouping.SEGMENT))).filteredOn(one -> one.of().equals("VIP")).singleElement().satisfies(vip -> assertThat(vip.answered()).isPositive());
-        String team = rows.text("select id from team where code = 'service'");
-        assertThat(As.user("michal", () -> reading.by(30, Grouping.TEAM))).filteredOn(one -> one.of().equals(team)).singleElement().satisfies(service -> assertThat(service.answered()).isPositive());
+        assertThat(As.user("michal", () -> reading.by(30, Grouping.TEAM))).filteredOn(one -> one.of().equals("service")).singleElement().satisfies(service -> assertThat(service.answered()).isPositive());
         assertThat(As.user("michal", () -> reading.by(30, Grouping.CHANNEL))).as("a case has no channel").noneMatch(one -> one.of() == null);
+        HttpResponse<String> byTeam = backOffice("crm", "by=TEAM");
+        assertThat(byTeam.statusCode()).isEqualTo(200);
+        assertThat(byTeam.body()).contains("\"group\":\"service\"").doesNotContain(mark);
+        assertThat(backOffice("crm", "by=WORST")).satisfies(wrong -> assertThat(wrong.statusCode() + wrong.body()).startsWith("422").contains("WORST"));
+        assertThat(backOffice("crm", "days=0").statusCode()).isEqualTo(422);
+        assertThat(backOffice("dana", "days=30").statusCode()).isEqualTo(403);
         List<SatisfactionReading.Said> said = As.user("michal", () -> reading.said(30, null)).rows();
         assertThat(said.get(0).words()).isEqualTo("all of it " + mark);
         assertThat(said.get(0).customerId()).isEqualTo(customer);
         assertThat(As.user("michal", () -> reading.said(30, new Surveys.Cursor(said.get(0).at(), said.get(0).id()))).rows()).extracting(SatisfactionReading.Said::id).doesNotContain(said.get(0).id());
         assertThatThrownBy(() -> As.user("dana", () -> reading.all(30))).isInstanceOf(EJBAccessException.class);
+    }
+
+    private HttpResponse<String> backOffice(String user, String query) throws Exception {
+        String basic = Base64.getEncoder().encodeToString((user + ":" + As.PASSWORD).getBytes(StandardCharsets.UTF_8));
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + PORT + "/moked/api/v1/satisfaction?" + query)).header("Authorization", "Basic " + basic).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

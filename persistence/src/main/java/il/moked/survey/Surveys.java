@@ -17,7 +17,7 @@ import java.util.Optional;
 public class Surveys {
     /** What figures are told by. */
     public enum Grouping {
-        NOTHING("null"), OCCASION("s.occasion"), CHANNEL("s.channel"), SEGMENT("s.segment"), TEAM("s.teamId");
+        NOTHING("null"), OCCASION("s.occasion"), CHANNEL("s.channel"), SEGMENT("s.segment"), TEAM("t.code");
 
         private final String column;
 
@@ -55,7 +55,7 @@ public class Surveys {
 
     /** Of those asked in a time; its end is not part of it. */
     public List<Satisfaction> satisfaction(Instant from, Instant until, Grouping by) {
-        String what = "select " + (by == Grouping.NOTHING ? "" : by.column + ", ") + "count(s), count(s.answeredAt), avg(s.overall), avg(s.expectations), avg(s.ideal) from Survey s where s.askedAt >= :from and s.askedAt < :until";
+        String what = "select " + (by == Grouping.NOTHING ? "" : by.column + ", ") + "count(s), count(s.answeredAt), avg(s.overall), avg(s.expectations), avg(s.ideal) from Survey s" + (by == Grouping.TEAM ? " join Team t on t.id = s.teamId" : "") + " where s.askedAt >= :from and s.askedAt < :until";
         String grouped = by == Grouping.NOTHING ? "" : " and " + by.column + " is not null group by " + by.column + " order by count(s.answeredAt) desc, " + by.column;
         List<Object[]> rows = entities.createQuery(what + grouped, Object[].class).setParameter("from", from).setParameter("until", until).getResultList();
         return rows.stream().map(row -> figure(row, by == Grouping.NOTHING ? 0 : 1)).toList();

@@ -44,13 +44,14 @@ public class SatisfactionReading {
         return by(days, Grouping.NOTHING).get(0);
     }
 
+    @RolesAllowed({Role.SUPERVISOR, Role.ADMINISTRATOR, Role.INTEGRATION})
     public List<Satisfaction> by(int days, Grouping grouping) {
         return surveys.satisfaction(since(days), clock.instant(), grouping);
     }
 
-    /** What the teams are called that figures are told by. */
-    public Map<Long, String> teams(String language) {
-        return users.teams().stream().collect(Collectors.toMap(Team::id, team -> team.name(language)));
+    /** What the teams are called that figures are told by, by their codes. */
+    public Map<String, String> teams(String language) {
+        return users.teams().stream().collect(Collectors.toMap(Team::code, team -> team.name(language)));
     }
 
     private Instant since(int days) {

@@ -43,6 +43,7 @@ import il.moked.routing.api.CallbackResource;
 import il.moked.routing.api.LinesResource;
 import il.moked.routing.api.StatutoryClocksResource;
 import il.moked.selfservice.api.SecureLinksResource;
+import il.moked.survey.api.SatisfactionResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -56,7 +57,7 @@ public class BackOffice extends Application {
             AdministrationResource.class, AgreementsResource.class, AppSessionsResource.class, ArticlesResource.class, BranchAppointmentsResource.class, BranchReportsResource.class, BranchTicketsResource.class, BranchesResource.class, CallFiguresResource.class, CallbackResource.class, CardResource.class, CaseHelpResource.class, CasesResource.class, ComplaintFeedsResource.class, ComplaintsResource.class, ContactsResource.class,
             CustomerImportsResource.class, CustomerKeepingResource.class, CustomerMergesResource.class, CustomerOffersResource.class, CustomerOrdersResource.class, CustomerPromisesResource.class, CustomerTiesResource.class,
             CustomersResource.class, DuplicatesResource.class, InteractionsResource.class, InvoicesResource.class, LeadsResource.class, LinesResource.class, OrdersResource.class, OwnedProductsResource.class,
-            PaymentsResource.class, PricesResource.class, ProductsResource.class, PromisesResource.class, PurchasesResource.class, QuotesResource.class, SecureLinksResource.class, StatutoryClocksResource.class, StockResource.class,
+            PaymentsResource.class, PricesResource.class, ProductsResource.class, PromisesResource.class, PurchasesResource.class, QuotesResource.class, SatisfactionResource.class, SecureLinksResource.class, StatutoryClocksResource.class, StockResource.class,
             TelephonyResource.class, VisitsResource.class, Description.class);
     private static final Set<Class<?>> PROVIDERS = Set.of(
             IdempotentRequests.class, InvalidFields.class, OneJsonb.class, Problems.class);

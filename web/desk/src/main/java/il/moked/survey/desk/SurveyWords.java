@@ -24,7 +24,7 @@ public class SurveyWords {
     @Inject
     SatisfactionReading reading;
 
-    private Map<Long, String> teams;
+    private Map<String, String> teams;
 
     /** What those of a figure have in common. */
     public String group(Satisfaction figure, Grouping by) {
@@ -37,9 +37,9 @@ public class SurveyWords {
         };
     }
 
-    private String team(String id) {
+    private String team(String code) {
         teams = teams == null ? reading.teams(locale.getLang()) : teams;
-        return teams.get(Long.valueOf(id));
+        return teams.get(code);
     }
 
     private String word(String bundle, String key) {
