@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Objects;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Dana, for a test that needs one agent of the demo: whoever else another test left at work goes home, for he would be offered it first and let it ring. */
 @Dependent
@@ -45,7 +46,13 @@ public class LoneAgent {
 
     /** Takes what has this subject. Whatever else waits in the line is closed on the way; who is too slow for an offer comes again. */
     public long accepts(String subject) throws Exception {
-        return As.user(NAME, () -> await().atMost(PATIENCE).ignoreExceptionsInstanceOf(BusinessException.class).until(() -> taken(subject), Objects::nonNull));
+        try {
+            return As.user(NAME, () -> await().atMost(PATIENCE).ignoreExceptionsInstanceOf(BusinessException.class).until(() -> taken(subject), Objects::nonNull));
+        } catch (ConditionTimeoutException never) {
+            throw new AssertionError(subject + " was not offered. In lines: " + rows.texts("select w.id || ' ' || w.state || ' ' || w.queue_id || ' ' || coalesce(cast(w.agent_id as varchar), '-') || ' ' || w.waiting_since || ' ' || i.subject from work_item w join interaction i on i.id = w.interaction_id where w.state <> 'DONE'")
+                    + " At work: " + rows.texts("select a.id || ' ' || a.presence || ' ' || a.used_capacity || ' ' || a.used_interruptible from agent a where a.presence <> 'OFFLINE'")
+                    + " Newest: " + rows.texts("select i.id || ' ' || i.channel || ' ' || i.state || ' ' || i.subject from interaction i order by i.id desc fetch first 5 rows only"), never);
+        }
     }
 
     private Long taken(String subject) {
