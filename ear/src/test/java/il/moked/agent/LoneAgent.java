@@ -39,7 +39,8 @@ public class LoneAgent {
     public void comes() throws Exception {
         // the caller's identity belongs to his thread
         Awaitility.pollInSameThread();
-        // work that a test took out of the tables is still counted as theirs
+        // what she has in hand of another test fills her; work that a test took out of the tables is still counted as somebody's
+        goesHome();
         rows.change("update agent set presence = 'OFFLINE', used_capacity = 0, used_interruptible = 0 where presence = 'AVAILABLE' or used_capacity > 0 or used_interruptible > 0");
         As.run(NAME, attendance::available);
     }
@@ -47,7 +48,7 @@ public class LoneAgent {
     /** Takes what has this subject. Whatever else waits in the line is closed on the way; who is too slow for an offer comes again. */
     public long accepts(String subject) throws Exception {
         try {
-            return As.user(NAME, () -> await().atMost(PATIENCE).ignoreExceptionsInstanceOf(BusinessException.class).until(() -> taken(subject), Objects::nonNull));
+            return As.user(NAME, () -> await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).ignoreExceptionsInstanceOf(BusinessException.class).until(() -> taken(subject), Objects::nonNull));
         } catch (ConditionTimeoutException never) {
             throw new AssertionError(subject + " was not offered. In lines: " + rows.texts("select w.id || ' ' || w.state || ' ' || w.queue_id || ' ' || coalesce(cast(w.agent_id as varchar), '-') || ' ' || w.waiting_since || ' ' || i.subject from work_item w join interaction i on i.id = w.interaction_id where w.state <> 'DONE'")
                     + " At work: " + rows.texts("select a.id || ' ' || a.presence || ' ' || a.used_capacity || ' ' || a.used_interruptible from agent a where a.presence <> 'OFFLINE'")

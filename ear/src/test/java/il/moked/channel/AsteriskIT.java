@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import il.moked.AnyDatabase;
 import il.moked.As;
+import il.moked.agent.LoneAgent;
 import il.moked.agent.ejb.Attendance;
 import il.moked.channel.Outages.Cause;
 import il.moked.channel.Outages.Outage;
@@ -66,6 +67,8 @@ public class AsteriskIT {
     LineControl lineControl;
     @Inject
     WallReading wall;
+    @Inject
+    LoneAgent dana;
 
     private FakeAsterisk exchange;
 
@@ -74,7 +77,7 @@ public class AsteriskIT {
         Awaitility.pollInSameThread();
         System.setProperty("moked.channel." + ACCOUNT + ".password", SECRET);
         exchange = new FakeAsterisk(SECRET, 0);
-        As.run("dana", attendance::available);
+        dana.comes();
         await().atMost(PATIENCE).until(() -> As.user("dana", () -> {
             for (WorkItems.Offer offer : offers.mine()) {
                 conversation.close(offers.accept(offer.workItemId()), "ANSWERED", null);

@@ -13,8 +13,10 @@ import il.moked.channel.ejb.Accounts;
 import il.moked.channel.ejb.SmsReception;
 import il.moked.interaction.AsSystem;
 import il.moked.interaction.Draft;
+import il.moked.interaction.InteractionLine;
 import il.moked.interaction.Message;
 import il.moked.interaction.ejb.Conversation;
+import il.moked.interaction.ejb.ConversationReading;
 import il.moked.interaction.ejb.Drafting;
 import il.moked.routing.ejb.WallReading;
 import jakarta.inject.Inject;
@@ -58,6 +60,8 @@ public class OutageIT {
     @Inject
     Conversation conversation;
     @Inject
+    ConversationReading reading;
+    @Inject
     Drafting drafting;
     @Inject
     WallReading wall;
@@ -75,6 +79,11 @@ public class OutageIT {
     /** What was opened for the test takes nothing more; nothing of it stays on the wall. */
     @AfterEach
     void close() throws Exception {
+        As.run("dana", () -> {
+            for (InteractionLine line : reading.mine()) {
+                conversation.close(line.id(), "ANSWERED", null);
+            }
+        });
         As.run("admin", () -> {
             for (Accounts.Known account : administration.list()) {
                 if (account.details().code().startsWith(code) && account.details().enabled()) {
