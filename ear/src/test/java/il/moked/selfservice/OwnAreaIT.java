@@ -5,7 +5,10 @@ import static il.moked.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import il.moked.As;
 import il.moked.Rows;
+import il.moked.casework.ServiceCase;
+import il.moked.casework.ejb.CaseHandling;
 import il.moked.catalog.Taxed;
 import il.moked.channel.Channel;
 import il.moked.customer.ContactPoint;
@@ -81,6 +84,8 @@ public class OwnAreaIT {
     Orders orders;
     @Inject
     Invoices invoices;
+    @Inject
+    CaseHandling cases;
     @Inject
     Rows rows;
 
@@ -336,6 +341,17 @@ public class OwnAreaIT {
         data.forget();
         assertThat(data.list(one.id()).get(0).state()).isEqualTo(DataRequest.State.OVER);
         assertThat(rows.count("select count(*) from data_request where id = ? and content is not null", ready.id())).isZero();
+    }
+
+    @Test
+    void whereNoClockRunsNoTimeIsPromised() throws Exception {
+        As.run("dana", () -> {
+            long id = cases.open(new CaseHandling.NewCase(one.id(), new ServiceCase.About(ServiceCase.Kind.REQUEST, null, "waits " + mark, "", null, null), null, null));
+            cases.become(id, null, ServiceCase.State.WAITING_CUSTOMER);
+        });
+        for (String page : List.of("/my", "/my/matters")) {
+            assertThat(get(one, page).body()).contains("waits " + mark).doesNotContain("9999");
+        }
     }
 
     @Test

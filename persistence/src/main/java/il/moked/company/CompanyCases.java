@@ -25,7 +25,7 @@ public class CompanyCases {
     EntityManager entities;
 
     /** One row of a list. @param siteId null for none @param fault code */
-    public record Line(long id, String number, String subject, ServiceCase.Kind kind, ServiceCase.Severity severity, ServiceCase.State state, Long siteId, String sku, String fault, Instant openedAt, Instant dueAt, boolean late, Boolean answerMet, Boolean repairMet) {
+    public record Line(long id, String number, String subject, ServiceCase.Kind kind, ServiceCase.Severity severity, ServiceCase.State state, Long siteId, String sku, String fault, Instant openedAt, boolean late, Boolean answerMet, Boolean repairMet) {
     }
 
     /** Times of the calls of a month that were kept and missed under a contract. @param month year and month as one number */
@@ -69,7 +69,7 @@ public class CompanyCases {
             return Page.of(List.of(), size);
         }
         TypedQuery<Line> query = entities.createQuery("""
-                select new il.moked.company.CompanyCases$Line(s.id, s.number, s.subject, s.kind, s.severity, s.state, c.siteId, c.sku, c.fault, s.openedAt, s.dueAt, s.breached, c.answerMet, c.repairMet)
+                select new il.moked.company.CompanyCases$Line(s.id, s.number, s.subject, s.kind, s.severity, s.state, c.siteId, c.sku, c.fault, s.openedAt, s.breached, c.answerMet, c.repairMet)
                 from CompanyCase c join ServiceCase s on s.id = c.caseId where c.customerId = :customer""" + (asked.whole() ? "" : " and c.siteId in :sites") + (live ? " and c.live = true" : "") + (before == null ? "" : " and c.caseId < :before") + " order by c.caseId desc", Line.class)
                 .setParameter("customer", customerId);
         restrict(query, asked);

@@ -47,7 +47,7 @@ public class OwnMatters {
     /** One of the list. @param dueAt when the next of its clocks is due, or null */
     public record Matter(String number, ServiceCase.Kind kind, String subject, ServiceCase.State state, Instant dueAt, boolean late, Instant openedAt, Instant closedAt, CaseLine.Cursor cursor) {
         static Matter of(CaseLine line) {
-            return new Matter(line.number(), line.kind(), line.subject(), line.state(), line.state().live() ? line.dueAt() : null, line.breached(), line.openedAt(), line.closedAt(), line.byOpening());
+            return new Matter(line.number(), line.kind(), line.subject(), line.state(), line.state().live() ? line.due().orElse(null) : null, line.breached(), line.openedAt(), line.closedAt(), line.byOpening());
         }
     }
 

@@ -141,7 +141,7 @@ public final class CaseMessages {
             value.cause = line.cause() == null ? null : line.cause().name();
             value.owner = line.ownerName();
             value.team = line.teamCode();
-            value.dueAt = line.dueMetric() == null ? null : written(line.dueAt());
+            value.dueAt = line.due().map(CaseMessages::written).orElse(null);
             value.late = line.breached();
             value.openedAt = written(line.openedAt());
             value.closedAt = written(line.closedAt());

@@ -64,7 +64,7 @@ public class CasesResource {
     public record CaseBody(long id, String number, int version, long customerId, ServiceCase.Kind kind, ServiceCase.Severity severity, String subject, String description, State state, ServiceCase.Cause cause, String owner, String team, Instant dueAt, SlaMetric dueMetric,
             boolean late, Instant openedAt, Instant receivedAt, Instant closedAt, Long mergedInto, List<ClockBody> clocks) {
         static CaseBody of(CaseLine line, String description, List<ClockBody> clocks) {
-            return new CaseBody(line.id(), line.number(), line.version(), line.customerId(), line.kind(), line.severity(), line.subject(), description, line.state(), line.cause(), line.ownerName(), line.teamCode(), line.dueMetric() == null ? null : line.dueAt(),
+            return new CaseBody(line.id(), line.number(), line.version(), line.customerId(), line.kind(), line.severity(), line.subject(), description, line.state(), line.cause(), line.ownerName(), line.teamCode(), line.due().orElse(null),
                     line.dueMetric(), line.breached(), line.openedAt(), line.receivedAt(), line.closedAt(), line.mergedInto(), clocks);
         }
     }

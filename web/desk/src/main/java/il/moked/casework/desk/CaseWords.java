@@ -71,18 +71,15 @@ public class CaseWords {
     /** How urgent what is due next is: {@code bad}, {@code warn} or {@code info}. */
     public String urgency(CaseLine line) {
         Instant now = clock.instant();
-        if (line.breached() || line.dueMetric() != null && line.dueAt().isBefore(now)) {
+        if (line.breached() || line.due().filter(due -> due.isBefore(now)).isPresent()) {
             return "bad";
         }
-        return line.dueMetric() != null && line.dueAt().isBefore(now.plus(SOON)) ? "warn" : "info";
+        return line.due().filter(due -> due.isBefore(now.plus(SOON))).isPresent() ? "warn" : "info";
     }
 
     /** Until when, or that it is late; null when no clock runs. */
     public String due(CaseLine line) {
-        if (line.dueMetric() == null) {
-            return null;
-        }
-        return text(line.dueAt().isBefore(clock.instant()) ? "was-due" : "due", moment(line.dueAt()));
+        return line.due().map(due -> text(due.isBefore(clock.instant()) ? "was-due" : "due", moment(due))).orElse(null);
     }
 
     /** How one clock stands: {@code bad}, {@code warn}, {@code good}, {@code info} or {@code off}. */
