@@ -145,15 +145,10 @@ public class CaseBrowserIT {
     @ParameterizedTest
     @EnumSource
     void whatIsOpenAndFilledInStaysWhenAColleagueActs(ScreenLanguage language) {
-        Page page = chromium.person(Device.DESK, language);
-        SignInPage.insteadOf(page, "/moked/supervisor/complaint-groups.xhtml?sku=RTR-AX3000&component=PRODUCT").enter("michal");
-        page.locator(".alike a[href*='case.xhtml']").last().click();
-        page.waitForLoadState();
+        Page page = beforeAComplaint(language);
         Locator evidence = page.locator("[data-evidence]");
         assertThat(evidence).isVisible();
-        Page colleague = chromium.person(Device.DESK, language);
-        SignInPage.insteadOf(colleague, page.url().substring(Chromium.DESK.length())).enter("ronit");
-        assertThat(colleague.locator("#case")).isVisible();
+        Page colleague = colleagueBefore(page, language);
 
         evidence.locator("summary").click();
         notes(colleague, "ראשון " + mark);
@@ -181,15 +176,10 @@ public class CaseBrowserIT {
     @ParameterizedTest
     @EnumSource
     void whatIsWrittenWhileTheCaseIsBeingDrawnAgainStays(ScreenLanguage language) {
-        Page page = chromium.person(Device.DESK, language);
-        SignInPage.insteadOf(page, "/moked/supervisor/complaint-groups.xhtml?sku=RTR-AX3000&component=PRODUCT").enter("michal");
-        page.locator(".alike a[href*='case.xhtml']").last().click();
-        page.waitForLoadState();
+        Page page = beforeAComplaint(language);
         Locator note = page.locator("#case-note");
         assertThat(note).isVisible();
-        Page colleague = chromium.person(Device.DESK, language);
-        SignInPage.insteadOf(colleague, page.url().substring(Chromium.DESK.length())).enter("ronit");
-        assertThat(colleague.locator("#case")).isVisible();
+        Page colleague = colleagueBefore(page, language);
 
         List<Route> drawing = new ArrayList<>();
         page.route("**/agent/case.xhtml*", route -> {
@@ -234,6 +224,22 @@ public class CaseBrowserIT {
         page.mouse().up();
         assertThat(onto.locator(".case-tile[data-case='" + dragged + "']")).isVisible();
         assertThat(page.evaluate("() => window.seen.isConnected")).isEqualTo(false);
+    }
+
+    private Page beforeAComplaint(ScreenLanguage language) {
+        Page page = chromium.person(Device.DESK, language);
+        SignInPage.insteadOf(page, "/moked/supervisor/complaint-groups.xhtml?sku=RTR-AX3000&component=PRODUCT").enter("michal");
+        page.locator(".alike a[href*='case.xhtml']").last().click();
+        page.waitForLoadState();
+        return page;
+    }
+
+    /** The same page before somebody else. */
+    private Page colleagueBefore(Page page, ScreenLanguage language) {
+        Page colleague = chromium.person(Device.DESK, language);
+        SignInPage.insteadOf(colleague, page.url().substring(Chromium.DESK.length())).enter("ronit");
+        assertThat(colleague.locator("#case")).isVisible();
+        return colleague;
     }
 
     private static void notes(Page page, String text) {
