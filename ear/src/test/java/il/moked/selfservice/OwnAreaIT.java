@@ -345,10 +345,9 @@ public class OwnAreaIT {
 
     @Test
     void whereNoClockRunsNoTimeIsPromised() throws Exception {
-        As.run("dana", () -> {
-            long id = cases.open(new CaseHandling.NewCase(one.id(), new ServiceCase.About(ServiceCase.Kind.REQUEST, null, "waits " + mark, "", null, null), null, null));
-            cases.become(id, null, ServiceCase.State.WAITING_CUSTOMER);
-        });
+        As.run("dana", () -> cases.open(new CaseHandling.NewCase(one.id(), new ServiceCase.About(ServiceCase.Kind.REQUEST, null, "waits " + mark, "", null, null), null, null)));
+        // answered, and waiting for somebody else
+        assertThat(rows.change("update service_case set state = 'WAITING_THIRD_PARTY', due_metric = null, due_at = ? where subject = ?", Instant.parse("9999-12-31T00:00:00Z"), "waits " + mark)).isEqualTo(1);
         for (String page : List.of("/my", "/my/matters")) {
             assertThat(get(one, page).body()).contains("waits " + mark).doesNotContain("9999");
         }
