@@ -15,9 +15,7 @@ import il.moked.channel.ejb.Accounts;
 import il.moked.interaction.AsSystem;
 import il.moked.interaction.Call;
 import il.moked.interaction.Calls;
-import il.moked.interaction.InteractionLine;
 import il.moked.interaction.ejb.Conversation;
-import il.moked.interaction.ejb.ConversationReading;
 import il.moked.interaction.ejb.Telephoning;
 import il.moked.interaction.ejb.Telephoning.CallView;
 import il.moked.routing.WorkItems;
@@ -29,7 +27,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.awaitility.Awaitility;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,8 +53,6 @@ public class AsteriskIT {
     @Inject
     Conversation conversation;
     @Inject
-    ConversationReading reading;
-    @Inject
     Telephoning telephoning;
     @Inject
     Calls calls;
@@ -74,7 +69,6 @@ public class AsteriskIT {
 
     @BeforeEach
     void anExchangeAndAnAgent() throws Exception {
-        Awaitility.pollInSameThread();
         System.setProperty("moked.channel." + ACCOUNT + ".password", SECRET);
         exchange = new FakeAsterisk(SECRET, 0);
         dana.comes();
@@ -105,12 +99,7 @@ public class AsteriskIT {
 
     @AfterEach
     void everybodyGoesHome() throws Exception {
-        As.run("dana", () -> {
-            for (InteractionLine line : reading.mine()) {
-                conversation.close(line.id(), "ANSWERED", null);
-            }
-            attendance.offline();
-        });
+        dana.goesHome();
         driven(Map.of());
         await().atMost(PATIENCE).until(exchange::left);
         exchange.close();

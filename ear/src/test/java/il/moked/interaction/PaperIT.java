@@ -59,7 +59,7 @@ import org.junit.jupiter.api.Test;
 @AnyDatabase
 @ArquillianTest
 public class PaperIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Path POST = Path.of(System.getProperty("jboss.server.data.dir", "."), "post");
 
     @Inject

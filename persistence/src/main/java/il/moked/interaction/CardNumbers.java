@@ -60,13 +60,13 @@ public final class CardNumbers {
         return masked.append(written, kept, written.length()).toString();
     }
 
-    /** @return the last group of the longest card that begins with one, -1 when none does */
+    /** @return the last group of the longest card that begins with one, the group before that one when none does */
     private static int lastOfCard(String written, List<MatchResult> groups, int first) {
         int last = Math.min(groups.size(), first + MOST) - 1;
         while (last >= first && !isCard(written.substring(groups.get(first).start(), groups.get(last).end()), written)) {
             last--;
         }
-        return last >= first ? last : -1;
+        return last;
     }
 
     private static boolean isCard(String number, String written) {

@@ -64,28 +64,29 @@ class SurveyAsking {
 
     /** Only what a person closed: nobody was served in what closed by itself. */
     void conversation(@Observes InteractionClosed event) {
-        if (event.ownerId() != null && interactions.seededReason(event.reason()).chosen()) {
+        if (event.ownerId() != null && interactions.seededReason(event.reason()).chosen() && drawn(Occasion.CONVERSATION)) {
             Interaction closed = interactions.get(event.interactionId());
             ask(event.customerId(), new About(Occasion.CONVERSATION, closed.id(), closed.teamId(), closed.channel()));
         }
     }
 
     void matter(@Observes CaseActed event) {
-        if (event.action().equals("casework.closed")) {
+        if (event.action().equals("casework.closed") && drawn(Occasion.CASE)) {
             ask(event.customerId(), new About(Occasion.CASE, event.subjectId(), cases.get(event.subjectId()).teamId(), null));
         }
     }
 
     void visit(@Observes VisitActed event) {
-        if (event.action().equals("dispatch.done")) {
+        if (event.action().equals("dispatch.done") && drawn(Occasion.VISIT)) {
             ask(event.customerId(), new About(Occasion.VISIT, event.subjectId(), cases.get(visits.get(event.subjectId()).caseId()).teamId(), null));
         }
     }
 
+    private boolean drawn(Occasion occasion) {
+        return portal.known() && surveys.plan(occasion).draws(ThreadLocalRandom.current().nextInt(SurveyPlan.ALL));
+    }
+
     private void ask(long customerId, About about) {
-        if (!portal.known() || !surveys.plan(about.occasion()).draws(ThreadLocalRandom.current().nextInt(SurveyPlan.ALL))) {
-            return;
-        }
         Customer customer = customers.get(customerId).current();
         Instant now = clock.instant();
         if (surveys.asked(about.occasion(), about.id()) || surveys.askedSince(customer.id(), now.minus(Survey.REST))) {
