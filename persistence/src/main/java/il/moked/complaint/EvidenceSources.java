@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -36,10 +37,14 @@ public class EvidenceSources {
     /** Of each kind. */
     public static final int MOST = 2000;
 
+    /** Of a case, what is no evidence: internal, or how it came about; what macros and rules did is told by itself. */
+    public static final Set<CaseEvent.Kind> SILENT = Set.of(CaseEvent.Kind.NOTED, CaseEvent.Kind.WARNED, CaseEvent.Kind.ANSWERED, CaseEvent.Kind.POLICY, CaseEvent.Kind.MACRO, CaseEvent.Kind.RULE);
+
+    /** What became of a promise, as far as it is evidence. */
+    public static final Set<PromiseEvent.Kind> FATES = Set.of(PromiseEvent.Kind.BROKEN, PromiseEvent.Kind.KEPT, PromiseEvent.Kind.CANCELLED, PromiseEvent.Kind.RESCHEDULED);
+
     /** After a name that may end in Latin letters: else the sum would be read as part of it. */
     private static final char RIGHT_TO_LEFT = '\u200F';
-    private static final List<CaseEvent.Kind> SILENT = List.of(CaseEvent.Kind.NOTED, CaseEvent.Kind.WARNED, CaseEvent.Kind.ANSWERED, CaseEvent.Kind.POLICY);
-    private static final List<PromiseEvent.Kind> FATES = List.of(PromiseEvent.Kind.BROKEN, PromiseEvent.Kind.KEPT, PromiseEvent.Kind.CANCELLED, PromiseEvent.Kind.RESCHEDULED);
 
     @PersistenceContext(unitName = "moked")
     EntityManager entities;

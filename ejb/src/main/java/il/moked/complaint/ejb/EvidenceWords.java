@@ -41,6 +41,7 @@ final class EvidenceWords {
             case CASE -> switch (parts[0]) {
                 case "STATE", "REOPENED" -> text("case.STATE", text("state." + parts[2]));
                 case "CLOSED" -> text("case.CLOSED", text("cause." + parts[1]));
+                case "CUSTOMER_TOLD" -> text("case.CUSTOMER_TOLD", text("channel." + parts[1]));
                 default -> text("case." + parts[0]);
             };
             case STEP -> switch (parts[0]) {
