@@ -53,6 +53,23 @@
     });
   }
 
+  function called(control) { return [control.dataset.act, control.name, control.value, (control.getAttribute('aria-label') || control.textContent).replace(/\d+/g, '').trim()].join(' '); }
+
+  // What is focused stays so though it is drawn anew: it is known by its own id, else by how it is called in the nearest part that has one
+  function focusedIn(old) {
+    const focus = old && old.contains(document.activeElement) ? document.activeElement : null;
+    if (!focus) return function () {};
+    const name = called(focus);
+    const alike = function (part) { return Array.from(part.querySelectorAll(focus.tagName)).filter(function (control) { return called(control) === name; }); };
+    const part = focus.closest('[id]');
+    const place = alike(part).indexOf(focus);
+    return function () {
+      const there = document.getElementById(part.id);
+      const same = there && (part === focus ? there : alike(there)[place]);
+      if (same) same.focus({ preventScroll: true });
+    };
+  }
+
   function merge(list, content) {
     const template = document.createElement('template');
     template.innerHTML = content;
@@ -68,16 +85,13 @@
         return;
       }
       served.set(fresh, html);
-      const focus = old && old.contains(document.activeElement) ? document.activeElement : null;
+      const refocus = focusedIn(old);
       if (old) {
         if (old === place) place = place.nextElementSibling;
         old.remove();
       }
       list.insertBefore(fresh, place);
-      if (focus) {
-        const same = fresh.querySelector(focus.id ? '#' + CSS.escape(focus.id) : '[data-act="' + focus.dataset.act + '"]');
-        if (same) same.focus({ preventScroll: true });
-      }
+      refocus();
     });
     had.forEach(function (gone) { gone.remove(); });
   }
@@ -177,10 +191,12 @@
     } else {
       const reopen = opened(parts(old));
       const carry = carried(old, since);
+      const refocus = focusedIn(old);
       replace.call(window.PrimeFaces.ajax.Utils, id, content, xhr);
       const fresh = document.getElementById(id);
       remember(fresh);
       reopen(parts(fresh));
+      refocus();
       carry(fresh);
     }
   }

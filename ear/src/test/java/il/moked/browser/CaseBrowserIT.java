@@ -7,13 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.BoundingBox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -26,9 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ArquillianTest
 @RunAsClient
 public class CaseBrowserIT {
-    /** Several moves may be needed, one after the other. */
-    private static final Page.WaitForConditionOptions MOVED = new Page.WaitForConditionOptions().setTimeout(4 * Chromium.PATIENCE);
-
     @RegisterExtension
     final Chromium chromium = new Chromium();
 
@@ -121,21 +117,12 @@ public class CaseBrowserIT {
         assertThat(tile).isVisible();
         check.check("board", page);
         Locator waits = page.locator("[data-becomes=WAITING_THIRD_PARTY]").filter(new Locator.FilterOptions().setHas(tile));
-        // a rule may change the case meanwhile: then the move is refused, the board drawn as it is, and he moves it again
-        page.waitForCondition(() -> {
-            if (waits.count() == 0) {
-                tile.dragTo(page.locator("[data-becomes=WAITING_THIRD_PARTY]"));
-            }
-            return waits.count() > 0;
-        }, MOVED);
-        page.waitForCondition(() -> {
-            if (waits.count() > 0) {
-                tile.locator("a").focus();
-                page.keyboard().press("m");
-                page.keyboard().press("Enter");
-            }
-            return waits.count() == 0;
-        }, MOVED);
+        moved(page, tile, () -> Drag.of(tile).drop(page.locator("[data-becomes=WAITING_THIRD_PARTY]")), () -> waits.count() > 0);
+        moved(page, tile, () -> {
+            tile.locator("a").focus();
+            page.keyboard().press("m");
+            page.keyboard().press("Enter");
+        }, () -> waits.count() == 0);
 
         page.navigate(Chromium.DESK + "/moked/agent/cases.xhtml?whose=MINE&phase=CLOSED");
         assertThat(with(page.locator("#case-lines tr"), "אין אינטרנט מאתמול " + mark)).isVisible();
@@ -214,16 +201,38 @@ public class CaseBrowserIT {
         assertThat(onto).isVisible();
         String dragged = tile.getAttribute("data-case");
         tile.evaluate("tile => { window.seen = tile; }");
-        tile.hover();
-        page.mouse().down();
-        BoundingBox there = onto.boundingBox();
-        page.mouse().move(there.x + there.width / 2, there.y + 60, new Mouse.MoveOptions().setSteps(8));
+        Drag drag = Drag.of(tile).over(onto);
         assertThat(page.locator(".case-column--over")).hasCount(1);
         page.evaluate("() => window.PrimeFaces.ajax.Utils.updateElement('case-board', document.getElementById('case-board').outerHTML)");
         assertThat(page.evaluate("() => window.seen.isConnected")).isEqualTo(true);
-        page.mouse().up();
+        drag.drop(onto);
         assertThat(onto.locator(".case-tile[data-case='" + dragged + "']")).isVisible();
         assertThat(page.evaluate("() => window.seen.isConnected")).isEqualTo(false);
+    }
+
+    /** Whoever works with the keys is where he was: a colleague's news send him back to the head of the page no more. */
+    @Test
+    void theBoardDrawnAgainKeepsWhatIsFocused() {
+        Page page = chromium.person(Device.DESK, ScreenLanguage.HEBREW);
+        SignInPage.insteadOf(page, "/moked/agent/case-board.xhtml?whose=TEAM").enter("michal");
+        Locator tile = page.locator(".case-tile").nth(1);
+        String its = "[data-case='" + tile.getAttribute("data-case") + "'] ";
+        for (String focused : new String[] {"a", "summary"}) {
+            page.locator(its + focused).focus();
+            // as it is when a colleague moved the one before it away
+            page.evaluate("() => { const shown = document.getElementById('case-board').cloneNode(true); shown.querySelector('.case-tile').remove(); window.PrimeFaces.ajax.Utils.updateElement('case-board', shown.outerHTML); }");
+            assertThat(page.locator(its + focused)).isFocused();
+            page.reload();
+        }
+    }
+
+    /** A rule may change the case meanwhile: then the move is refused, the board drawn as it is, and he moves it again. */
+    private static void moved(Page page, Locator tile, Runnable way, BooleanSupplier there) {
+        while (!there.getAsBoolean()) {
+            String before = tile.getAttribute("data-version");
+            way.run();
+            page.waitForCondition(() -> !before.equals(tile.getAttribute("data-version")));
+        }
     }
 
     private Page beforeAComplaint(ScreenLanguage language) {
