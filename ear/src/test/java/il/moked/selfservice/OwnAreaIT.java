@@ -218,7 +218,10 @@ public class OwnAreaIT {
         assertThat(in.headers().firstValue("Location")).hasValue("/my/orders");
         String session = in.headers().allValues("Set-Cookie").stream().filter(cookie -> cookie.startsWith("moked.my=")).findFirst().orElseThrow();
         assertThat(session).contains("HttpOnly", "SameSite=Lax");
-        assertThat(get(new Owner(one.id(), one.mail(), session.replaceFirst("^moked.my=", "").replaceFirst(";.*$", "")), "/my").body()).contains("Hello נועה");
+        Owner signedIn = new Owner(one.id(), one.mail(), session.replaceFirst("^moked.my=", "").replaceFirst(";.*$", ""));
+        assertThat(get(signedIn, "/my").body()).contains("Hello נועה");
+        assertThat(rows.texts("select subject from interaction where customer_id = ?", one.id())).containsExactly("One-time code");
+        assertThat(get(signedIn, "/my/contacts").body()).as("the code he came in by is no contact of his").doesNotContain("One-time code");
     }
 
     @Test

@@ -164,6 +164,11 @@ public class Interactions {
         return page(LINE + "c.id = :scope", customerId, null, after, size);
     }
 
+    /** The same as he sees it himself: without those that did no more than bring him a code. */
+    public Page<InteractionLine> shownToCustomer(long customerId, InteractionLine.Cursor after, int size) {
+        return page(LINE + "c.id = :scope and (i.wrapUpReason is null or i.wrapUpReason.id not in (select w.id from WrapUpReason w where w.code = '" + WrapUpReason.CODE_SENT + "'))", customerId, null, after, size);
+    }
+
     /** The same of several customers, one list. */
     public Page<InteractionLine> ofCustomers(Collection<Long> customerIds, InteractionLine.Cursor after, int size) {
         return customerIds.isEmpty() ? new Page<>(List.of(), false) : page(LINE + "c.id in :scope", customerIds, null, after, size);

@@ -7,6 +7,9 @@ import jakarta.persistence.*;
 @Entity
 @Table(name = "wrap_up_reason")
 public class WrapUpReason {
+    /** Code of the reason for a conversation that did no more than bring a customer a one-time code. */
+    public static final String CODE_SENT = "CODE";
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "wrap_up_reason_seq")
     @SequenceGenerator(name = "wrap_up_reason_seq", sequenceName = "wrap_up_reason_seq")

@@ -8,6 +8,7 @@ import il.moked.customer.Customers;
 import il.moked.customer.Identification;
 import il.moked.interaction.Interaction;
 import il.moked.interaction.Interactions;
+import il.moked.interaction.WrapUpReason;
 import il.moked.interaction.ejb.Acknowledging;
 import il.moked.interaction.ejb.CustomerTexts;
 import il.moked.routing.ejb.ClosedNotice;
@@ -34,7 +35,6 @@ import java.util.Optional;
 @Stateless
 @PermitAll
 public class CodeLeaving {
-    private static final String CLOSED = "CODE";
 
     @Inject
     OneTimeCodes codes;
@@ -75,7 +75,7 @@ public class CodeLeaving {
         String text = texts.text(code.kind() == ContactPoint.Kind.EMAIL ? "code-mail" : "code", language, digits, OneTimeCode.VALID.toMinutes(), way.account().name(language));
         boolean sent = acknowledging.secret(interaction, way.account(), way.address(), texts.text("code-kept", language), text);
         if (last.isEmpty()) {
-            notice.close(interaction, CLOSED);
+            notice.close(interaction, WrapUpReason.CODE_SENT);
         }
         code.sentIn(interaction.id());
         events.tell(new CodeActed(codeId, customer.get().id(), sent ? "selfservice.code-sent" : "selfservice.code-not-sent", code.purpose().name()));

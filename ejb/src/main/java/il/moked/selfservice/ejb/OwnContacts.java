@@ -73,7 +73,7 @@ public class OwnContacts {
 
     /** Newest first. @param after null for the first page */
     public Page<Contact> list(long customerId, InteractionLine.Cursor after, int size) {
-        Page<InteractionLine> page = interactions.ofCustomer(customers.get(customerId).id(), after, Math.max(1, Math.min(size, MOST_A_PAGE)));
+        Page<InteractionLine> page = interactions.shownToCustomer(customers.get(customerId).id(), after, Math.max(1, Math.min(size, MOST_A_PAGE)));
         return new Page<>(page.rows().stream().map(Contact::of).toList(), page.more());
     }
 
