@@ -35,7 +35,6 @@ import java.util.Optional;
 @Stateless
 @PermitAll
 public class CodeLeaving {
-
     @Inject
     OneTimeCodes codes;
     @Inject
