@@ -10,15 +10,19 @@ import java.util.regex.Pattern;
 /**
  * Payment card numbers must not be kept (PCI DSS): 13 to 19 digits that pass the Luhn check are masked but for the last four, whether written
  * in one, in the groups that stand on cards, or in any others with nothing beside them. No card begins with 0 (ISO/IEC 7812-1), and a telephone
- * number beside another number is no part of one: of such pairs every tenth would pass the check.
+ * number or a date beside another number is no part of one: of such pairs every tenth would pass the check.
  */
 public final class CardNumbers {
-    private static final Pattern TELEPHONE = Pattern.compile("(?<![0-9])(?:\\+?972[ -]?|0)(?:[57][0-9]|[23489])[ -]?[0-9]{3}[ -]?[0-9]{4}(?![0-9])");
+    /** Telephone numbers and dates. */
+    private static final Pattern APART = Pattern.compile("(?<![0-9])(?:(?:\\+?972[ \u00A0-]?|0)(?:[57][0-9]|[23489])[ \u00A0-]?[0-9]{3}[ \u00A0-]?[0-9]{4}|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}|[0-9]{2}-[0-9]{2}-(?:19|20)[0-9]{2})(?![0-9])");
     /** Groups of digits, one space or hyphen between them. */
-    private static final Pattern GROUPS = Pattern.compile("[0-9]++(?:[ -][0-9]++)*+");
+    private static final Pattern GROUPS = Pattern.compile("[0-9]++(?:[ \u00A0-][0-9]++)*+");
     private static final Pattern GROUP = Pattern.compile("[0-9]+");
     /** In one, four by four, or as American Express and Diners Club write theirs. */
-    private static final Pattern AS_ON_CARDS = Pattern.compile("[0-9]+|(?:[0-9]{4}[ -]){3}[0-9]{1,4}(?:[ -][0-9]{1,3})?|[0-9]{4}[ -][0-9]{6}[ -][0-9]{4,5}");
+    private static final Pattern AS_ON_CARDS = Pattern.compile("[0-9]+|(?:[0-9]{4}[ \u00A0-]){3}[0-9]{1,4}(?:[ \u00A0-][0-9]{1,3})?|[0-9]{4}[ \u00A0-][0-9]{6}[ \u00A0-][0-9]{4,5}");
+    /** Four by four, with what people also write between them. */
+    private static final Pattern FOUR_BY_FOUR = Pattern.compile("(?<![0-9])[0-9]{4}([./–]| {2})[0-9]{4}\\1[0-9]{4}\\1[0-9]{4}(?![0-9])");
+    private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
     private static final int FEWEST = 13;
     private static final int MOST = 19;
     private static final int SHOWN = 4;
@@ -32,14 +36,20 @@ public final class CardNumbers {
         }
         StringBuilder masked = new StringBuilder();
         int from = 0;
-        for (Matcher telephones = TELEPHONE.matcher(text); telephones.find(); from = telephones.end()) {
-            masked.append(maskedBetweenTelephones(text.substring(from, telephones.start()))).append(telephones.group());
+        for (Matcher apart = APART.matcher(text); apart.find(); from = apart.end()) {
+            masked.append(maskedBetween(text.substring(from, apart.start()))).append(apart.group());
         }
-        return masked.append(maskedBetweenTelephones(text.substring(from))).toString();
+        return masked.append(maskedBetween(text.substring(from))).toString();
     }
 
-    private static String maskedBetweenTelephones(String part) {
-        return GROUPS.matcher(part).replaceAll(groups -> maskedGroups(groups.group()));
+    private static String maskedBetween(String part) {
+        String others = FOUR_BY_FOUR.matcher(part).replaceAll(found -> isCard(found.group(), found.group()) ? lastOf(found.group()) : found.group());
+        return GROUPS.matcher(others).replaceAll(groups -> maskedGroups(groups.group()));
+    }
+
+    private static String lastOf(String number) {
+        String digits = digits(number);
+        return "•••• " + digits.substring(digits.length() - SHOWN);
     }
 
     /** A date or a security code may follow a card, and an identity number come before it: of the groups those that make one are masked. */
@@ -51,8 +61,7 @@ public final class CardNumbers {
             int last = lastOfCard(written, groups, first);
             if (last >= first) {
                 int end = groups.get(last).end();
-                String digits = digits(written.substring(groups.get(first).start(), end));
-                masked.append(written, kept, groups.get(first).start()).append("•••• ").append(digits, digits.length() - SHOWN, digits.length());
+                masked.append(written, kept, groups.get(first).start()).append(lastOf(written.substring(groups.get(first).start(), end)));
                 kept = end;
                 first = last;
             }
@@ -75,7 +84,7 @@ public final class CardNumbers {
     }
 
     private static String digits(String number) {
-        return number.replaceAll("[ -]", "");
+        return NO_DIGIT.matcher(number).replaceAll("");
     }
 
     /** Masked, and then cut: of a number that does not fit its beginning would be left. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CardNumbersTest {
     @ParameterizedTest
-    @ValueSource(strings = {"4111111111111111", "4111 1111 1111 1111", "4111-1111-1111-1111", "41 1111 1111-1111 11"})
+    @ValueSource(strings = {"4111111111111111", "4111 1111 1111 1111", "4111-1111-1111-1111", "41 1111 1111-1111 11", "4111\u00A01111\u00A01111\u00A01111", "4111.1111.1111.1111", "4111  1111  1111  1111", "4111/1111/1111/1111", "4111–1111–1111–1111"})
     void masksCardNumbersHoweverWritten(String number) {
         assertThat(CardNumbers.masked("הכרטיס " + number + " נחסם")).isEqualTo("הכרטיס •••• 1111 נחסם");
     }
@@ -25,6 +25,13 @@ class CardNumbersTest {
     void leavesOtherNumbersAlone() {
         assertThat(CardNumbers.masked("4111111111111112 and 0502345678")).isEqualTo("4111111111111112 and 0502345678");
         assertThat(CardNumbers.masked(null)).isNull();
+    }
+
+    /** Their digits together would pass the check. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-28 2026-12-03", "28-11-2026 03-12-2026", "2026-11-01\u00A02026-11-05"})
+    void datesBesideEachOtherAreNoCard(String text) {
+        assertThat(CardNumbers.masked(text)).isEqualTo(text);
     }
 
     /** Together with what stands beside it each would pass the check. */
