@@ -2,6 +2,7 @@
 package il.moked.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static il.moked.browser.Choosing.with;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -40,6 +41,11 @@ record LabTelephone(Page page) {
 
     Locator hears() {
         return page.locator("#call-now .call__heard");
+    }
+
+    /** Among what he hears: what came before it may be heard still. */
+    void hears(String words) {
+        assertThat(with(hears(), words).first()).isVisible();
     }
 
     Locator shows() {
