@@ -166,14 +166,19 @@
   const written = new WeakMap();
   document.addEventListener('input', function (event) { written.set(event.target, Date.now()); }, true);
 
+  function chosen(field) { return /^(checkbox|radio)$/.test(field.type); }
+
+  // By its id, else by what it says to which form
+  function isOf(field) { return field.id || JSON.stringify([field.form && field.form.dataset, field.name, chosen(field) ? field.value : '']); }
+
   function carried(old, since) {
-    const fields = old && old.dataset.writtenFor ? Array.from(old.querySelectorAll('[id]')).filter(function (field) { return written.get(field) >= since; }) : [];
+    const fields = old && old.dataset.writtenFor ? Array.from(old.querySelectorAll('input, textarea, select')).filter(function (field) { return written.get(field) >= since; }) : [];
     return function (fresh) {
       if (fields.length === 0 || fresh.dataset.writtenFor !== old.dataset.writtenFor) return;
       fields.forEach(function (field) {
-        const same = document.getElementById(field.id);
-        if (!same || !fresh.contains(same)) return;
-        if (/^(checkbox|radio)$/.test(field.type)) same.checked = field.checked; else same.value = field.value;
+        const same = Array.from(fresh.querySelectorAll(field.tagName)).find(function (other) { return isOf(other) === isOf(field); });
+        if (!same) return;
+        if (chosen(field)) same.checked = field.checked; else same.value = field.value;
         Object.assign(same.dataset, field.dataset);
         written.set(same, written.get(field));
       });

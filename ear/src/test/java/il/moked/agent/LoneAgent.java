@@ -6,15 +6,14 @@ import static org.awaitility.Awaitility.await;
 import il.moked.As;
 import il.moked.Rows;
 import il.moked.agent.ejb.Attendance;
-import il.moked.interaction.InteractionLine;
 import il.moked.interaction.ejb.Conversation;
-import il.moked.interaction.ejb.ConversationReading;
 import il.moked.routing.WorkItems;
 import il.moked.routing.ejb.Offers;
 import il.moked.shared.BusinessException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -32,16 +31,16 @@ public class LoneAgent {
     @Inject
     Conversation conversation;
     @Inject
-    ConversationReading reading;
+    EmptyLine line;
     @Inject
     Rows rows;
 
     public void comes() throws Exception {
         // the caller's identity belongs to his thread
         Awaitility.pollInSameThread();
-        // what she has in hand of another test fills her; work that a test took out of the tables is still counted as somebody's
+        // what she has in hand of another test fills her
         goesHome();
-        rows.change("update agent set presence = 'OFFLINE', used_capacity = 0, used_interruptible = 0 where presence = 'AVAILABLE' or used_capacity > 0 or used_interruptible > 0");
+        line.nobodyIsAtWork();
         As.run(NAME, attendance::available);
     }
 
@@ -69,11 +68,6 @@ public class LoneAgent {
     }
 
     public void goesHome() throws Exception {
-        As.run(NAME, () -> {
-            for (InteractionLine line : reading.mine()) {
-                conversation.close(line.id(), "ANSWERED", null);
-            }
-            attendance.offline();
-        });
+        line.allGoHome(List.of(NAME));
     }
 }

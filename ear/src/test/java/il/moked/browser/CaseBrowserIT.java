@@ -182,8 +182,12 @@ public class CaseBrowserIT {
         APIResponse drawn = drawing.get(0).fetch();
         page.keyboard().press("n");
         page.keyboard().type("@yossi שלום");
+        Locator picked = page.locator("#case form[data-submit=complaint] [type=radio]").nth(1);
+        page.locator("#case form[data-submit=complaint] .pick").nth(1).click();
+        note.focus();
         drawing.get(0).fulfill(new Route.FulfillOptions().setResponse(drawn));
         assertThat(page.locator("#case")).containsText("בינתיים " + mark);
+        assertThat(picked).isChecked();
         page.keyboard().type(" ותודה");
         assertThat(note).hasValue("@yossi שלום ותודה");
         page.locator("[data-submit=case-note] [type=submit]").click();

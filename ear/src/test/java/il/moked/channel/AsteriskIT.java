@@ -7,15 +7,14 @@ import static org.awaitility.Awaitility.await;
 
 import il.moked.AnyDatabase;
 import il.moked.As;
+import il.moked.agent.EmptyLine;
 import il.moked.agent.LoneAgent;
-import il.moked.agent.ejb.Attendance;
 import il.moked.channel.Outages.Cause;
 import il.moked.channel.Outages.Outage;
 import il.moked.channel.ejb.Accounts;
 import il.moked.interaction.AsSystem;
 import il.moked.interaction.Call;
 import il.moked.interaction.Calls;
-import il.moked.interaction.ejb.Conversation;
 import il.moked.interaction.ejb.Telephoning;
 import il.moked.interaction.ejb.Telephoning.CallView;
 import il.moked.routing.WorkItems;
@@ -25,6 +24,7 @@ import il.moked.routing.ejb.WallReading;
 import il.moked.shared.BusinessException;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -47,11 +47,7 @@ public class AsteriskIT {
     @Inject
     Accounts administered;
     @Inject
-    Attendance attendance;
-    @Inject
     Offers offers;
-    @Inject
-    Conversation conversation;
     @Inject
     Telephoning telephoning;
     @Inject
@@ -63,6 +59,8 @@ public class AsteriskIT {
     @Inject
     WallReading wall;
     @Inject
+    EmptyLine line;
+    @Inject
     LoneAgent dana;
 
     private FakeAsterisk exchange;
@@ -71,14 +69,8 @@ public class AsteriskIT {
     void anExchangeAndAnAgent() throws Exception {
         System.setProperty("moked.channel." + ACCOUNT + ".password", SECRET);
         exchange = new FakeAsterisk(SECRET, 0);
+        line.servedBy(List.of("dana"));
         dana.comes();
-        await().atMost(PATIENCE).until(() -> As.user("dana", () -> {
-            for (WorkItems.Offer offer : offers.mine()) {
-                conversation.close(offers.accept(offer.workItemId()), "ANSWERED", null);
-            }
-            attendance.available();
-            return offers.mine().isEmpty() && offers.waitingInMyTeam() == 0;
-        }));
         driven(Map.of("driver", "asterisk", "host", "127.0.0.1", "port", Integer.toString(exchange.port()), "user", "moked", "contexts", "from-trunk", "waitContext", "moked-wait", "agentContext", "moked-agents", "outContext", "moked-out",
                 "menu.1", "fault", "listen-in", "true"));
         exchange.await("Login");

@@ -9,6 +9,7 @@ import il.moked.As;
 import il.moked.Rows;
 import il.moked.access.StaffUsers;
 import il.moked.agent.AwayReason;
+import il.moked.agent.EmptyLine;
 import il.moked.agent.ejb.Attendance;
 import il.moked.channel.ChannelAccounts;
 import il.moked.channel.Outages;
@@ -59,7 +60,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +106,8 @@ public class CallIT {
     StaffUsers users;
     @Inject
     Rows rows;
+    @Inject
+    EmptyLine line;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String call = "call-" + UUID.randomUUID();
@@ -113,37 +115,13 @@ public class CallIT {
 
     @BeforeEach
     void clearTheLine() throws Exception {
-        Awaitility.pollInSameThread();
         rows.change("update telephony_command set state = 'FAILED' where state in ('PENDING', 'SENDING')");
-        // with what earlier tests left in their hands they have no room for more
-        everybodyGoesHome();
-        for (String agent : AGENTS) {
-            As.run(agent, attendance::available);
-        }
-        await().atMost(PATIENCE.plus(PATIENCE)).until(() -> takenAndClosed("dana") && takenAndClosed("yossi"));
-        everybodyGoesHome();
-    }
-
-    private boolean takenAndClosed(String agent) throws Exception {
-        return As.user(agent, () -> {
-            for (WorkItems.Offer offer : offers.mine()) {
-                conversation.close(offers.accept(offer.workItemId()), "ANSWERED", null);
-            }
-            attendance.available();
-            return offers.mine().isEmpty() && offers.waitingInMyTeam() == 0;
-        });
+        line.servedBy(AGENTS);
     }
 
     @AfterEach
     void everybodyGoesHome() throws Exception {
-        for (String agent : AGENTS) {
-            As.run(agent, () -> {
-                for (InteractionLine line : reading.mine()) {
-                    conversation.close(line.id(), "ANSWERED", null);
-                }
-                attendance.offline();
-            });
-        }
+        line.allGoHome(AGENTS);
     }
 
     private static URI api(String scheme, String path) {

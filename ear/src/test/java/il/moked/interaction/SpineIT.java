@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
 import il.moked.EachDatabase;
+import il.moked.agent.EmptyLine;
 import il.moked.agent.AwayReason;
 import il.moked.agent.ejb.Attendance;
 import il.moked.card.ejb.CustomerCards;
@@ -31,7 +32,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.awaitility.Awaitility;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,43 +62,18 @@ public class SpineIT {
     CustomerCards cards;
     @Inject
     DeadLetters deadLetters;
+    @Inject
+    EmptyLine line;
 
     /** What another test left waiting would be offered in place of what this one sends. */
     @BeforeEach
     void clearTheLine() throws Exception {
-        // the caller's identity belongs to his thread
-        Awaitility.pollInSameThread();
-        // with what earlier tests left in their hands they have no room for more
-        everybodyGoesHome();
-        for (String agent : AGENTS) {
-            comes(agent);
-        }
-        // who missed an offer is not asked again for half a minute, so it takes the two
-        await().atMost(PATIENCE.plus(PATIENCE)).until(() -> takenAndClosed("dana") && takenAndClosed("yossi"));
-        for (String agent : AGENTS) {
-            As.run(agent, attendance::offline);
-        }
-    }
-
-    private boolean takenAndClosed(String agent) throws Exception {
-        return As.user(agent, () -> {
-            for (WorkItems.Offer offer : offers.mine()) {
-                conversation.close(offers.accept(offer.workItemId()), "ANSWERED", null);
-            }
-            return offers.mine().isEmpty() && offers.waitingInMyTeam() == 0;
-        });
+        line.servedBy(AGENTS);
     }
 
     @AfterEach
     void everybodyGoesHome() throws Exception {
-        for (String agent : AGENTS) {
-            As.run(agent, () -> {
-                for (InteractionLine line : reading.mine()) {
-                    conversation.close(line.id(), "ANSWERED", null);
-                }
-                attendance.offline();
-            });
-        }
+        line.allGoHome(AGENTS);
     }
 
     private String sendForm(String email, String topic, String text) {

@@ -46,6 +46,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -238,6 +239,25 @@ public class RoutingIT {
         assign();
         assertThat(item(chat).state()).isEqualTo(State.WAITING);
         assertThat(item(another).state()).isEqualTo(State.WAITING);
+    }
+
+    /** Whoever takes a chat over while the router offers it finds it as it is then. */
+    @Test
+    void seeingWhereACustomerIsHidesNothingThatHappensMeanwhile() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        long item = waits(Channel.CHAT, CHAT, Requirement.NONE, now);
+        WorkItem waiting = item(item);
+        system.inTransaction(() -> {
+            assertThat(workItems.liveOf(waiting.customerId())).extracting(WorkItems.LiveContact::interactionId).containsExactly(waiting.interactionId());
+            system.inTransaction(() -> keptPlace(workItems.getLocked(item), now.minusSeconds(1)));
+            return keptPlace(workItems.findFor(waiting.interactionId()).orElseThrow(), now.minusSeconds(2));
+        });
+        assertThat(item(item).waitingSince()).isEqualTo(now.minusSeconds(2));
+    }
+
+    private static WorkItem keptPlace(WorkItem item, Instant since) {
+        item.keepPlace(since, item.dueAt());
+        return item;
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /** The waiting lines. */
 @ApplicationScoped
@@ -145,6 +146,7 @@ public class WorkItems {
     public record Place(long workItemId, long interactionId) {
     }
 
+    private static final List<Channel> LIVE = Stream.of(Channel.values()).filter(Channel::live).toList();
     private static final String AWAITS_CALLBACK = """
              and w.kind = il.moked.routing.WorkItem$Kind.CALLBACK
             and w.state in (il.moked.routing.WorkItem$State.WAITING, il.moked.routing.WorkItem$State.OFFERED, il.moked.routing.WorkItem$State.SCHEDULED) order by w.id""";
@@ -167,11 +169,15 @@ public class WorkItems {
     public record LiveContact(long interactionId, Channel channel, Long agentId, Instant since) {
     }
 
-    /** Contacts of a customer in which he is there himself, waiting or served; who waits to be called is not. */
+    /**
+     * Contacts of a customer in which he is there himself, waiting or served; who waits to be called is not. At most ten. No work item is loaded by
+     * this: whoever changes one afterwards in the same transaction locks it, and must read it as it is then.
+     */
     public List<LiveContact> liveOf(long customerId) {
-        List<WorkItem> open = entities.createQuery("select w from WorkItem w where w.customerId = :customer and w.kind = il.moked.routing.WorkItem$Kind.CONTACT and w.state in :open order by w.id", WorkItem.class)
-                .setParameter("customer", customerId).setParameter("open", List.of(WorkItem.State.WAITING, WorkItem.State.OFFERED, WorkItem.State.ACCEPTED)).setMaxResults(10).getResultList();
-        return open.stream().filter(item -> item.channel().live()).map(item -> new LiveContact(item.interactionId(), item.channel(), item.state() == WorkItem.State.ACCEPTED ? item.agentId().orElse(null) : null, item.servedAt().orElse(item.waitingSince()))).toList();
+        return entities.createQuery("""
+                select new il.moked.routing.WorkItems$LiveContact(w.interactionId, w.channel, case when w.state = il.moked.routing.WorkItem$State.ACCEPTED then w.agentId end, coalesce(w.servedAt, w.waitingSince))
+                from WorkItem w where w.customerId = :customer and w.kind = il.moked.routing.WorkItem$Kind.CONTACT and w.state in :open and w.channel in :live order by w.id""", LiveContact.class)
+                .setParameter("customer", customerId).setParameter("open", List.of(WorkItem.State.WAITING, WorkItem.State.OFFERED, WorkItem.State.ACCEPTED)).setParameter("live", LIVE).setMaxResults(10).getResultList();
     }
 
     /** The work item of a conversation, to look at. */
