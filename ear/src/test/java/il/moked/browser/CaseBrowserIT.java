@@ -166,6 +166,15 @@ public class CaseBrowserIT {
         Page page = beforeAComplaint(language);
         Locator note = page.locator("#case-note");
         assertThat(note).isVisible();
+        Locator findings = page.locator("form[data-ask=investigate] textarea");
+        Locator offered = page.locator("form[data-ask=answer] .pick");
+        // in the other language it was investigated
+        assertThat(findings.or(offered.first())).isVisible();
+        if (findings.count() > 0) {
+            findings.fill("הקושחה " + mark);
+            page.locator("form[data-ask=investigate] [type=submit]").click();
+        }
+        assertThat(offered.first()).isVisible();
         Page colleague = colleagueBefore(page, language);
 
         List<Route> drawing = new ArrayList<>();
@@ -182,12 +191,11 @@ public class CaseBrowserIT {
         APIResponse drawn = drawing.get(0).fetch();
         page.keyboard().press("n");
         page.keyboard().type("@yossi שלום");
-        Locator picked = page.locator("#case form[data-submit=complaint] [type=radio]").nth(1);
-        page.locator("#case form[data-submit=complaint] .pick").nth(1).click();
+        offered.nth(1).click();
         note.focus();
         drawing.get(0).fulfill(new Route.FulfillOptions().setResponse(drawn));
         assertThat(page.locator("#case")).containsText("בינתיים " + mark);
-        assertThat(picked).isChecked();
+        assertThat(offered.nth(1).locator("input")).isChecked();
         page.keyboard().type(" ותודה");
         assertThat(note).hasValue("@yossi שלום ותודה");
         page.locator("[data-submit=case-note] [type=submit]").click();
