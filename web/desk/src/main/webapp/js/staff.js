@@ -172,12 +172,15 @@
   function isOf(field) { return field.id || JSON.stringify([field.form && field.form.dataset, field.name, chosen(field) ? field.value : '']); }
 
   function carried(old, since) {
-    const fields = old && old.dataset.writtenFor ? Array.from(old.querySelectorAll('input, textarea, select')).filter(function (field) { return written.get(field) >= since; }) : [];
+    const fields = new Map();
+    if (old && old.dataset.writtenFor) {
+      old.querySelectorAll('input, textarea, select').forEach(function (field) { if (written.get(field) >= since) fields.set(isOf(field), field); });
+    }
     return function (fresh) {
-      if (fields.length === 0 || fresh.dataset.writtenFor !== old.dataset.writtenFor) return;
-      fields.forEach(function (field) {
-        const same = Array.from(fresh.querySelectorAll(field.tagName)).find(function (other) { return isOf(other) === isOf(field); });
-        if (!same) return;
+      if (fields.size === 0 || fresh.dataset.writtenFor !== old.dataset.writtenFor) return;
+      fresh.querySelectorAll('input, textarea, select').forEach(function (same) {
+        const field = fields.get(isOf(same));
+        if (!field) return;
         if (chosen(field)) same.checked = field.checked; else same.value = field.value;
         Object.assign(same.dataset, field.dataset);
         written.set(same, written.get(field));
