@@ -52,11 +52,11 @@ public class EmptyLine {
 
     private boolean takenAndClosed(String agent) throws Exception {
         return As.user(agent, () -> {
-            attendance.available();
             for (WorkItems.Offer offer : offers.mine()) {
                 conversation.close(offers.accept(offer.workItemId()), "ANSWERED", null);
             }
-            return offers.mine().isEmpty() && offers.waitingInMyTeam() == 0;
+            attendance.available();
+            return offers.waitingInMyTeam() == 0 && rows.count("select count(*) from work_item w join work_queue q on q.id = w.queue_id join staff_user u on u.team_id = q.team_id where u.user_name = ? and w.state = 'OFFERED'", agent) == 0;
         });
     }
 
