@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import il.moked.As;
 import il.moked.EachDatabase;
-import il.moked.agent.EmptyLine;
 import il.moked.agent.AwayReason;
+import il.moked.agent.EmptyLine;
 import il.moked.agent.ejb.Attendance;
 import il.moked.card.ejb.CustomerCards;
 import il.moked.channel.Inbox;
